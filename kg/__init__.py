@@ -1,0 +1,1 @@
+"""A claim graph from the news: who says what about which event."""
