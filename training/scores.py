@@ -32,8 +32,14 @@ DOCUMENT = 8
 Row = dict[str, float]
 
 
+JOINED = ("de",)
+"""Languages whose lemmas of particle verbs are whole in our pipelines and in parts in the treebanks."""
+
+
 def whole_lemmas(sentence: Sentence) -> Sentence:
     """The sentence with whole lemmas of separable verbs, which German treebanks split: "teilte … mit": "mitteilen"."""
+    if sentence.language not in JOINED:
+        return sentence
     particles = {t.head: t.form.lower() for t in sentence.tokens if t.deprel == "compound:prt"}
     words = [replace(t, lemma=particles.get(i, "") + t.lemma) for i, t in enumerate(sentence.tokens, 1)]
     return replace(sentence, tokens=tuple(words))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -32,8 +31,14 @@ def measure(pipeline: str, path: Path) -> dict[str, float]:
     return {
         "words": words,
         "words_per_second": round(words / seconds),
-        "memory": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "memory": _peak(),
     }
+
+
+def _peak() -> int:
+    """Peak memory of this process in MB; `ru_maxrss` would be that of the process which started it, if larger."""
+    status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text(encoding="utf8").splitlines())
+    return round(int(status["VmHWM"].split()[0]) / 1024)
 
 
 def compare(pipelines: Sequence[tuple[str, Path]], rounds: int = 3) -> list[dict[str, Any]]:

@@ -26,6 +26,7 @@ from training import augment, tables
 
 LOG = logging.getLogger(__name__)
 FOLDER = tables.HERE / "student"
+STEPS = {("syntax", "de"): 4500, ("names", "de"): 5000, ("syntax", "en"): 1900, ("names", "en"): 1200}
 augment  # noqa: B018  registers the augmenter
 
 
@@ -97,8 +98,12 @@ def steps_done(log: Path) -> int:
     return sum(int(json.loads(rows[-1])["step"]) for rows in lines if rows)
 
 
-def main(what: str, language: str, work: Path = Path("work"), steps: int = 6000) -> None:
-    """Train the student for WHAT (syntax or names) in LANGUAGE (de or en) for so many STEPS of about 1,000 words."""
+def main(what: str, language: str, work: Path = Path("work"), steps: int = 0) -> None:
+    """Train the student for WHAT (syntax or names) in LANGUAGE (de or en) for so many STEPS of about 1,000 words.
+
+    Without STEPS, as many as the pipelines that ship.
+    """
+    steps = steps or STEPS[what, language]
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     set_current_ops(NumpyOps(use_blis=False))  # NumPy's OpenBLAS is four times faster than BLIS on a recent CPU
     out = work / f"student-{what}-{language}"
