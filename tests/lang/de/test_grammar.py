@@ -1,0 +1,84 @@
+"""German grammar on documents made by hand: what each component changes, and what it must leave alone."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from kg.lang.de import grammar
+
+NLP = spacy.blank("de")
+TABLE = Path(grammar.__file__).parent / "verbs.tsv"
+PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres"
+
+
+def made(words: str, **fields: str) -> Doc:
+    heads = [int(head) for head in fields.pop("heads", "").split()] or None
+    return Doc(NLP.vocab, words=words.split(), heads=heads, **{k: v.split() for k, v in fields.items()})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "pos", "expected"),
+    [("teilen", "VERB", "mitteilen"), ("mitteilen", "VERB", "mitteilen"), ("Teil", "NOUN", "Teil")],
+)
+def test_separable_verbs(lemma: str, pos: str, expected: str) -> None:
+    doc = made("teilte mit", heads="0 0", deps="ROOT compound:prt", pos=f"{pos} ADP", lemmas=f"{lemma} mit")
+    assert [expected, "mit"] == [token.lemma_ for token in grammar.separable_verbs(doc)]
+
+
+@pytest.mark.parametrize(
+    ("form", "morph", "mood"),
+    [
+        ("plane", PRESENT, "Sub"),
+        ("sei", PRESENT, "Sub"),
+        ("plant", PRESENT, "Ind"),
+        ("will", PRESENT, "Ind"),
+        ("habe", PRESENT.replace("3", "1"), "Ind"),  # "ich habe"
+        ("plante", PRESENT.replace("Pres", "Past"), "Ind"),
+    ],
+)
+def test_subjunctive(form: str, morph: str, mood: str) -> None:
+    doc = made(form, pos="VERB", lemmas="x", morphs=morph)
+    assert [mood] == grammar.subjunctive(doc)[0].morph.get("Mood")
+
+
+@pytest.mark.parametrize(
+    ("preposition", "auxiliary", "expected"),
+    [("von", "aux:pass", "obl:agent"), ("von", "aux", "obl"), ("in", "aux:pass", "obl")],
+)
+def test_passive_agents(preposition: str, auxiliary: str, expected: str) -> None:
+    doc = made(
+        f"wurde {preposition} Polizisten verhaftet",
+        heads="3 2 3 3",
+        deps=f"{auxiliary} case obl ROOT",
+        lemmas=f"werden {preposition} Polizist verhaften",
+    )
+    assert expected == grammar.passive_agents(doc)[2].dep_
+
+
+@pytest.mark.parametrize(
+    ("form", "pos", "lemma", "expected"),
+    [
+        ("griffen", "VERB", "griffen", "greifen"),
+        ("gehört", "VERB", "hören", "hören"),  # one of two infinitives: the model chooses
+        ("griffen", "NOUN", "Griff", "Griff"),
+        ("twitterte", "VERB", "twittern", "twittern"),
+    ],
+)
+def test_verb_lemmas(form: str, pos: str, lemma: str, expected: str) -> None:
+    correct = grammar.verb_lemmas(NLP, "kg_verb_lemmas")
+    assert expected == correct(made(form, pos=pos, lemmas=lemma))[0].lemma_
+
+
+def test_verbs_table_is_well_formed() -> None:
+    lines = [line for line in TABLE.read_text(encoding="utf8").splitlines() if not line.startswith("#")]
+    assert "form\tinfinitives" == lines[0]
+    rows = [line.split("\t") for line in lines[1:]]
+    assert not [row for row in rows if 2 != len(row) or not all(row)]
+    forms = [form for form, _ in rows]
+    assert sorted(set(forms)) == forms
+    assert not [form for form in forms if unicodedata.normalize("NFC", form) != form]
