@@ -25,9 +25,12 @@ def parse(
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf8")
         doc = load(lang)(text)
-    except (KGError, OSError) as error:
+    except KGError as error:
         typer.echo(f"kg: {error}", err=True)
-        raise typer.Exit(2 if isinstance(error, KGError) else 1) from None
+        raise typer.Exit(2) from None
+    except OSError as error:
+        typer.echo(f"kg: {file}: {error.strerror}", err=True)
+        raise typer.Exit(1) from None
     except UnicodeDecodeError as error:
         typer.echo(f"kg: {file}: not UTF-8: {error.reason} at byte {error.start}", err=True)
         raise typer.Exit(1) from None
