@@ -68,14 +68,15 @@ def _spaced(tokens: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _label(token: Token, attribute: str) -> str:
+    """The relation; white space, which is a token for spaCy and none for UD, counts like punctuation."""
     del attribute
-    return token.dep_
+    return "punct" if token.is_space else token.dep_
 
 
 def _merged(token: Token, attribute: str) -> str:
-    del attribute
-    base = token.dep_.partition(":")[0]
-    return base if base in MERGED else token.dep_
+    label = _label(token, attribute)
+    base = label.partition(":")[0]
+    return base if base in MERGED else label
 
 
 def _morph(token: Token, attribute: str) -> int:
