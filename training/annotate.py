@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
 import torch
 
 from training import tasks, teacher, vectors
@@ -63,6 +64,22 @@ def names(sentences: Sequence[Sequence[str]], work: Path, folder: Path) -> tuple
 
     shards = list(in_shards(sentences, folder, annotate))
     return [row for rows, _ in shards for row in rows], vectors.Means().merge(means for _, means in shards)
+
+
+def alone(work: Path) -> Callable[[Sequence[str]], vectors.Floats]:
+    """A function from words to their states, each alone in a sentence; zero for one that the encoder cannot hold."""
+    model, subwords, _ = teacher.load(work / "e5-small-q4.bin", work / "teacher-names", "names")
+
+    def states(words: Sequence[str]) -> vectors.Floats:
+        fit = [(i, (word,)) for i, word in enumerate(words) if subwords.fits((word,))]
+        found = np.zeros((len(words), 2 * subwords.config.width), dtype=np.float32)
+        for batch in by_length(fit, lambda pair: len(subwords.of(pair[1][0])) + 2, WORDS):
+            with torch.inference_mode():
+                late, early = model.states(subwords.batch([item for _, item in batch]), vectors.LAYER)
+                found[[i for i, _ in batch]] = torch.cat([late, early], -1)[:, 1].float().numpy()
+        return found
+
+    return states
 
 
 def trees(sentences: Sequence[Sentence], work: Path, folder: Path) -> list[tuple[Token, ...]]:

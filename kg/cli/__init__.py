@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import typer
 
+from kg.cli.build import build
+from kg.cli.claims import claims
+from kg.cli.explain import explain
+from kg.cli.load import load
 from kg.cli.parse import parse
+from kg.cli.query import query
+from kg.cli.validate import validate
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.command()(build)
+app.command()(claims)
 app.command()(parse)
+app.command()(query)
+app.command()(explain)
+app.command()(validate)
+app.command()(load)
 
 
 @app.callback()

@@ -6,15 +6,21 @@ Penn or STTS tags, names as PER LOC ORG MISC and DEM (a place's adjective). How 
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
-
-import spacy
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from kg.errors import LanguageError
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 HERE = Path(__file__).parent
+WORD = re.compile(r"[^\W\d_]+")
+SAMPLE = 20_000
+"""Characters of a text that tell its language."""
 
 
 def languages() -> list[str]:
@@ -24,6 +30,33 @@ def languages() -> list[str]:
     ['de', 'en']
     """
     return sorted(path.parent.parent.name for path in HERE.glob("*/pipeline/meta.json"))
+
+
+def extractable() -> list[str]:
+    """The codes of the languages whose tables of events and claims are there.
+
+    >>> extractable()
+    ['de']
+    """
+    return sorted(path.parent.name for path in HERE.glob("*/events.tsv"))
+
+
+def detect(text: str) -> str:
+    """The language with a pack whose most frequent words the text has most of.
+
+    >>> detect("Die Regierung hat das nicht bestätigt.")
+    'de'
+    """
+    words = Counter(WORD.findall(text[:SAMPLE].lower()))
+    hits = {code: sum(words[word] for word in _stop_words(code)) for code in languages()}
+    return max(sorted(hits), key=lambda code: hits[code])
+
+
+@cache
+def _stop_words(language: str) -> frozenset[str]:
+    import spacy  # noqa: PLC0415  it takes a second
+
+    return frozenset(spacy.util.get_lang_class(language).Defaults.stop_words)
 
 
 def pipeline(language: str) -> Path:
@@ -48,4 +81,6 @@ def load(language: str) -> Language:
     Raises:
         LanguageError: there is no pack for the language.
     """
+    import spacy  # noqa: PLC0415  it takes a second, and resolving needs only the tables
+
     return spacy.load(pipeline(language))

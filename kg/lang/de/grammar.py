@@ -18,7 +18,7 @@ def _rows(table: str) -> list[dict[str, str]]:
         return list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
 
 
-AGENT_PREPOSITIONS = frozenset(row["lemma"] for row in _rows("grammar.tsv") if row["role"] == "passive_agent")
+AGENT_PREPOSITIONS = frozenset(row["lemma"] for row in _rows("grammar.tsv") if row["kind"] == "passive_agent")
 SUBJUNCTIVE_ENDINGS = ("e", "ei")
 THIRD_SINGULAR_PRESENT = {"Person": "3", "Number": "Sing", "Tense": "Pres"}
 

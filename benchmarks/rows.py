@@ -1,0 +1,238 @@
+"""Events, claims and roles on the rows of `tests/lang/*/{events,claims,unasserted}.tsv`: `python -m benchmarks.rows de`.
+
+Precision, recall and F1 of events (their type), of claims (class and source) and of roles (of the events that match);
+how often the factuality of a matching claim is right; and what of the unasserted rows is asserted all the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from kg.build import extractions, stop
+from kg.lang.lexicon import NONE, rows
+from kg.model import Claim, Document, Event, Extraction, Factuality, Participant, Speaker
+
+PUBLISHED = date(2024, 10, 21)
+FOLDER = Path(__file__).parent.parent / "tests" / "lang"
+PLAIN = {"count", "time"}
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim as a row has it."""
+
+    type: str
+    source: str
+    factuality: str
+    event: str = ""
+    roles: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Counts:
+    """Right, said and gold."""
+
+    right: int = 0
+    said: int = 0
+    gold: int = 0
+
+    @property
+    def figures(self) -> tuple[float, float, float]:
+        """Precision, recall, F1."""
+        p, r = self.right / max(1, self.said), self.right / max(1, self.gold)
+        return p, r, 2 * p * r / max(1e-9, p + r)
+
+
+def read_rows(path: Path) -> dict[str, tuple[str, list[Said], str]]:
+    """Sentence, claims and status of each id; a row of class "-" has no claim."""
+    found: dict[str, tuple[str, list[Said], str]] = {}
+    for row in rows(path):
+        text, claims, status = found.setdefault(row["id"], (row["text"], [], row["status"]))
+        del text, status
+        if row["class"] != NONE:
+            event = "" if row["event"] == NONE else row["event"]
+            claims.append(Said(row["class"], row["source"], row["factuality"], event, tuple(_roles(row["roles"]))))
+    return found
+
+
+def _roles(cell: str) -> Iterator[Key]:
+    for part in cell.split(";"):
+        role, equals, values = part.strip().partition("=")
+        for value in values.split("|") if equals else []:
+            yield role.strip(), value.strip()
+
+
+def analysed(texts: Iterable[str], language: str) -> list[Extraction]:
+    """The extractions of single sentences."""
+    documents = (
+        Document(f"https://example.org/{i}", text, ((0, len(text)),), date=PUBLISHED, language=language)
+        for i, text in enumerate(texts)
+    )
+    return list(extractions(documents, report=stop))
+
+
+def predicted(extraction: Extraction) -> list[tuple[Said, Claim]]:
+    """The claims as rows have them; words of a source beside an event of the same source count once."""
+    found = [(_said(claim), claim) for claim in extraction.claims]
+    events = {(s.type, s.source) for s, _ in found if s.event}
+    kept: dict[Said, Claim] = {}
+    for said, claim in found:
+        if said.event or (said.type, said.source) not in events:
+            kept.setdefault(said, claim)
+    return list(kept.items())
+
+
+def _said(claim: Claim) -> Said:
+    event = claim.content if isinstance(claim.content, Event) else None
+    return Said(claim.type, _source(claim.source), str(claim.factuality), event.type if event else "", ())
+
+
+def _source(source: Participant | Speaker) -> str:
+    if isinstance(source, Participant):
+        return source.entity.label if source.entity else source.mention.span.text
+    return source.name
+
+
+def same_source(gold: str, claim: Claim) -> bool:
+    """Whether a claim's source is the one of the row."""
+    if not isinstance(claim.source, Participant):
+        return gold == claim.source.name
+    return same_phrase(gold, claim.source)
+
+
+def same_phrase(gold: str, found: Participant) -> bool:
+    """Whether a participant is what the row says: its label, or a phrase with the same words at its core."""
+    mention = found.mention
+    names = {mention.span.text.lower(), mention.name.lower(), found.entity.label.lower() if found.entity else ""}
+    wanted = gold.lower()
+    return wanted in names or any(n and (f" {n} " in f" {wanted} " or f" {wanted} " in f" {n} ") for n in names)
+
+
+@dataclass(slots=True)
+class Score:
+    """What the rows say of the program."""
+
+    events: Counts = field(default_factory=Counts)
+    claims: Counts = field(default_factory=Counts)
+    roles: Counts = field(default_factory=Counts)
+    factuality: Counts = field(default_factory=Counts)
+    errors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, name: str, gold: list[Said], extraction: Extraction) -> None:
+        """Compare one sentence."""
+        found = predicted(extraction)
+        self._events(name, gold, found)
+        left = list(found)
+        for wanted in gold:
+            match = _match(wanted, left)
+            self.claims.gold += 1
+            if match is None:
+                self.errors[name].append(f"missing {wanted.type} {wanted.source} {wanted.event} {wanted.factuality}")
+                continue
+            left.remove(match)
+            self.claims.right += 1
+            self.factuality.gold += 1
+            self.factuality.right += wanted.factuality == match[0].factuality
+            if wanted.factuality != match[0].factuality:
+                self.errors[name].append(
+                    f"{wanted.event or wanted.type}: {match[0].factuality} for {wanted.factuality}"
+                )
+            if wanted.event and isinstance(match[1].content, Event) and match[1].content.type == wanted.event:
+                self._roles(name, wanted, match[1].content)
+        self.claims.said += len(found)
+        self.errors[name] += [f"wrong {s.type} {s.source} {s.event} {s.factuality}" for s, _ in left]
+
+    def _events(self, name: str, gold: list[Said], found: list[tuple[Said, Claim]]) -> None:
+        wanted = Counter(s.event for s in gold if s.event)
+        unique = {(e.type, e.trigger) for _, c in found if isinstance(e := c.content, Event)}
+        said = Counter(kind for kind, _ in unique)
+        for kind in wanted:  # one event may have several sources
+            wanted[kind] = min(wanted[kind], max(1, said[kind])) if _several(gold, kind) else wanted[kind]
+        self.events.gold += wanted.total()
+        self.events.said += said.total()
+        self.events.right += (wanted & said).total()
+
+    def _roles(self, name: str, wanted: Said, event: Event) -> None:
+        said = [(role, person) for role, people in event.roles for person in people]
+        sizes = {p.mention.quantity.size for _, p in said if p.mention.quantity}
+        time = "/".join(dict.fromkeys((event.time.begin, event.time.end))) if event.time else ""
+        self.roles.said += len(said) + bool(time)
+        for role, value in wanted.roles:
+            self.roles.gold += role != "count"
+            hit = next((s for s in said if s[0] == role and same_phrase(value, s[1])), None)
+            if role == "count":
+                right = int(value) in sizes
+            else:
+                right = value == time if role == "time" else hit is not None
+                self.roles.right += right
+            if hit is not None:
+                said.remove(hit)
+            if not right:
+                self.errors[name].append(f"{wanted.event} lacks {role}={value}")
+        self.errors[name] += [f"{wanted.event} has {role}={p.mention.span.text}" for role, p in said]
+
+
+def _several(gold: list[Said], kind: str) -> bool:
+    of_kind = [s for s in gold if s.event == kind]
+    return len({s.roles for s in of_kind}) == 1 and len(of_kind) > 1
+
+
+def _match(wanted: Said, found: list[tuple[Said, Claim]]) -> tuple[Said, Claim] | None:
+    able = [f for f in found if f[0].type == wanted.type and same_source(wanted.source, f[1])]
+    same = [f for f in able if f[0].event == wanted.event]
+    best = [f for f in same if f[0].factuality == wanted.factuality]
+    return next(iter(best or same or able), None)
+
+
+def asserted(extraction: Extraction, event: str) -> list[Claim]:
+    """What the narrator asserts of an event that the sentence only reports."""
+    return [
+        claim
+        for claim in extraction.claims
+        if claim.source is Speaker.NARRATOR
+        and claim.factuality is Factuality.CT_PLUS
+        and isinstance(claim.content, Event)
+        and event in ("*", claim.content.type)
+    ]
+
+
+def main(language: str, errors: bool = False) -> None:
+    """Print the figures of a LANGUAGE, with --errors what is wrong in each row."""
+    folder = FOLDER / language
+    score = Score()
+    for table in ("events.tsv", "claims.tsv"):
+        gold = read_rows(folder / table)
+        for (name, (text, claims, _)), extraction in zip(
+            gold.items(), analysed((t for t, _, _ in gold.values()), language), strict=True
+        ):
+            score.add(name, claims, extraction)
+            if errors and score.errors[name]:
+                typer.echo(f"{name} {text}")
+                for error in score.errors[name]:
+                    typer.echo(f"    {error}")
+    held = rows(folder / "unasserted.tsv")
+    wrong = [
+        (row, found)
+        for row, extraction in zip(held, analysed((r["text"] for r in held), language), strict=True)
+        if (found := asserted(extraction, row["event"]))
+    ]
+    for row, found in wrong:
+        typer.echo(
+            f"ASSERTED {row['id']} {row['text']}: {', '.join(c.content.type for c in found if isinstance(c.content, Event))}"
+        )
+    for name in ("events", "claims", "roles"):
+        precision, recall, f1 = getattr(score, name).figures
+        typer.echo(f"{name:<10} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
+    typer.echo(f"factuality {score.factuality.right / max(1, score.factuality.gold):.3f} of the claims that match")
+    typer.echo(f"unasserted {len(wrong)} of {len(held)} asserted")
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,106 @@
+"""Events and claims of parsed articles: who says what about which event, how certain, in which sentence.
+
+What the words mean is in the tables of the language; the modules here only read Universal Dependencies:
+`events` and `arguments` (what happened to whom), `cues` and `quotes` (who says it), `factuality` (how certain), `times`,
+`quantities`, `mentions`; `claims` puts them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract import cues, events, quotes, times
+from kg.extract.claims import Sentence, claims, trimmed
+from kg.extract.mentions import mention
+from kg.lang import lexicon as lexicons
+from kg.model import Claim, Document, Event, Extraction, Mention, Participant, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+REFERRING = frozenset(("NOUN", "PROPN", "PRON"))
+PHRASES = frozenset(
+    (
+        "nsubj",
+        "nsubj:pass",
+        "obj",
+        "iobj",
+        "obl",
+        "obl:arg",
+        "obl:agent",
+        "nmod",
+        "appos",
+        "conj",
+        "ROOT",
+        "dep",
+        "compound",
+    )
+)
+
+
+def extract(parsed: Iterable[tuple[Document, Doc]]) -> Iterator[Extraction]:
+    """The claims of each article, their participants not yet resolved.
+
+    Args:
+        parsed: articles with their syntax (Universal Dependencies), as `kg.parse.parse` gives them.
+    """
+    for document, doc in parsed:
+        yield extraction(document, doc)
+
+
+def extraction(document: Document, doc: Doc) -> Extraction:
+    """The claims of one article, in text order."""
+    lexicon = lexicons.load(doc.lang_)
+    table = times.words(doc.lang_)
+    spoken = quotes.attach(doc, list(quotes.quotations(doc)), [c for s in doc.sents for c in cues.find(s, lexicon)])
+    found: list[Claim] = []
+    mentions: list[Mention] = []
+    sentences: list[Span] = []
+    before: list[Event] = []
+    speakers: tuple[Participant, ...] = ()
+    for number, span in enumerate(s for s in doc.sents if s.text.strip()):
+        own = [c for c in spoken if span.start <= c.token.i < span.end or _quotes_into(c, span.start, span.end)]
+        own += quotes.free_speech(span, own, lexicon)
+        expressions = list(times.find(span, document.date, table))
+        frames = list(events.find(span, lexicon))
+        sentence = Sentence(span, number, lexicon, frames, own, expressions, before, speakers)
+        said = [c for c in claims(sentence) if _belongs(c, span.start_char, span.end_char)]
+        found += _once(said)
+        sentences.append(trimmed(span))
+        mentions += [mention(t, lexicon, number) for t in span if t.pos_ in REFERRING and t.dep_ in PHRASES]
+        told = list(dict.fromkeys(e for c in said if (e := _event(c)) is not None))
+        before = told or before
+        spoke = [
+            c.source for c in said if isinstance(c.source, Participant) and c.speech in ("direct", "indirect", "free")
+        ]
+        speakers = tuple(dict.fromkeys(spoke)) or (speakers if said and not told else ())
+    return Extraction(document, tuple(sentences), tuple(mentions), tuple(found))
+
+
+def _quotes_into(cue: cues.Cue, begin: int, end: int) -> bool:
+    """Whether a quotation of the cue runs into the sentence between the tokens."""
+    return any(q.start < end and begin < q.end for q in cue.quotes)
+
+
+def _belongs(claim: Claim, begin: int, end: int) -> bool:
+    """A quotation over several sentences is one claim, of the sentence with its cue."""
+    return claim.cue is None or isinstance(_innermost(claim), Event) or begin <= claim.cue.begin < end
+
+
+def _innermost(claim: Claim) -> object:
+    return _innermost(claim.content) if isinstance(claim.content, Claim) else claim.content
+
+
+def _event(claim: Claim) -> Event | None:
+    found = _innermost(claim)
+    return found if isinstance(found, Event) else None
+
+
+def _once(said: list[Claim]) -> list[Claim]:
+    return sorted(dict.fromkeys(said), key=lambda c: (c.sentence.begin, _begin(c)))
+
+
+def _begin(claim: Claim) -> int:
+    found = _innermost(claim)
+    return found.trigger.begin if isinstance(found, Event) else (claim.cue.begin if claim.cue else claim.sentence.begin)

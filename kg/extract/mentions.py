@@ -1,0 +1,152 @@
+"""Phrases that refer: from the head of a noun phrase to a `Mention` with its name, size and the phrases inside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import quantities, syntax
+from kg.lang.lexicon import Lexicon
+from kg.model import Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+OUTSIDE = frozenset(("acl:relcl", "acl", "parataxis", "conj", "cc", "punct", "case", "ccomp", "advcl", "mark"))
+"""Children of a head that are no part of its phrase."""
+DETERMINERS = frozenset(("det", "det:poss", "case", "punct", "cc", "mark"))
+DEMONYM = "DEM"
+DEPTH = 4
+"""Genitives in genitives that are followed, at most."""
+
+
+def char_span(doc: Doc, begin: int, end: int) -> Span:
+    """The characters of the tokens from begin to end."""
+    part = doc[begin:end]
+    return Span(part.start_char, part.end_char, part.text)
+
+
+def mention(token: Token, lexicon: Lexicon, sentence: int = 0, depth: int = 0) -> Mention:
+    """The phrase with this head."""
+    doc = token.doc
+    begin, end = _bounds(token)
+    named = _name(token, lexicon)
+    return Mention(
+        span=char_span(doc, begin, end),
+        head=token.lemma_,
+        form=_form(token),
+        name=named.text if named is not None else "",
+        label=named.label_ if named is not None else "",
+        number=syntax.feature(token, "Number"),
+        gender=_gender(token),
+        person=syntax.feature(token, "Person"),
+        modifiers=_modifiers(token, lexicon, sentence, depth) if depth < DEPTH else (),
+        quantity=quantities.quantity(token, lexicon),
+        sentence=sentence,
+        subject=token.dep_ in syntax.SUBJECTS,
+    )
+
+
+def _form(token: Token) -> str:
+    if token.pos_ == "PRON" or (token.pos_ == "DET" and token.dep_ != "det"):
+        return "pronoun"
+    if token.ent_type_ == DEMONYM and token.pos_ == "ADJ":
+        return "adjective"
+    return "name" if token.ent_type_ and token.ent_type_ != DEMONYM else "noun"
+
+
+def _gender(token: Token) -> str:
+    for child in (*(c for c in token.children if c.dep_ == "det"), token):
+        found = syntax.feature(child, "Gender")
+        if found:
+            return found
+    return ""
+
+
+def _bounds(token: Token) -> tuple[int, int]:
+    """First token and end of the phrase: without article, preposition, relative clause and what is joined by "und"."""
+    begin = end = token.i
+    for child in token.children:
+        if child.dep_ in OUTSIDE or _set_off(child, token):
+            continue
+        if child.i < token.i and child.dep_ not in DETERMINERS:
+            begin = min(begin, _bounds(child)[0] if child.pos_ in syntax.NOMINAL else child.left_edge.i)
+        if child.i > token.i:
+            left = min((c.i for c in child.children if c.dep_ in ("case", "det")), default=child.i)
+            if left <= end + 2 or child.dep_ in ("flat", "appos", "nmod"):
+                end = max(end, _bounds(child)[1] - 1)
+    if token.ent_type_ and token.ent_type_ != DEMONYM:
+        name = _entity(token)
+        if name is not None:
+            begin, end = min(begin, name.start), max(end, name.end - 1)
+    while begin < token.i and (doc_token := token.doc[begin]).dep_ in DETERMINERS and doc_token.head.i == token.i:
+        begin += 1
+    return begin, end + 1
+
+
+def _set_off(child: Token, head: Token) -> bool:
+    """Whether a comma or bracket sets an apposition off: "Dmitri Peskow, Sprecher des Präsidenten"."""
+    between = child.doc[min(child.i, head.i) + 1 : max(child.i, head.i)]
+    return child.dep_ == "appos" and any(t.is_punct and t.text not in '„“”"»«-' for t in between)
+
+
+def _entity(token: Token) -> DocSpan | None:
+    """The name that the token stands in."""
+    if not token.ent_type_:
+        return None
+    begin, end = token.i, token.i + 1
+    while token.doc[begin].ent_iob_ == "I" and begin > 0:
+        begin -= 1
+    while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
+        end += 1
+    return token.doc[begin:end]
+
+
+def _name(token: Token, lexicon: Lexicon) -> DocSpan | None:
+    """The name of what a phrase refers to: its head's, or that of an apposition ("der Sprecher Jan Meier")."""
+    own = _entity(token)
+    if own is not None and own.label_ != DEMONYM and not _is_title(token, lexicon):
+        return own
+    for child in token.children:
+        if child.dep_ in ("appos", "flat") and child.ent_type_ and child.ent_type_ != DEMONYM:
+            return _entity(child)
+    if lexicon.noun_class(token.lemma_) != "official":
+        return None
+    for child in token.children:
+        # "der Sprecher des Außenministeriums Christophe Lemoine": a ministry has no such name
+        if child.dep_ == "nmod" and lexicon.noun_class(child.lemma_) == "organization":
+            for name in child.children:
+                if name.dep_ in ("appos", "flat") and name.ent_type_ == "PER":
+                    return _entity(name)
+    return None
+
+
+def _is_title(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the head is an office that the recogniser took into a name: "NATO-Generalsekretär" as an organisation."""
+    return token.pos_ == "NOUN" and lexicon.noun_class(token.lemma_) == "official"
+
+
+def _modifiers(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> tuple[tuple[str, Mention], ...]:
+    found: list[tuple[str, Mention]] = []
+    for child in token.children:
+        relation = _relation(child, token, lexicon)
+        if relation:
+            found += [(relation, mention(t, lexicon, sentence, depth + 1)) for t in syntax.coordinated(child)]
+    return tuple(found)
+
+
+def _relation(child: Token, token: Token, lexicon: Lexicon) -> str:
+    if child.dep_ == "amod":
+        return "adjective" if child.ent_type_ == DEMONYM else ""
+    if child.dep_ == "det:poss":
+        return "possessive"
+    if child.dep_ in ("appos", "compound", "flat") and child.pos_ in syntax.NOMINAL and child.ent_iob_ != "I":
+        return "apposition"
+    if child.dep_ != "nmod":
+        return ""
+    adposition = syntax.preposition(child)
+    if not adposition or lexicon.cue("genitive", adposition):
+        return "genitive"
+    if lexicon.cue("origin", adposition):
+        return "genitive" if child.ent_type_ == "LOC" else ""
+    return "location" if lexicon.cue("place", adposition) and child.ent_type_ == "LOC" else ""

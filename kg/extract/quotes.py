@@ -1,0 +1,113 @@
+"""Direct speech: quotations in the text and the word of saying that each belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.cues import Cue, governing, is_reported
+from kg.lang.lexicon import ClaimFrame, Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+PAIRS = (("„", '“”"'), ("“", "”"), ("»", "«"), ("«", "»"), ('"', '"'))
+"""Opening marks with those that close them (German, English, French)."""
+SHORTEST = 4
+"""Words of a quotation; a shorter one ("Fake News") is a word in quotes, not what somebody said."""
+NEAR = 3
+"""Words between the marks and the verb of saying of a quotation that has no arc to it, at most."""
+FREE = ClaimFrame("-", "quote", "Assertion", "CT+", "", "", frozenset(("quote",)), "", "", "")
+"""A quotation without a word of saying: the speaker of the one before."""
+PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+def quotations(doc: Doc) -> Iterator[Span]:
+    """The words between quotation marks, without them; an open quotation is none, nor one over paragraphs."""
+    start, closing = None, ""
+    for token in doc:
+        mark = token.text[:1]
+        if start is not None and token.is_space and PARAGRAPH.search(token.text):
+            start = None
+        elif start is not None and mark in closing and not token.is_alpha:
+            if token.i - start - 1 >= SHORTEST:
+                yield doc[start + 1 : token.i]
+            start = None
+        elif start is None:
+            for opening, ends in PAIRS:
+                if token.text == opening:
+                    start, closing = token.i, ends
+
+
+def attach(doc: Doc, spans: Sequence[Span], cues: Sequence[Cue]) -> list[Cue]:
+    """The cues, those of direct speech with their quotations; a quotation without a cue gets an unnamed one.
+
+    Cues inside a quotation stay: the quoted speaker may quote another.
+    """
+    inside = {t.i for span in spans for t in span}
+    found = {id(cue): cue for cue in cues}
+    free: list[Cue] = []
+    for span in spans:
+        cue = _cue(span, [found[k] for k in found if found[k].token.i not in inside])
+        roots = tuple(_roots(span))
+        if cue is None:
+            free.append(Cue(span.root, FREE, (), (), roots, "direct", (span,)))
+            continue
+        key = next(k for k in found if found[k] is cue)
+        kept = tuple(r for r in cue.roots if r.i not in inside and cue.speech != "direct" and _apart(r, span))
+        found[key] = replace(
+            cue,
+            roots=(*kept, *(cue.roots if cue.speech == "direct" else ()), *roots),
+            speech="direct",
+            quotes=(*cue.quotes, span),
+        )
+    return sorted((*found.values(), *free), key=lambda cue: cue.token.i)
+
+
+def _apart(root: Token, span: Span) -> bool:
+    """Whether a content of the cue is another than the quotation: its subtree has words outside."""
+    return not any(t.i in range(span.start, span.end) for t in root.subtree)
+
+
+def _roots(span: Span) -> Iterator[Token]:
+    """The words of a quotation whose heads are outside it, or that have none."""
+    for token in span:
+        if token.head.i == token.i or not span.start <= token.head.i < span.end:
+            yield token
+
+
+def _cue(span: Span, cues: Sequence[Cue]) -> Cue | None:
+    """The verb of saying of a quotation: in its sentence, else before a colon at the end of the sentence before."""
+    able = [c for c in cues if "quote" in c.row.content or c.row.pos == "adposition"]
+    sentences = {t.sent.start for t in span}
+    near = [c for c in able if c.token.sent.start in sentences]
+    linked = [c for c in near if any(c.token in (r.head, *r.children) for r in _roots(span))]
+    if linked:
+        return min(linked, key=lambda c: _distance(c.token, span))
+    if near:
+        return min(near, key=lambda c: _distance(c.token, span))
+    first = span[0].sent
+    before = [c for c in able if c.token.sent.end == first.start and _ends_with_colon(c.token.sent)]
+    after = [c for c in able if c.token.sent.start == span[-1].sent.end and _distance(c.token, span) <= NEAR]
+    found = before or after
+    return found[-1] if found else None
+
+
+def _ends_with_colon(sentence: Span) -> bool:
+    words = [t for t in sentence if not t.is_space]
+    return bool(words) and words[-1].text == ":"
+
+
+def _distance(token: Token, span: Span) -> int:
+    return span.start - token.i if token.i < span.start else token.i - span.end
+
+
+def free_speech(sentence: Span, cues: Sequence[Cue], lexicon: Lexicon) -> Iterator[Cue]:
+    """Main clauses in reported mood without a word of saying: "Er habe nichts gewusst." after "sagte Meier"."""
+    for token in sentence:
+        main = token.dep_ == "ROOT" or (token.dep_ in ("conj", "parataxis") and syntax.is_predicate(token))
+        if main and is_reported(token, lexicon) and not governing(token, cues):
+            yield Cue(token, FREE, (), (), (token,), "free")

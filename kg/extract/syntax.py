@@ -1,0 +1,128 @@
+"""Questions to a dependency tree (Universal Dependencies) that the tree answers only by several arcs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "csubj:pass"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "X", "NUM", "SYM"))
+CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"))
+RELATIVE = frozenset(("PRELS", "PRELAT", "WDT", "WP"))
+PREDICATES = frozenset(("VERB", "AUX"))
+
+
+def feature(token: Token, name: str) -> str:
+    """The first value of a morphological feature, or the empty string."""
+    found: list[str] = token.morph.get(name, [])
+    return found[0] if found else ""
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children with one of the relations, in text order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The token and those joined to it, in text order: "Waffen, Munition und Uniformen"."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found += coordinated(child)
+    return found
+
+
+def preposition(token: Token) -> str:
+    """The lemma of the adposition of a phrase ("in die Ukraine": in), or the empty string."""
+    return next((child.lemma_.lower() for child in token.children if child.dep_ == "case"), "")
+
+
+def case(token: Token) -> str:
+    """Nom, Gen, Dat, Acc or the empty string; the article knows it better than the noun."""
+    for child in (*(c for c in token.children if c.dep_.startswith("det")), token):
+        found = feature(child, "Case")
+        if found:
+            return found
+    return ""
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: "wurde festgenommen", "ist stationiert"."""
+    return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether the token heads a clause: a verb, or a noun or adjective with a copula."""
+    return token.pos_ in PREDICATES or any(c.dep_ == "cop" or c.dep_ in SUBJECTS for c in token.children)
+
+
+def clause(token: Token) -> Token:
+    """The predicate of the clause that the token stands in, itself if it is one, else the root of the sentence."""
+    node = token
+    while node.head.i != node.i and not is_predicate(node):
+        node = node.head
+    return node
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The token, then its heads up to the root."""
+    node = token
+    yield node
+    while node.head.i != node.i:
+        node = node.head
+        yield node
+
+
+def own_subject(predicate: Token) -> Token | None:
+    """The subject among the children."""
+    return next((c for c in predicate.children if c.dep_ in SUBJECTS), None)
+
+
+def is_relative(token: Token) -> bool:
+    """Whether the token is a relative pronoun."""
+    return token.tag_ in RELATIVE or feature(token, "PronType") == "Rel"
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """The noun of a relative clause's pronoun: "Soldaten, die entsandt wurden"."""
+    for node in ancestors(pronoun):
+        if node.dep_ == "acl:relcl":
+            return node.head
+    return None
+
+
+def subject(predicate: Token) -> Token | None:
+    """The subject, shared by a joined verb without its own ("Sie sind stationiert und werden eingesetzt")."""
+    found = own_subject(predicate)
+    if found is None and predicate.dep_ == "conj" and is_predicate(predicate.head):
+        return subject(predicate.head)
+    return found
+
+
+def finite(predicate: Token) -> Token:
+    """The finite verb of a predicate: its auxiliary or itself."""
+    for child in predicate.children:
+        if child.dep_ in ("aux", "aux:pass", "cop") and feature(child, "VerbForm") == "Fin":
+            return child
+    return predicate
+
+
+def mood(predicate: Token) -> str:
+    """Ind, Sub or Imp of the finite verb; the empty string for a clause without one."""
+    verb = finite(predicate)
+    found = feature(verb, "Mood")
+    return found if verb.pos_ in PREDICATES else ""
+
+
+def words(token: Token) -> tuple[str, str]:
+    """How tables may spell a token: its lemma and its form in lower case."""
+    return token.lemma_, token.lower_
+
+
+def within(token: Token, root: Token) -> bool:
+    """Whether the token is in the subtree of root."""
+    return any(node.i == root.i for node in ancestors(token))

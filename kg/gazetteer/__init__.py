@@ -1,0 +1,1 @@
+"""States and organisations that the news names: tables, no code."""

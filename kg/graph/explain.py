@@ -1,0 +1,123 @@
+"""Why something is in the graph: the claims about it, with their sentences; from the graph alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg import ontology
+from kg.errors import KGError
+from kg.graph.names import KG, expand, node
+from kg.model import Factuality
+
+if TYPE_CHECKING:
+    from kg.graph.store import Graph
+
+CLAIMS = """
+SELECT DISTINCT ?document ?begin ?claim ?stance ?factuality ?source ?content ?quotation ?rule ?end ?sentence {
+  { BIND(<%(iri)s> AS ?claim) }
+  UNION { ?claim ?property <%(iri)s> }
+  UNION { ?claim kg:content+ <%(iri)s> }
+  UNION { ?claim kg:content+ ?part . ?part ?role <%(iri)s> }
+  UNION { ?claim kg:via/rdf:rest*/rdf:first <%(iri)s> }
+  ?claim a kg:Claim, ?stance ; kg:factuality ?factuality ; kg:rule ?rule ; kg:passage ?passage ; kg:source ?speaker .
+  FILTER(?stance != kg:Claim)
+  ?passage nif:anchorOf ?sentence ; nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext ?document .
+  OPTIONAL {
+    SELECT ?speaker (MIN(STR(?name)) AS ?named) { ?speaker rdfs:label|schema:headline ?name } GROUP BY ?speaker
+  }
+  BIND(COALESCE(?named, REPLACE(STR(?speaker), "^.*#", "")) AS ?source)
+  OPTIONAL { SELECT ?claim (MIN(STR(?label)) AS ?content) { ?claim kg:content/rdfs:label ?label } GROUP BY ?claim }
+  OPTIONAL { ?claim kg:quotation ?quotation }
+}
+ORDER BY ?document ?begin ?claim
+"""
+
+SPANS = """
+SELECT DISTINCT ?begin ?end {
+  { <%(claim)s> kg:cue ?span } UNION { <%(claim)s> kg:trigger ?span }
+  ?span nif:beginIndex ?begin ; nif:endIndex ?end .
+} ORDER BY ?begin DESC(?end)
+"""
+
+VIA = """
+SELECT ?element (MIN(STR(?name)) AS ?label) {
+  <%(claim)s> kg:via/rdf:rest* ?element . ?element rdf:first/rdfs:label ?name .
+} GROUP BY ?element ORDER BY ?element
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A claim with the reason for it."""
+
+    claim: str
+    type: str
+    factuality: str
+    source: str
+    content: str
+    quotation: str
+    rule: str
+    document: str
+    begin: int
+    end: int
+    sentence: str
+    via: tuple[str, ...]
+    marks: tuple[tuple[int, int], ...]
+    """Where, in the sentence, the words are that made it a claim."""
+
+    def marked(self, before: str = "[", after: str = "]") -> str:
+        """The sentence in one line, with those words marked.
+
+        >>> found = Explanation("", "", "", "", "", "", "", "", 0, 20, "Oslo bestreitet das.", (), ((5, 15),))
+        >>> found.marked()
+        'Oslo [bestreitet] das.'
+        """
+        pieces, done = [], 0
+        for begin, end in self.marks:
+            pieces += [self.sentence[done:begin], before, self.sentence[begin:end], after]
+            done = end
+        return " ".join("".join([*pieces, self.sentence[done:]]).split())
+
+
+def explain(graph: Graph, iri: str) -> list[Explanation]:
+    """The claims that a node stands in, in text order.
+
+    The node is a claim, an event, an actor (source, via, addressee or in a role of the event), a passage or a document,
+    as an IRI in full or with a prefix: `kgd:Q159`.
+    """
+    name = node(expand(iri)).value
+    rows = graph.rows(CLAIMS % {"iri": name})
+    if not rows:
+        raise KGError(f"the graph has no claim about {iri}")
+    return [_explanation(graph, row) for row in rows]
+
+
+def _notation(name: str) -> str:
+    return next(value for value in Factuality if ontology.factuality(value) == name)
+
+
+def _explanation(graph: Graph, row: list[str]) -> Explanation:
+    document, begin, claim, stance, factuality, source, content, quotation, rule, end, sentence = row
+    start = int(begin)
+    marks: list[tuple[int, int]] = []
+    for left, right in graph.rows(SPANS % {"claim": claim}):
+        mark = (int(left) - start, int(right) - start)
+        # A trigger inside a cue ("zum Ausdruck bringen"), or in the sentence before, is not marked once more.
+        if mark[0] >= (marks[-1][1] if marks else 0) and mark[1] <= len(sentence):
+            marks.append(mark)
+    return Explanation(
+        claim=claim,
+        type=stance.removeprefix(KG),
+        factuality=_notation(factuality.removeprefix(KG)),
+        source=source,
+        content=content,
+        quotation=quotation,
+        rule=rule,
+        document=document,
+        begin=start,
+        end=int(end),
+        sentence=sentence,
+        via=tuple(label for _, label in graph.rows(VIA % {"claim": claim})),
+        marks=tuple(marks),
+    )

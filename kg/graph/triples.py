@@ -1,0 +1,189 @@
+"""A resolved extraction as quads in the named graph of its document.
+
+Where a number stands: the *size* of a force or a group is what one source says in one place, and sources differ
+("1500", "bis zu 12.000"). It is therefore on the `kg:Mention`, together with its qualifier, so that it belongs to a
+claim; a `kg:Unit` or `kg:Group` carries each size that any mention gives, to be found by. It is not part of an event,
+which has the same IRI whoever counts.
+
+No graph has blank nodes: what has no IRI of its own gets one from its claim (`….statement`, `….via1`) or from its place
+in the text (`…#char=0,12`, RFC 5147, as NIF does it).
+
+Every node has its class and those above it, so that `?claim a kg:Claim` finds all claims without a reasoner. The PLOVER
+code is an annotation of the class, in the ontology.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg import ontology
+from kg.errors import KGError
+from kg.graph.direct import content_iri, facts, source, stance
+from kg.graph.names import PROV, RDF, RDFS, SCHEMA, A, node
+from kg.graph.things import (
+    Article,
+    Triples,
+    article,
+    classes,
+    entities,
+    event,
+    event_label,
+    kg,
+    mention,
+    mention_name,
+    place,
+    string,
+    typed,
+    words,
+)
+from kg.model import Claim, Document, Entity, Event, Extraction, Participant, Speaker, Statement
+
+LABEL = 120
+"""How many characters of a statement the label of its claim shows."""
+
+
+def quads(extraction: Extraction, related: Iterable[Entity] = ()) -> Iterator[Quad]:
+    """All that a document says, each quad once.
+
+    An entity belongs to another (`Entity.affiliation`, `Entity.state`) only if that one is described as well, because
+    a claim mentions it or because it is among `extraction.related` or `related`: an IRI without a name helps nobody.
+    A participant that `resolve` could not link is in no role; as a source it is unnamed.
+
+    Raises:
+        KGError: A claim or an event has no IRI, a class is not in the ontology, or a text is not Unicode.
+    """
+    document = extraction.document
+    found = article(
+        document, (p for claim in extraction.claims for p in _participants(claim)), (*extraction.related, *related)
+    )
+    try:
+        triples = dict.fromkeys(_triples(extraction, found))
+    except UnicodeError as error:
+        raise KGError(f"{document.path or document.iri}: not Unicode text: {error}") from None
+    return (Quad(*triple, found.iri) for triple in triples)
+
+
+def _triples(extraction: Extraction, document: Article) -> Triples:
+    yield from _head(extraction.document, document)
+    yield from entities(document)
+    for claim in extraction.claims:
+        yield from _claim(claim, document)
+        yield from stance(claim, document.iri)
+        yield from facts(claim)
+
+
+def _participants(claim: Claim) -> Iterator[Participant]:
+    """Whom a claim names: its source, those who passed it on, addressees, and those in its event; not in its claim."""
+    if isinstance(claim.source, Participant):
+        yield claim.source
+    yield from claim.via
+    yield from claim.addressee
+    if isinstance(claim.content, Event):
+        for _, participants in claim.content.roles:
+            yield from participants
+
+
+def _head(read: Document, document: Article) -> Triples:
+    name = document.iri
+    yield name, A, kg("Document")
+    yield name, A, NamedNode(SCHEMA + "NewsArticle")
+    if read.title:
+        yield name, NamedNode(SCHEMA + "headline"), words(read.title, document)
+    if read.date is not None:
+        yield name, NamedNode(SCHEMA + "datePublished"), typed(read.date.isoformat(), "date")
+    if read.publisher:
+        yield name, NamedNode(SCHEMA + "publisher"), Literal(read.publisher)
+    if read.url:
+        # Addresses as people paste them have spaces and other characters that an IRI must not have.
+        yield name, NamedNode(SCHEMA + "url"), node(quote(read.url, safe="%/:=&?~#+!$,;'@()*[]"))
+    if read.language:
+        yield name, NamedNode(SCHEMA + "inLanguage"), Literal(read.language)
+
+
+def _claim(claim: Claim, document: Article) -> Triples:
+    if not claim.iri or (not isinstance(claim.content, Statement) and not claim.content.iri):
+        raise KGError(f"{document.iri.value}: a claim or event without an IRI: {claim.sentence.text!r}")
+    name = node(claim.iri)
+    yield from classes(name, claim.type)
+    yield name, NamedNode(RDFS + "label"), Literal(_label(claim))
+    yield name, kg("factuality"), kg(ontology.factuality(claim.factuality))
+    yield name, kg("rule"), Literal(claim.rule)
+    if claim.speech:
+        yield name, kg("speech"), Literal(claim.speech)
+    yield name, NamedNode(PROV + "wasDerivedFrom"), document.iri
+    yield name, kg("passage"), place(claim.sentence, document)
+    yield from string(claim.sentence, document, "Passage")
+    trigger = claim.content.trigger if isinstance(claim.content, Event) else None
+    for property_, span in (("cue", claim.cue), ("frame", claim.frame), ("trigger", trigger)):
+        if span is not None:
+            yield name, kg(property_), place(span, document)
+            yield from string(span, document)
+    yield from _people(claim, document)
+    yield from _content(claim, document)
+
+
+def _people(claim: Claim, document: Article) -> Triples:
+    """Source, addressees and those who passed it on, with the phrases that name them and the participants."""
+    name = node(claim.iri)
+    yield name, kg("source"), source(claim, document.iri) or kg("Unnamed")
+    via = [p.entity.iri for p in claim.via if p.entity is not None]
+    for iri in via:
+        yield name, kg("via"), node(iri)
+    if len(via) > 1:
+        yield from _list(name, kg("viaList"), f"{claim.iri}.via", via)
+    for participant in claim.addressee:
+        if participant.entity is not None:
+            yield name, kg("addressee"), node(participant.entity.iri)
+    for participant in _participants(claim):
+        if participant.entity is not None:
+            yield name, kg("mention"), mention_name(participant, document)
+            yield from mention(participant, document)
+
+
+def _list(name: NamedNode, property_: NamedNode, start: str, members: list[str]) -> Triples:
+    nodes = [node(f"{start}{i}") for i in range(1, len(members) + 1)]
+    yield name, property_, nodes[0]
+    for here, member, rest in zip(nodes, members, [*nodes[1:], NamedNode(RDF + "nil")], strict=True):
+        yield here, A, NamedNode(RDF + "List")
+        yield here, NamedNode(RDF + "first"), node(member)
+        yield here, NamedNode(RDF + "rest"), rest
+
+
+def _content(claim: Claim, document: Article) -> Triples:
+    name, content, quotation = node(claim.iri), claim.content, claim.quotation
+    yield name, kg("content"), node(content_iri(claim))
+    if isinstance(content, Event):
+        yield from event(content)
+    elif isinstance(content, Claim):
+        yield from _claim(content, document)
+    else:
+        statement = node(content_iri(claim))
+        yield statement, A, kg("Statement")
+        yield statement, kg("text"), words(content.text, document)
+        yield statement, kg("passage"), place(claim.sentence, document)
+        for span in content.spans:
+            yield statement, kg("span"), place(span, document)
+            yield from string(span, document)
+        if claim.speech == "direct":
+            quotation = quotation or content
+    if quotation is not None:
+        yield name, kg("quotation"), words(quotation.text, document)
+
+
+def _label(claim: Claim) -> str:
+    """A claim in one line: "Russland: Denial (CT-): Deployment: agent Nordkorea; patient Truppen"."""
+    if isinstance(claim.source, Participant) and claim.source.entity is not None:
+        who = claim.source.entity.label
+    else:
+        who = "the article" if claim.source is Speaker.NARRATOR else "unnamed"
+    if isinstance(claim.content, Event):
+        what = event_label(claim.content)
+    elif isinstance(claim.content, Claim):
+        what = _label(claim.content)
+    else:
+        what = " ".join(claim.content.text.split())
+        what = f"{what[:LABEL]}…" if len(what) > LABEL else what
+    return f"{who}: {claim.type} ({claim.factuality}): {what}"

@@ -1,0 +1,231 @@
+"""The words of a language: typed rows of the tables in its folder."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+HERE = Path(__file__).parent
+NONE = "-"
+OFFICIAL = "official"
+"""The class of nouns for one person with an office or profession."""
+REFLEXIVE = "sich "
+"""How a claim verb that needs its reflexive pronoun begins: "sich weigern"."""
+
+Table = list[dict[str, str]]
+
+
+def rows(path: Path) -> Table:
+    """The rows of a tab-separated table with a header; lines that begin with # are comments.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with path.open(encoding="utf8", newline="") as file:
+        lines = (line for line in file if not line.startswith("#"))
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _pairs(cell: str) -> dict[str, str]:
+    return dict(part.split(":", 1) for part in cell.split(",") if part != NONE)
+
+
+def _needs(cell: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((role, frozenset(classes.split("/"))) for role, classes in _pairs(cell).items())
+
+
+def _cell(value: str) -> str:
+    return "" if value == NONE else value
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """A row of events.tsv: which roles of an event the dependents of a verb fill."""
+
+    lemma: str
+    reflexive: bool
+    event: str
+    nsubj: str
+    obj: str
+    dative: str
+    obl: dict[str, str]
+    needs: tuple[tuple[str, frozenset[str]], ...]
+
+    @property
+    def rule(self) -> str:
+        """The name of the row."""
+        return f"events.tsv:{self.lemma}:{self.event}"
+
+
+@dataclass(frozen=True, slots=True)
+class NounFrame:
+    """A row of nominals.tsv: which roles of an event the dependents of an event noun fill."""
+
+    lemma: str
+    event: str
+    genitive: str
+    adjective: str
+    compound: str
+    obl: dict[str, str]
+    needs: tuple[tuple[str, frozenset[str]], ...]
+
+    @property
+    def rule(self) -> str:
+        """The name of the row."""
+        return f"nominals.tsv:{self.lemma}:{self.event}"
+
+
+Pos = Literal["verb", "noun", "adposition", "adjective", "adverb"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFrame:
+    """A row of claims.tsv: a word of saying, and where its source, addressee and content stand."""
+
+    lemma: str
+    pos: str
+    type: str
+    factuality: str
+    source: str
+    addressee: str
+    content: frozenset[str]
+    control: str
+    negated: str
+    object: str
+
+    @property
+    def rule(self) -> str:
+        """The name of the row."""
+        return f"claims.tsv:{self.lemma}:{self.type}"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All tables that the extractors read."""
+
+    verbs: dict[str, list[VerbFrame]]
+    nouns: dict[str, list[NounFrame]]
+    classes: dict[str, str]
+    """Noun lemma to its class (force, weapon, official, …)."""
+    kinds: dict[str, str]
+    """Noun lemma to the class of the ontology that an unnamed mention gets."""
+    claims: dict[tuple[str, str], list[ClaimFrame]]
+    """By part of speech and lemma."""
+    cues: dict[str, dict[str, str]]
+    """By kind, then lemma: the value."""
+    phrases: tuple[tuple[str, str, str], ...]
+    """Cues of several words, with kind and value."""
+
+    def cue(self, kind: str, *words: str) -> str:
+        """The value of the first word that is a cue of the kind, else the empty string."""
+        table = self.cues.get(kind, {})
+        return next((table[word] for word in words if word in table), "")
+
+    def nominal(self, lemma: str) -> tuple[list[NounFrame], str]:
+        """The rows of an event noun; for a compound those of its last part, with the first part as a noun."""
+        if lemma in self.nouns:
+            return self.nouns[lemma], ""
+        for begin in range(3, len(lemma) - 3):
+            rows = [row for row in self.nouns.get(lemma[begin:].lstrip("-").capitalize(), ()) if row.compound]
+            if rows:
+                first = self._stem(lemma[:begin])
+                return (rows, first) if first else ([], "")
+        return [], ""
+
+    def _stem(self, part: str) -> str:
+        """The lemma of a first part with its linking element ("Waffen-": Waffe, "Truppen-": Truppe)."""
+        part = part.rstrip("-").capitalize()
+        for cut in ("", "s", "es", "n", "en", "er", "e"):
+            if part.endswith(cut) and self.classes.get(part[: len(part) - len(cut)]):
+                return part[: len(part) - len(cut)]
+        return ""
+
+    def phrases_in(self, words: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        """The cues of several words in a text: kind, cue, value."""
+        text = f" {' '.join(words)} "
+        return ((kind, phrase, value) for kind, phrase, value in self.phrases if f" {phrase.lower()} " in text)
+
+    def head(self, lemma: str) -> str:
+        """The longest end of a compound that the noun table has ("Marineschiff": "Schiff"), else the lemma."""
+        if lemma in self.classes:
+            return lemma
+        for begin in range(2, len(lemma) - 2):
+            tail = lemma[begin:].lstrip("-").capitalize()
+            if tail in self.classes:
+                return tail
+        return lemma
+
+    def is_a(self, lemma: str, wanted: Collection[str]) -> bool:
+        """Whether a noun is of one of the classes, or of a narrower one."""
+        return bool(wider(self.noun_class(lemma)) & set(wanted))
+
+    def noun_class(self, lemma: str) -> str:
+        """The class of a noun, by its own row or by the end of the compound."""
+        return self.classes.get(self.head(lemma), "")
+
+    def kind(self, lemma: str) -> str:
+        """The ontology class of what an unnamed noun refers to, or the empty string."""
+        return self.kinds.get(self.head(lemma), "")
+
+
+@cache
+def wider(name: str) -> frozenset[str]:
+    """A class of nouns with those that it is a kind of.
+
+    >>> sorted(wider("official"))
+    ['actor', 'human', 'official']
+    """
+    above = (r["wider"] for r in rows(HERE / "classes.tsv") if r["class"] == name)
+    return frozenset((name,)).union(*map(wider, above)) - {""}
+
+
+@cache
+def load(language: str) -> Lexicon:
+    """The tables of a language, read once.
+
+    >>> load("de").verbs["entsenden"][0].event
+    'Deployment'
+
+    Raises:
+        OSError: the language has no such tables.
+    """
+    folder = HERE / language
+    verbs: dict[str, list[VerbFrame]] = defaultdict(list)
+    for r in rows(folder / "events.tsv"):
+        dependents = (_cell(r["nsubj"]), _cell(r["obj"]), _cell(r["dative"]), _pairs(r["obl"]), _needs(r["needs"]))
+        verbs[r["lemma"]].append(VerbFrame(r["lemma"], r["reflexive"] != NONE, r["event"], *dependents))
+    nouns: dict[str, list[NounFrame]] = defaultdict(list)
+    for r in rows(folder / "nominals.tsv"):
+        places = (_cell(r["genitive"]), _cell(r["adjective"]), _cell(r["compound"]), _pairs(r["obl"]))
+        nouns[r["lemma"]].append(NounFrame(r["lemma"], r["event"], *places, _needs(r["needs"])))
+    claims: dict[tuple[str, str], list[ClaimFrame]] = defaultdict(list)
+    for r in rows(folder / "claims.tsv"):
+        content = frozenset(r["content"].split(",")) - {NONE}
+        last = (_cell(r["control"]), _cell(r["negated"]), _cell(r["object"]))
+        frame = ClaimFrame(
+            r["lemma"], r["pos"], r["class"], r["factuality"], _cell(r["source"]), _cell(r["addressee"]), content, *last
+        )
+        claims[r["pos"], r["lemma"]].append(frame)
+    cues: dict[str, dict[str, str]] = defaultdict(dict)
+    for r in (*rows(folder / "grammar.tsv"), *rows(folder / "cues.tsv")):
+        cues[r["kind"]][r["lemma"]] = r["value"]
+    classes = {r["lemma"]: r["class"] for r in rows(folder / "nouns.tsv")}
+    kinds = {r["lemma"]: _cell(r["ontology"]) for r in rows(folder / "nouns.tsv")}
+    for r in rows(folder / "offices.tsv"):
+        if r["kind"] != "title":
+            classes.setdefault(r["lemma"].removeprefix("-").capitalize(), OFFICIAL)
+            kinds.setdefault(r["lemma"].removeprefix("-").capitalize(), "Person")
+    return Lexicon(
+        dict(verbs),
+        dict(nouns),
+        classes,
+        kinds,
+        dict(claims),
+        dict(cues),
+        tuple((kind, lemma, value) for kind, table in cues.items() for lemma, value in table.items() if " " in lemma),
+    )

@@ -1,0 +1,105 @@
+"""Syntax of articles: `Document` to a spaCy `Doc` whose offsets are those of the article's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kg import lang
+from kg.errors import KGError, LanguageError, Problem
+from kg.model import Document
+from kg.read.article import Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+SPACE = " "
+BATCH = 16
+"""Articles that the pipeline works on together."""
+LABELS = frozenset(("nsubj", "obj", "obl", "nmod", "ccomp", "root", "ROOT"))
+"""Universal Dependencies that every pipeline must know whose syntax the extractors are to read."""
+
+
+def parse(
+    documents: Iterable[Document], *, report: Report, pipeline: Language | None = None
+) -> Iterator[tuple[Document, Doc]]:
+    """The articles with their syntax, in the same order; neighbours of one language go through the pipeline together.
+
+    Args:
+        documents: articles; one without a `language` gets the one that its words show.
+        report: told of an article in a language without a pack, which is left out.
+        pipeline: a spaCy pipeline with Universal Dependencies to take instead of those that ship.
+    """
+    known = (replace(d, language=d.language or lang.detect(masked(d))) for d in documents)
+    for language, group in groupby(known, key=lambda d: d.language):
+        try:
+            nlp = pipeline or loaded(language)
+        except LanguageError as error:
+            for document in group:
+                report(Problem(document.path or document.iri, 0, str(error)))
+            continue
+        pairs = ((prepared(nlp, document), document) for document in group)
+        for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+            yield document, doc
+
+
+def loaded(language: str) -> Language:
+    """The pipeline of a language that has tables of events and claims.
+
+    Raises:
+        LanguageError: it has none.
+    """
+    if language not in lang.extractable():
+        raise LanguageError(
+            f"no tables of events and claims for language {language!r}; there are: {', '.join(lang.extractable())}"
+        )
+    return lang.load(language)
+
+
+def custom(name: str) -> Language:
+    """A pipeline of the user's own, by the name of its package or its folder.
+
+    Raises:
+        KGError: it cannot be loaded, or its syntax is not Universal Dependencies.
+    """
+    import spacy  # noqa: PLC0415  it takes a second
+
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ValueError, ImportError) as error:
+        raise KGError(f"cannot load the pipeline {name!r}: {str(error).splitlines()[0]}") from None
+    labels = set(nlp.pipe_labels.get("parser", ()))
+    missing = sorted(LABELS - {"root", "ROOT"} - labels)
+    if missing:
+        raise KGError(f"the pipeline {name!r} has no Universal Dependencies: its parser lacks {', '.join(missing)}")
+    return nlp
+
+
+def prepared(nlp: Language, document: Document) -> Doc:
+    """The tokens of an article, a new sentence at each of its blocks; what is no article is white space.
+
+    >>> from kg.model import Document
+    >>> doc = prepared(lang.load("de"), Document("", "WERBUNG\\n\\nEs regnet.", ((9, 19),)))
+    >>> [(token.text, token.idx) for token in doc if not token.is_space]
+    [('Es', 9), ('regnet', 12), ('.', 18)]
+    """
+    begins = {begin for begin, _ in document.blocks}
+    doc = nlp.make_doc(masked(document))
+    for token in doc:
+        if token.idx in begins:
+            token.is_sent_start = True
+    return doc
+
+
+def masked(document: Document) -> str:
+    """The text with white space in place of all that is outside the blocks; each block begins after a blank line."""
+    parts = []
+    last = 0
+    for begin, end in document.blocks:
+        gap = begin - last
+        parts += ["\n" * min(2, gap) + SPACE * (gap - 2), document.text[begin:end]]
+        last = end
+    return "".join(parts) + SPACE * (len(document.text) - last)

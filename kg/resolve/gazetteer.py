@@ -1,0 +1,146 @@
+"""What is known beforehand: states with their adjectives, inhabitants and capitals, and organisations."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from kg.model import Entity
+
+DATA = "https://w3id.org/kg-news/id/"
+FOLDER = Path(__file__).parent.parent / "gazetteer"
+NONE = "-"
+INFLECTION = ("en", "em", "er", "es", "e", "n", "s", "")
+"""Endings of German adjectives and names, the longest first; the empty one is the base form."""
+GENITIVE = ("", "s", "'s", "’s", "'", "’")
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """Entities by the names that a language has for them, lower case."""
+
+    states: dict[str, Entity] = field(default_factory=dict)
+    adjectives: dict[str, Entity] = field(default_factory=dict)
+    inhabitants: dict[str, Entity] = field(default_factory=dict)
+    seats: dict[str, Entity] = field(default_factory=dict)
+    """Capitals and other names for a government, to their states."""
+    capitals: dict[str, Entity] = field(default_factory=dict)
+    """Capitals as places."""
+    organizations: dict[str, Entity] = field(default_factory=dict)
+
+    def all(self) -> Iterator[Entity]:
+        """Every state and organisation."""
+        yield from self.states.values()
+        yield from self.organizations.values()
+
+    def state(self, name: str) -> Entity | None:
+        """The state of that name, in any case: "Russlands"."""
+        return _named(self.states, name)
+
+    def seat(self, name: str) -> Entity | None:
+        """The state that the name of a capital or government seat may stand for: "Moskau", "der Kreml"."""
+        return _named(self.seats, name)
+
+    def capital(self, name: str) -> Entity | None:
+        """The capital as a place."""
+        return _named(self.capitals, name)
+
+    def organization(self, name: str) -> Entity | None:
+        """The organisation of that name or abbreviation."""
+        return _named(self.organizations, name)
+
+    def adjective(self, word: str) -> Entity | None:
+        """The state of an inflected adjective: "nordkoreanischen", "US-"."""
+        word = word.lower().rstrip("-")
+        return next((self.adjectives[s] for s in _stems(word) if s in self.adjectives), None)
+
+    def inhabitant(self, word: str) -> Entity | None:
+        """The state of an inhabitant: "Nordkoreaner"."""
+        word = word.lower()
+        return next((self.inhabitants[s] for s in _stems(word) if s in self.inhabitants), None)
+
+
+def _stems(word: str) -> list[str]:
+    return [word] + [word[: -len(end)] for end in INFLECTION if end and word.endswith(end)]
+
+
+def _named(table: dict[str, Entity], name: str) -> Entity | None:
+    name = name.lower()
+    for ending in GENITIVE:
+        if name.endswith(ending) and name[: len(name) - len(ending)] in table:
+            return table[name[: len(name) - len(ending)]]
+    return None
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (FOLDER / name).open(encoding="utf8", newline="") as file:
+        lines = (line for line in file if not line.startswith("#"))
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _several(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part != NONE]
+
+
+@cache
+def load(language: str) -> Gazetteer:
+    """The gazetteer with the names of one language, read once.
+
+    >>> load("de").adjective("nordkoreanischer").label
+    'Nordkorea'
+
+    Raises:
+        OSError: the tables are not there.
+        KeyError: the tables have no columns for the language.
+    """
+    found = Gazetteer()
+    codes: dict[str, Entity] = {}
+    for row in _rows("states.tsv"):
+        names = [row[language], *_several(row.get("official_" + language, NONE)), *_several(row["aliases_" + language])]
+        label = row[language]
+        state = Entity(DATA + row["qid"], "State", label, row["qid"])
+        codes[row["iso2"]] = state
+        _add(found.states, names, state)
+        _add(found.adjectives, _several(row["adjective_" + language]), state)
+        people = [*_several(row["inhabitant_" + language]), *_several(row.get("inhabitant_f_" + language, NONE))]
+        _add(found.inhabitants, people + _several(row.get("inhabitants_" + language, NONE)), state)
+        _capital(found, row, language, state)
+    _organizations(found, language, codes)
+    return found
+
+
+def _capital(found: Gazetteer, row: dict[str, str], language: str, state: Entity) -> None:
+    names = _several(row["capital_" + language])
+    _add(found.seats, [*names, *_several(row["metonyms_" + language])], state)
+    if names:
+        qid = row["capital_qid"].split("|")[0]
+        iri = DATA + (qid if qid != NONE else "place/" + names[0].lower())
+        _add(found.capitals, names, Entity(iri, "Place", names[0], "" if qid == NONE else qid))
+
+
+def _organizations(found: Gazetteer, language: str, codes: dict[str, Entity]) -> None:
+    ambiguous: dict[str, set[str]] = defaultdict(set)
+    for row in _rows("organizations.tsv"):
+        names = _several(row[language]) + _several(row["abbreviations"]) + _several(row["aliases_" + language])
+        names += _several(row["en"]) if language != "en" else []
+        if not names:
+            continue
+        qid = "" if row["qid"] == NONE else row["qid"]
+        state = codes[row["state"]].iri if row["state"] in codes else ""
+        key = qid or "org/" + "-".join(names[0].lower().split())
+        entity = Entity(DATA + key, row["kind"], names[0], qid, tuple(names[1:]), state=state)
+        for name in names:
+            ambiguous[name.lower()].add(entity.iri)
+        _add(found.organizations, names, entity)
+    for name, entities in ambiguous.items():
+        if len(entities) > 1:
+            del found.organizations[name]
+
+
+def _add(table: dict[str, Entity], names: list[str], entity: Entity) -> None:
+    for name in names:
+        table.setdefault(name.lower(), entity)

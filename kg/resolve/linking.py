@@ -1,0 +1,176 @@
+"""From one mention to its entity, without the rest of the article: names, states behind adjectives and capitals, kinds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from kg.lang.lexicon import Lexicon
+from kg.model import Entity, Mention
+from kg.resolve.gazetteer import DATA, Gazetteer
+
+PLACE_ROLES = frozenset(("destination", "origin", "location"))
+"""Roles in which a capital is the town, not the government."""
+KINDS = {"PER": "Person", "LOC": "Place", "ORG": "Organization", "MISC": "Artifact"}
+TROOPS = "force"
+OFFICIAL = "official"
+COLLECTIVE = frozenset(("Unit", "Group"))
+NAME_WORD = re.compile(r"\w[\w.'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """The knowledge of a language that linking needs."""
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    document: str
+    """IRI of the article: what has no name is known only in it."""
+
+    def entity(self, mention: Mention, role: str) -> Entity | None:
+        """What a mention refers to in a role; None for a pronoun, or where nothing is known of it."""
+        if mention.form == "pronoun":
+            return None
+        if mention.form == "adjective":
+            return self.gazetteer.adjective(mention.span.text)
+        if mention.name:
+            return self._named(mention, role)
+        return self._nominal(mention, role)
+
+    def _named(self, mention: Mention, role: str) -> Entity | None:
+        name = mention.name
+        known = self._known(name, role) or self._known(mention.span.text, role)
+        if known is not None and not (mention.label == "PER" and " " in name):
+            return known
+        kind = KINDS.get(mention.label, "Artifact")
+        if kind == "Person":
+            return self.person(mention)
+        label = base_form(name)
+        return Entity(DATA + f"{kind.lower()}/{slug(label)}", kind, label, state=self._state_of(mention))
+
+    def _known(self, name: str, role: str) -> Entity | None:
+        found = self.gazetteer
+        state = found.state(name)
+        if state is not None:
+            return state
+        if role in PLACE_ROLES:
+            return found.capital(name)
+        return found.organization(name) or found.seat(name)
+
+    def person(self, mention: Mention) -> Entity:
+        """A person with a name; office and employer from the phrase around it."""
+        label = base_form(mention.name)
+        office = "" if mention.form == "name" else self._office(mention)
+        employer = self.affiliation(mention)
+        if not office:
+            for relation, other in mention.modifiers:
+                if relation == "apposition" and other.form == "noun" and self._is_official(other):
+                    office, employer = self._office(other), employer or self.affiliation(other)
+        iri = DATA + "person/" + slug(label)
+        return Entity(iri, "Person", label, role=office, affiliation=employer, state=self._state_of(mention))
+
+    def _is_official(self, mention: Mention) -> bool:
+        return self.lexicon.noun_class(mention.head) == OFFICIAL
+
+    def _office(self, mention: Mention) -> str:
+        """The phrase of an office without the name of who holds it."""
+        text = mention.span.text
+        return " ".join(text.replace(mention.name, "").split()).strip(" ,") if mention.name else text
+
+    def affiliation(self, mention: Mention) -> str:
+        """IRI of whom an official speaks or acts for: a genitive, an adjective, the first part of a compound."""
+        for relation, other in mention.modifiers:
+            if relation in ("genitive", "adjective") and not (other.label == "PER"):
+                entity = self.entity(other, "agent")
+                if entity is not None and entity.kind in ("State", "Organization", "Unit"):
+                    return entity.iri
+        first, hyphen, _ = mention.span.text.partition("-")
+        known = self._known(first.split()[-1] if first else "", "agent") if hyphen else None
+        return known.iri if known is not None else ""
+
+    def _nominal(self, mention: Mention, role: str) -> Entity | None:
+        """A phrase without a name: "russische Regierung", "nordkoreanische Soldaten", "30 Demonstranten"."""
+        known = self._known(mention.span.text, role) or self._by_state(mention)
+        if known is not None:
+            return known
+        inhabitants = self.gazetteer.inhabitant(mention.head)
+        kind = self.lexicon.kind(mention.head)
+        if inhabitants is not None and not kind:
+            key = f"group/{inhabitants.wikidata}/people"
+            return Entity(DATA + key, "Group", mention.head, state=inhabitants.iri)
+        state = self._state_of(mention)
+        return self._described(mention, kind or "Artifact", state)
+
+    def _by_state(self, mention: Mention) -> Entity | None:
+        """ "der südkoreanische Geheimdienst": an organisation that the gazetteer describes by state and noun."""
+        for relation, other in mention.modifiers:
+            state = self.gazetteer.adjective(other.span.text) if relation == "adjective" else None
+            if state is not None:
+                adjective = next((a for a, s in self.gazetteer.adjectives.items() if s.iri == state.iri), "")
+                for ending in ("er", "e", "es", ""):
+                    known = self.gazetteer.organization(f"{adjective}{ending} {mention.head}")
+                    if known is not None:
+                        return known
+        return None
+
+    def _state_of(self, mention: Mention) -> str:
+        """IRI of the state that a phrase names: by adjective, genitive or origin ("Truppen aus Pjöngjang")."""
+        for relation, other in mention.modifiers:
+            if relation not in ("adjective", "genitive", "location"):
+                continue
+            if relation == "adjective":
+                state = self.gazetteer.adjective(other.span.text)
+            else:
+                name = other.name or other.span.text
+                state = self.gazetteer.state(name) or self.gazetteer.seat(name) or self.gazetteer.inhabitant(other.head)
+            if state is not None:
+                return state.iri
+            inner = self._state_of(other) if relation == "genitive" else ""
+            if inner:
+                return inner
+        return ""
+
+    def _described(self, mention: Mention, kind: str, state: str) -> Entity:
+        """An unnamed entity: of a state if the text says so, else of this article."""
+        head = self.lexicon.head(mention.head)
+        troops = kind == "Unit" and self.lexicon.cue("troops", head)
+        noun = self.lexicon.cue("troops_label", "-") if troops else mention.head
+        if not state:
+            text = noun if kind in COLLECTIVE else mention.span.text
+            return Entity(f"{self.document}#{slug(kind)}-{slug(text)}", kind, noun if troops else mention.span.text)
+        label = next((s.label for s in self.gazetteer.states.values() if s.iri == state), "")
+        key = f"{kind.lower()}/{state.removeprefix(DATA)}/{slug(noun)}"
+        return Entity(DATA + key, kind, f"{noun} ({label})", state=state)
+
+
+def base_form(name: str) -> str:
+    """A name without the genitive's apostrophe and without white space in a row.
+
+    >>> base_form("Scholz’")
+    'Scholz'
+    """
+    return " ".join(name.split()).rstrip("'’")
+
+
+def slug(text: str) -> str:
+    """A name as the last part of an IRI: letters and figures of any script, hyphens between.
+
+    >>> slug("Dmitri  Peskow")
+    'dmitri-peskow'
+    """
+    words = NAME_WORD.findall(unicodedata.normalize("NFC", text).lower())
+    found = "-".join(word.strip(".'’-") for word in words if word.strip(".'’-"))
+    return found or sha256(text.encode()).hexdigest()[:12]
+
+
+def merged(entity: Entity, other: Entity) -> Entity:
+    """One entity with what either mention says of it."""
+    return replace(
+        entity,
+        role=entity.role or other.role,
+        affiliation=entity.affiliation or other.affiliation,
+        state=entity.state or other.state,
+        aliases=tuple(sorted({*entity.aliases, *other.aliases})),
+    )
