@@ -27,9 +27,9 @@ STRING = URIRef("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#
 
 GREY = "#5a6672"
 HEADER = f"""digraph model {{
-  graph [rankdir=LR, nodesep=0.5, ranksep=1.0, fontname="Arial,Liberation Sans,Helvetica,sans-serif", pad=0.2]
-  node [shape=plain, fontname="Arial,Liberation Sans,Helvetica,sans-serif", fontsize=11]
-  edge [fontname="Arial,Liberation Sans,Helvetica,sans-serif", fontsize=10, color="{GREY}", fontcolor="#27323c", arrowsize=0.7]"""
+  graph [rankdir=LR, nodesep=0.5, ranksep=1.0, fontname="Arial", pad=0.2]
+  node [shape=plain, fontname="Arial", fontsize=11]
+  edge [fontname="Arial", fontsize=10, color="{GREY}", fontcolor="#27323c", arrowsize=0.7]"""
 COLOURS = {"Claim": "#f6c667", "Event": "#9fd0c8", "Entity": "#b9c9e8", "Document": "#d9d4c7"}
 PLAIN = "#e6e9ec"
 LEFT = "ALIGN='LEFT' BALIGN='LEFT' VALIGN='TOP'"
@@ -175,6 +175,8 @@ def main() -> None:
     """Draw."""
     command = ["graphviz-pure", "-Tsvg"]
     drawn = subprocess.run(command, input=dot(), capture_output=True, check=True, encoding="utf8").stdout
+    # Graphviz measures the words in Arial and names no font of the same widths for machines without it.
+    drawn = drawn.replace('"Arial"', '"Arial, Liberation Sans, Helvetica, sans-serif"')
     SVG.write_text(f"{drawn}{mark()}\n", encoding="utf8")
 
 

@@ -32,6 +32,7 @@ def explain(
 
 
 def _shown(explanation: Explanation, marks: tuple[str, str]) -> str:
+    from kg.cli.table import printable  # noqa: PLC0415
     from kg.graph.names import shorten  # noqa: PLC0415
 
     rows = {
@@ -44,4 +45,4 @@ def _shown(explanation: Explanation, marks: tuple[str, str]) -> str:
         "in": f"{explanation.document}, characters {explanation.begin} to {explanation.end}",
     }
     head = [f"{explanation.type} ({explanation.factuality})", "  " + explanation.marked(*marks)]
-    return "\n".join(head + [f"  {name:10}{' '.join(value.split())}" for name, value in rows.items() if value])
+    return "\n".join(head + [f"  {name:10}{printable(value)}" for name, value in rows.items() if value])

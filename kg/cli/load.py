@@ -22,11 +22,11 @@ def load(
     has no named graphs: a file of several documents is added to the store's default graph. Exit status: 0 if all is
     there, 2 if not.
     """
-    from kg import load as store  # noqa: PLC0415  the store's library takes a while
-    from kg.graph import Graph  # noqa: PLC0415
+    from kg.graph import Graph  # noqa: PLC0415  the store's library takes a while
+    from kg.load import load as put  # noqa: PLC0415
 
     with messages():
         loaded = Graph()
         loaded.load(graph)
-        done = store.load(loaded, to, user=user, password=password, timeout=timeout)
+        done = put(loaded, to, user=user, password=password, timeout=timeout)
     typer.echo(f"{done.triples} triples in {done.graphs} graphs", err=True)

@@ -28,6 +28,9 @@ def table(names: list[str], rows: Iterable[Iterable[object]]) -> str:
 def _cell(term: object) -> str:
     if isinstance(term, NamedNode):
         return shorten(term.value)
-    text = "" if term is None else term.value if isinstance(term, Literal) else str(term)
-    # One line a row; and no control characters, which could drive the terminal.
+    return printable("" if term is None else term.value if isinstance(term, Literal) else str(term))
+
+
+def printable(text: str) -> str:
+    """The text in one line, without control characters, which could drive the terminal."""
     return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))

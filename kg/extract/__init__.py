@@ -64,7 +64,8 @@ def extraction(document: Document, doc: Doc) -> Extraction:
         own += quotes.free_speech(span, own, lexicon)
         expressions = list(times.find(span, document.date, table))
         frames = list(events.find(span, lexicon))
-        sentence = Sentence(span, number, lexicon, frames, own, expressions, before, speakers)
+        silent = frozenset(f.trigger.i for f in frames)
+        sentence = Sentence(span, number, lexicon, frames, own, expressions, document.date, silent, before, speakers)
         said = [c for c in claims(sentence) if _belongs(c, span.start_char, span.end_char)]
         found += _once(said)
         sentences.append(trimmed(span))

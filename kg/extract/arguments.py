@@ -6,90 +6,160 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract import syntax
-from kg.lang.lexicon import Lexicon, NounFrame, VerbFrame
+from kg.extract.restrictions import is_actor, is_idiom, is_place, is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from kg.lang.lexicon import Lexicon, NounFrame, VerbFrame
+
 Fillers: TypeAlias = "dict[str, list[Token]]"
 """Role to the heads of its phrases, in text order."""
 
-STATIC = frozenset(("Dat",))
-DIRECTIONAL = frozenset(("destination", "origin", "recipient"))
+TOWARDS = frozenset(("destination", "origin"))
 LOCATION = "location"
-NAMES = {
-    "PER": frozenset(("person", "human", "official", "actor")),
-    "LOC": frozenset(("place", "state", "actor")),
-    "ORG": frozenset(("organization", "actor")),
-    "DEM": frozenset(("person", "human", "actor")),
-}
-"""Classes of what a name may be; "die Nordkoreaner" is tagged as a demonym."""
-PRONOUNS = frozenset(("actor", "human", "person"))
+BARE = frozenset(("obj", "iobj", "obl:arg", "obl", "nsubj", "nsubj:pass"))
+PHRASES = frozenset(("obl", "obl:arg", "nmod", "obl:agent"))
 
 
 def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: Token | None) -> Fillers:
     """The roles that the dependents of a verb fill; `understood` is the subject of an infinitive or a participle."""
     found: Fillers = defaultdict(list)
     passive = syntax.is_passive(verb)
-    subject = syntax.subject(verb) or understood
+    subject, objects = subject_and_objects(verb, lexicon, understood)
     role = frame.obj if passive else frame.nsubj
     if subject is not None and role:
         found[role] += _resolved(subject)
+    recipient = _recipient(objects, frame, lexicon, found_obj=passive)
+    for noun in objects:
+        role = frame.dative if noun is recipient else frame.obj
+        if role and not (passive and noun is not recipient):
+            found[role] += _resolved(noun)
     for child in verb.children:
-        role = _dependent_role(child, frame, lexicon)
-        if role:
-            found[role] += _resolved(child)
-    return _ordered(found)
+        if child.dep_ in PHRASES and (adposition := syntax.preposition(child)):
+            agent = child.dep_ == "obl:agent"
+            role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
+            if role:
+                found[role] += _resolved(child)
+    return ordered(found, lexicon)
 
 
-def _dependent_role(child: Token, frame: VerbFrame, lexicon: Lexicon) -> str:
-    if child.dep_ == "obl:agent":
-        return frame.nsubj
-    if child.dep_ == "obj" and not _is_reflexive(child):
-        return frame.obj
-    adposition = syntax.preposition(child)
-    if child.dep_ in ("iobj", "obl:arg", "obl") and not adposition:
-        return frame.dative if syntax.case(child) in ("Dat", "") and child.dep_ != "obl" else ""
-    if child.dep_ in ("obl", "obl:arg", "nmod"):
-        return prepositional_role(child, adposition, frame.obl, lexicon)
-    return ""
+def subject_and_objects(verb: Token, lexicon: Lexicon, understood: Token | None) -> tuple[Token | None, list[Token]]:
+    """Subject and bare objects, where the parser mixed them up set right by agreement with the verb.
+
+    "Zivile Ziele hat die Armee angegriffen": the verb is singular, so that "die Armee" is its subject.
+    """
+    subject = syntax.subject(verb) or understood
+    objects = [c for c in verb.children if c.dep_ in BARE and _is_object(c, subject, lexicon)]
+    own = syntax.own_subject(verb)
+    if own is None or subject is None:
+        return subject, objects
+    wanted = syntax.feature(syntax.finite(verb), "Number")
+    if not wanted or _number(subject) in ("", wanted):
+        return subject, objects
+    for noun in objects:
+        if _number(noun) == wanted and noun.dep_ == "obj":
+            return noun, [subject if o is noun else o for o in objects]
+    return subject, objects
+
+
+def _number(noun: Token) -> str:
+    """Of a relative pronoun the number of its noun; of joined nouns the plural."""
+    if syntax.is_relative(noun):
+        before = syntax.antecedent(noun)
+        noun = before if before is not None else noun
+    return "Plur" if len(syntax.coordinated(noun)) > 1 else syntax.feature(noun, "Number")
+
+
+def _is_object(child: Token, subject: Token | None, lexicon: Lexicon) -> bool:
+    if subject is not None and child.i == subject.i:
+        return False
+    if syntax.preposition(child) or is_reflexive_pronoun(child) or is_time(child, lexicon):
+        return False
+    return child.dep_ != "obl" or syntax.case(child) == "Dat"
+
+
+def _recipient(objects: list[Token], frame: VerbFrame, lexicon: Lexicon, *, found_obj: bool) -> Token | None:
+    """The dative among the objects: by its case, its relation, or as the actor beside a thing."""
+    if not frame.dative:
+        return None
+    marked = [o for o in objects if o.dep_ in ("iobj", "obl:arg", "obl") or syntax.case(o) == "Dat"]
+    if marked:
+        return marked[0]
+    actors = [o for o in objects if is_actor(o, lexicon)]
+    if actors and (len(objects) > 1 or found_obj or not frame.obj):
+        return actors[0]
+    return None
 
 
 def prepositional_role(noun: Token, adposition: str, table: dict[str, str], lexicon: Lexicon) -> str:
     """The role of a phrase with an adposition: a row of the table, else the place where it happens."""
+    if is_time(noun, lexicon):
+        return ""
     role = table.get(adposition, "")
-    if role in DIRECTIONAL and lexicon.cue("place", adposition) and syntax.case(noun) in STATIC:
+    spatial = bool(lexicon.cue("place", adposition))
+    if role in TOWARDS and spatial and phrase_case(noun, lexicon) == "Dat":
         role = LOCATION  # "in der Ukraine", but "in die Ukraine" with the accusative
-    if not role and lexicon.cue("place", adposition) and is_place(noun, lexicon):
-        return LOCATION
-    return role
+    if not role and spatial:
+        role = LOCATION
+    return "" if role in (*TOWARDS, LOCATION) and not is_place(noun, lexicon) else role
 
 
-def is_place(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether the noun names or means a place."""
-    return noun.ent_type_ == "LOC" or lexicon.noun_class(noun.lemma_) == "place"
+def phrase_case(noun: Token, lexicon: Lexicon) -> str:
+    """Dat or Acc of a phrase with an adposition, by its article or contraction ("ins"), else as the parser has it."""
+    for child in noun.children:
+        if child.dep_ == "case" or child.dep_.startswith("det"):
+            number = syntax.feature(noun, "Number")
+            found = lexicon.cue("article_case_" + number.lower(), child.lower_) or lexicon.cue(
+                "article_case", child.lower_
+            )
+            if found:
+                return found
+    return syntax.case(noun)
 
 
-def _is_reflexive(token: Token) -> bool:
+def is_reflexive_pronoun(token: Token) -> bool:
+    """Whether the token is "sich"."""
     return token.tag_ == "PRF" or syntax.feature(token, "Reflex") == "Yes"
 
 
 def is_reflexive(verb: Token) -> bool:
     """Whether the verb has a reflexive pronoun: "trafen sich"."""
-    return any(_is_reflexive(child) for child in verb.children)
+    return any(is_reflexive_pronoun(child) for child in verb.children)
 
 
 def _resolved(token: Token) -> list[Token]:
     """The joined phrases, a relative pronoun replaced by its noun."""
     if syntax.is_relative(token):
         noun = syntax.antecedent(token)
-        return [noun] if noun is not None else []
+        return syntax.coordinated(noun) if noun is not None else []
     return syntax.coordinated(token)
 
 
-def _ordered(found: Fillers) -> Fillers:
-    unique = {role: list({t.i: t for t in tokens}.values()) for role, tokens in found.items()}
+def ordered(found: Fillers, lexicon: Lexicon) -> Fillers:
+    """Roles by name, tokens in text order, each once; without roles that nothing fills, and idioms."""
+    unique = {
+        role: list({t.i: t for t in tokens if not is_idiom(t, lexicon)}.values()) for role, tokens in found.items()
+    }
     return {role: sorted(tokens, key=lambda t: t.i) for role, tokens in sorted(unique.items()) if tokens}
+
+
+def participle_fillers(participle: Token, frame: VerbFrame, lexicon: Lexicon) -> Fillers:
+    """ "die von Russland entsandten Soldaten", "streikende Arbeiter": the noun is what the participle says of it."""
+    active = syntax.feature(participle, "VerbForm") != "Part" and lexicon.is_active_participle(participle.lower_)
+    role = frame.nsubj if active or not frame.obj else frame.obj
+    found: Fillers = defaultdict(list)
+    if role:
+        found[role] += syntax.coordinated(participle.head)
+    for child in participle.children:
+        adposition = syntax.preposition(child)
+        if not adposition or child.dep_ not in PHRASES:
+            continue
+        agent = child.dep_ == "obl:agent" or (not active and bool(lexicon.cue("passive_agent", adposition)))
+        role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
+        if role:
+            found[role] += _resolved(child)
+    return ordered(found, lexicon)
 
 
 def noun_fillers(noun: Token, frame: NounFrame, lexicon: Lexicon) -> Fillers:
@@ -101,7 +171,7 @@ def noun_fillers(noun: Token, frame: NounFrame, lexicon: Lexicon) -> Fillers:
             found[role] += _resolved(child)
     if frame.compound and noun.lemma_ != frame.lemma:
         found[frame.compound].append(noun)
-    return _ordered(found)
+    return ordered(found, lexicon)
 
 
 def _nominal_role(child: Token, frame: NounFrame, lexicon: Lexicon) -> str:
@@ -110,54 +180,39 @@ def _nominal_role(child: Token, frame: NounFrame, lexicon: Lexicon) -> str:
         return frame.adjective if child.ent_type_ == "DEM" else ""
     if child.dep_ == "det:poss":
         return frame.adjective
-    if child.dep_ not in ("nmod", "obl", "nmod:poss", "obl:arg"):
+    if child.dep_ == "flat" and child.ent_type_ in ("LOC", "ORG", "PER"):
+        return frame.genitive  # "die Bombardierung Mariupols", which the parser takes for a name
+    if child.dep_ not in ("nmod", "obl", "nmod:poss", "obl:arg") or is_time(child, lexicon):
         return ""
     if not adposition:
         return frame.genitive if child.dep_ != "obl" else ""
-    if adposition in frame.obl:
-        return prepositional_role(child, adposition, frame.obl, lexicon)
-    if lexicon.cue("agent", adposition):
+    if adposition not in frame.obl and lexicon.cue("agent", adposition):
         return "agent"
-    if lexicon.cue("genitive", adposition):
+    if adposition not in frame.obl and lexicon.cue("genitive", adposition):
         return frame.genitive
     return prepositional_role(child, adposition, frame.obl, lexicon)
 
 
-def places(head: Token, understood: Token | None) -> Fillers:
-    """The dependents by where they stand: nsubj, obj and dative as in the active voice, or their adposition."""
-    found: Fillers = defaultdict(list)
-    passive = syntax.is_passive(head)
-    subject = syntax.subject(head) or understood
-    if subject is not None:
-        found["obj" if passive else "nsubj"] += _resolved(subject)
-    for child in head.children:
+def with_far_phrases(head: Token, table: dict[str, str], roles: Fillers, lexicon: Lexicon) -> Fillers:
+    """Phrases of direction that the parser hung on another noun: "Truppen zum Kampf in die Ukraine geschickt"."""
+    found = dict(roles)
+    for child in head.subtree:
         adposition = syntax.preposition(child)
-        if adposition:
-            found[adposition] += _resolved(child)
-        elif child.dep_ == "obj":
-            found["obj"] += _resolved(child)
-        elif child.dep_ in ("iobj", "obl:arg"):
-            found["dative"] += _resolved(child)
-        elif child.dep_ == "obl:agent":
-            found["nsubj"] += _resolved(child)
-    return found
+        if child.dep_ != "nmod" or child.head.i == head.i or not adposition or _in_other_clause(child, head):
+            continue
+        role = table.get(adposition, "")
+        if role not in (*TOWARDS, "recipient") or role in found or not is_place(child, lexicon):
+            continue
+        if not lexicon.cue("place", adposition) or phrase_case(child, lexicon) == "Acc":
+            found[role] = syntax.coordinated(child)
+    return ordered(found, lexicon)
 
 
-def fulfils(found: Fillers, needs: tuple[tuple[str, frozenset[str]], ...], lexicon: Lexicon, first: str = "") -> bool:
-    """Whether the roles or places that a row needs are filled by nouns of the classes that it names.
-
-    `first` is the lemma of the first part of a compound, which fills its role ("Waffenlieferung": Waffe).
-    """
-    return all(any(_is_a(t, classes, lexicon, first) for t in found.get(role, [])) for role, classes in needs)
-
-
-def _is_a(token: Token, classes: frozenset[str], lexicon: Lexicon, first: str) -> bool:
-    if "any" in classes:
-        return True
-    lemma = first or token.lemma_
-    if lexicon.is_a(lemma, classes) or classes & {row.event for row in lexicon.nominal(lemma)[0]}:
-        return True
-    named = NAMES.get(token.ent_type_, frozenset())
-    if token.pos_ == "PRON" and not named:
-        return bool(classes & PRONOUNS)
-    return bool(classes & named)
+def _in_other_clause(token: Token, head: Token) -> bool:
+    """Whether a clause or another event noun's phrase lies between the two ("acl:relcl", "advcl", …)."""
+    for node in syntax.ancestors(token):
+        if node.i == head.i:
+            return False
+        if node.dep_ in syntax.CLAUSES or node.dep_ == "conj":
+            return True
+    return True

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax, times
-from kg.extract.cues import Cue, governing, lexicon_head
+from kg.extract.cue import PASSING, Cue, compound_head, governing
 from kg.extract.events import Frame
 from kg.extract.factuality import Judgement, judge
 from kg.extract.mentions import char_span, mention
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
+ASSERTION = "Assertion"
 NEGATED = {
     "NonConfirmation": "U",
     "Refusal": "U",
@@ -39,6 +41,9 @@ class Sentence:
     frames: list[Frame]
     cues: list[Cue]
     expressions: list[times.Expression]
+    published: date | None = None
+    silent: frozenset[int] = frozenset()
+    """Tokens that are words of saying and, as the row of an event says more exactly, an event."""
     before: list[Event] = field(default_factory=list)
     """Events of the last sentence that had any: what "diese Berichte" may mean."""
     speakers: tuple[Participant, ...] = ()
@@ -71,30 +76,52 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
 def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
     """The claims about one event, each with the number of the cue that makes it (-1: the narrator's)."""
     content = event(frame, sentence)
-    around = governing(frame.trigger, sentence.cues)
+    around = _transparent(governing(frame.trigger, sentence.cues))
     if not around:
-        found = judge(frame.trigger, (), sentence.lexicon)
+        found = _in_future(judge(frame.trigger, (), sentence.lexicon), content, sentence)
         factuality = found.factuality
         if factuality is not None:
             speaker = Speaker.UNNAMED if found.hearsay else Speaker.NARRATOR
             yield -1, Claim("Assertion", speaker, content, factuality, sentence.text, frame.rule)
         return
     inner = around[0]
+    if inner.token.i in sentence.silent:
+        return  # "drohte mit einem Angriff" is a threat, and no claim
     found = judge(frame.trigger, {r.i for r in inner.roots}, sentence.lexicon)
+    found = replace(found, certainty="CT") if found.hearsay and found.certainty == "PR" else found
+    found = _in_future(found, content, sentence)
     kind, committed = stance(inner, sentence)
     said = combined(committed, found, kind)
     if said is None or not kind:
         return
-    via, outer = _intermediaries(around[1:])
-    number = next(i for i, cue in enumerate(sentence.cues) if cue is inner)
+    via, outer = _intermediaries(inner, around[1:])
+    number = next(i for i, cue in enumerate(sentence.cues) if cue.token.i == inner.token.i)
     for source in sources(inner, sentence):
         claim = _claim(inner, kind, source, content, said, sentence, frame.rule, via)
         yield number, _nested(claim, inner, outer, sentence)
 
 
-def _intermediaries(around: Sequence[Cue]) -> tuple[list[Cue], list[Cue]]:
-    """Of the outer cues, those that only pass on ("laut Interfax"), and those that are claims about a claim."""
-    return [c for c in around if c.row.pos == "adposition"], [c for c in around if c.row.pos != "adposition"]
+def _in_future(found: Judgement, content: Event, sentence: Sentence) -> Judgement:
+    """What is said of a day to come is at most probable: "Am Donnerstag treffen sich die Minister"."""
+    if content.time is None or sentence.published is None or found.certainty != "CT":
+        return found
+    later = content.time.begin > sentence.published.isoformat()[: len(content.time.begin)]
+    return found.weakened("PR") if later else found
+
+
+def _transparent(around: list[Cue]) -> list[Cue]:
+    """The cues without a noun that only carries what its verb does: "wies *Berichte* über einen Einsatz zurück"."""
+    if len(around) > 1 and around[0].row.pos == "noun" and not around[0].sources:
+        if any(root.i == around[0].token.i for root in around[1].roots):
+            carried = replace(around[1], roots=around[0].roots)
+            return [carried, *around[2:]]
+    return around
+
+
+def _intermediaries(inner: Cue, around: Sequence[Cue]) -> tuple[list[Cue], list[Cue]]:
+    """Of the outer cues, those that only pass on words ("sagte er laut Interfax"), and those that claim a claim."""
+    passing = [c for c in around if c.row.pos in PASSING and inner.row.type == ASSERTION]
+    return passing, [c for c in around if all(c is not p for p in passing)]
 
 
 def _nested(claim: Claim, inner: Cue, outer: Sequence[Cue], sentence: Sentence) -> Claim:
@@ -112,7 +139,7 @@ def _nested(claim: Claim, inner: Cue, outer: Sequence[Cue], sentence: Sentence) 
 def stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     """Class and factuality of a cue; ("", "") where the text does not say that it was said ("könnte bestreiten")."""
     row = cue.row
-    if row.pos in ("adposition", "quote") or cue.speech == "free":
+    if row.pos in (*PASSING, "quote") or cue.speech == "free":
         return row.type, row.factuality
     roots = {r.i for c in governing(cue.token, sentence.cues) if c is not cue for r in c.roots}
     found = judge(cue.token, roots, sentence.lexicon)
@@ -179,7 +206,9 @@ def _statements(cue: Cue, attributed: bool, sentence: Sentence) -> Iterator[Clai
     value = Factuality(factuality)
     back = list(_antecedents(cue, sentence))
     around = [c for c in governing(cue.token, sentence.cues) if c is not cue]
-    via, outer = _intermediaries(around)
+    via, outer = _intermediaries(cue, around)
+    if cue.token.i in sentence.silent or _only_carries(cue, around) or _speaks_itself(cue, sentence):
+        return
     for source in sources(cue, sentence):
         for content in back:
             claim = _claim(cue, kind, source, content, value, sentence, "anaphora", via)
@@ -194,9 +223,23 @@ def _statements(cue: Cue, attributed: bool, sentence: Sentence) -> Iterator[Clai
             yield _nested(claim, cue, outer, sentence)
 
 
+def _only_carries(cue: Cue, around: list[Cue]) -> bool:
+    """Whether the cue is a noun that its verb denies, confirms, …: see `_transparent`."""
+    return bool(around) and _transparent([cue, *around])[0] is not cue
+
+
+def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
+    """ "Er sagte, er könne das nicht bestätigen": the speaker does what the inner word says, not only say it."""
+    for root in cue.roots:
+        for other in sentence.cues:
+            if other.token.i == root.i and other is not cue and any(stance(other, sentence)):
+                return any(s.pos_ == "PRON" for s in other.sources) or not other.sources
+    return False
+
+
 def _only_passes_on(cue: Cue, sentence: Sentence) -> bool:
     """ "laut Interfax" above another's words is a way, not a source."""
-    return cue.row.pos == "adposition" and any(other is not cue and other.token in cue.roots for other in sentence.cues)
+    return cue.row.pos in PASSING and any(other is not cue and other.token in cue.roots for other in sentence.cues)
 
 
 def _is_clausal(cue: Cue) -> bool:
@@ -215,7 +258,7 @@ def statement(cue: Cue) -> Statement | None:
 def _words(root: Token, cue: Cue) -> Span | None:
     """The subtree of a content, without the cue's own phrase and the commas and conjunctions around it."""
     own = {cue.token.i} | {t.i for s in (*cue.sources, *cue.addressees) for t in s.subtree}
-    if cue.row.pos == "adposition":
+    if cue.row.pos in PASSING:
         own |= {t.i for t in cue.token.head.subtree}
     if any(node.i == cue.token.i for node in root.subtree):
         own |= {t.i for t in cue.token.subtree}
@@ -244,7 +287,8 @@ def _antecedents(cue: Cue, sentence: Sentence) -> Iterator[Event]:
     """The events of the sentence before that "diese Informationen" or "das" means."""
     for root in cue.roots:
         if (root.pos_ == "PRON" and sentence.lexicon.cue("anaphor", root.lower_)) or (
-            sentence.lexicon.cue("anaphor", lexicon_head(root, "anaphor", sentence.lexicon)) and _points_back(root)
+            sentence.lexicon.cue("anaphor", compound_head(root.lemma_, "anaphor", sentence.lexicon))
+            and _points_back(root)
         ):
             yield from sentence.before
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.arguments import Fillers, fulfils, is_reflexive, noun_fillers, places, verb_fillers
+from kg.extract.arguments import (
+    Fillers,
+    is_reflexive,
+    noun_fillers,
+    participle_fillers,
+    verb_fillers,
+    with_far_phrases,
+)
+from kg.extract.restrictions import fulfils, is_idiom
 from kg.lang.lexicon import Lexicon, NounFrame, VerbFrame
 
 if TYPE_CHECKING:
@@ -24,17 +31,34 @@ class Frame:
     rule: str
 
 
-def find(sentence: Span, lexicon: Lexicon) -> Iterator[Frame]:
+def find(sentence: Span, lexicon: Lexicon) -> list[Frame]:
     """The events of a sentence in text order; a word without a row, or whose needs are not met, is none."""
+    found: dict[int, Frame] = {}
     for token in sentence:
-        if token.pos_ == "VERB" or (token.pos_ == "ADJ" and token.dep_ == "amod" and token.lemma_ in lexicon.verbs):
+        if token.dep_ == "amod" and token.pos_ in ("ADJ", "VERB"):
+            frame = _participle(token, lexicon)
+        elif token.pos_ == "VERB":
             frame = _verb(token, lexicon)
         elif token.pos_ in ("NOUN", "PROPN") and not token.ent_type_:
             frame = _noun(token, lexicon)
         else:
             continue
         if frame is not None:
-            yield frame
+            found[token.i] = frame
+    return list(_merged(found).values())
+
+
+def _merged(found: dict[int, Frame]) -> dict[int, Frame]:
+    """One event of a verb and the noun that it only carries: "hielt ein Manöver ab"."""
+    for place, frame in list(found.items()):
+        head = frame.trigger.head.i
+        carried = frame.trigger.dep_ in ("obj", "obl", "nsubj:pass") and head in found and head != place
+        if carried and found[head].type == frame.type:
+            upper = found[head]
+            roles = {**frame.roles, **{r: t for r, t in upper.roles.items() if all(x.i != place for x in t)}}
+            found[head] = replace(upper, roles=dict(sorted(roles.items())))
+            del found[place]
+    return found
 
 
 def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
@@ -43,35 +67,33 @@ def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
     for row in lexicon.verbs.get(verb.lemma_, ()):
         if row.reflexive != reflexive and not (reflexive and not row.obj):
             continue
-        roles = _participle(verb, row) if verb.dep_ == "amod" else _clausal(verb, row, lexicon, understood)
-        if roles and fulfils({**places(verb, understood), **roles}, row.needs, lexicon):
+        roles = verb_fillers(verb, row, lexicon, understood)
+        roles = with_far_phrases(verb, row.obl, roles, lexicon)
+        if roles and fulfils(with_idioms(verb, row, roles, lexicon), row.needs, lexicon):
             return Frame(verb, row.event, roles, row.rule)
     return None
 
 
-def _participle(verb: Token, row: VerbFrame) -> Fillers:
-    """ "die entsandten Soldaten", "streikende Arbeiter": the noun is what the participle says of it."""
-    active = verb.text.lower().rstrip("enrms").endswith("nd")
-    role = row.nsubj if active else (row.obj or row.nsubj)
-    return {role: [verb.head]} if role else {}
+def with_idioms(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> Fillers:
+    """The roles with the nouns that only make an idiom, which a row may ask for: "um*s Leben* kommen"."""
+    found = {role: list(tokens) for role, tokens in roles.items()}
+    for child in verb.children:
+        if is_idiom(child, lexicon):
+            adposition = syntax.preposition(child)
+            for role in {row.obl.get(adposition, ""), row.obj if not adposition else ""} - {""}:
+                found.setdefault(role, []).append(child)
+    return found
 
 
-def _clausal(verb: Token, row: VerbFrame, lexicon: Lexicon, understood: Token | None) -> Fillers:
-    roles = verb_fillers(verb, row, lexicon, understood)
-    return _with_far_phrases(verb, row, roles, lexicon)
-
-
-def _with_far_phrases(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> Fillers:
-    """Phrases of direction that the parser hung on an object: "Truppen zum Kampf in die Ukraine geschickt"."""
-    for noun in [c for c in verb.children if c.dep_ in ("obj", "obl", "nsubj:pass")]:
-        for child in noun.subtree:
-            if child.dep_ != "nmod" or syntax.clause(child).i != verb.i:
-                continue
-            role = row.obl.get(syntax.preposition(child), "")
-            directed = not lexicon.cue("place", syntax.preposition(child)) or syntax.case(child) == "Acc"
-            if role in ("destination", "recipient") and role not in roles and directed:
-                roles = {**roles, role: syntax.coordinated(child)}
-    return dict(sorted(roles.items()))
+def _participle(participle: Token, lexicon: Lexicon) -> Frame | None:
+    """An attribute: "die entsandten Soldaten"."""
+    lemmas = (participle.lemma_, lexicon.verb_of(participle.lower_))
+    rows = next((lexicon.verbs[lemma] for lemma in lemmas if lemma in lexicon.verbs), [])
+    for row in rows:
+        roles = participle_fillers(participle, row, lexicon)
+        if roles and not row.reflexive and fulfils(roles, row.needs, lexicon):
+            return Frame(participle, row.event, roles, row.rule)
+    return None
 
 
 def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
@@ -103,8 +125,9 @@ def _noun(noun: Token, lexicon: Lexicon) -> Frame | None:
     row, first = lexicon.nominal(noun.lemma_)
     for candidate in row:
         roles = noun_fillers(noun, candidate, lexicon)
+        roles = with_far_phrases(noun, candidate.obl, roles, lexicon)
         roles = _with_verb(noun, candidate, roles, lexicon)
-        if roles and fulfils({**places(noun, None), **roles}, candidate.needs, lexicon, first):
+        if roles and fulfils(roles, candidate.needs, lexicon, first):
             return Frame(noun, candidate.event, roles, candidate.rule)
     return None
 

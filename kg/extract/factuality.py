@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.cue import is_zu_infinitive
 from kg.lang.lexicon import Lexicon
 from kg.model import Factuality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 ORDER = ("CT", "PR", "PS", "U", "")
 """From certain to unknown; the weakest on the way counts."""
@@ -62,9 +63,9 @@ def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon) -> Judgement
     reported = bool(roots)
     found = Judgement()
     node = trigger
-    bare = trigger.pos_ in ("NOUN", "PROPN")
-    if bare:
+    if trigger.pos_ in ("NOUN", "PROPN"):
         found = _nominal(node, found, lexicon)
+        found = _clause(node, found, lexicon, reported) if syntax.is_predicate(node) else found
     elif trigger.dep_ == "amod":
         found = _hedged(node, found, lexicon)
     else:
@@ -73,7 +74,20 @@ def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon) -> Judgement
         found, node = _step(node, found, lexicon, reported)
         if found.certainty == "":
             break
+    if node.head.i == node.i and not reported and _is_open(node.sent, trigger, lexicon):
+        found = replace(found.weakened("U"), conditional=True)
     return found
+
+
+def _is_open(sentence: Span, trigger: Token, lexicon: Lexicon) -> bool:
+    """Whether the whole sentence asks or supposes: "Ein Treffen noch vor Weihnachten?", "Angenommen, sie griffen an"."""
+    if sentence.text.rstrip(' \n"“”»«').endswith("?"):
+        return True
+    words = [t for t in sentence if not t.is_punct and not t.is_space]
+    if words and lexicon.cue("conditional", words[0].lower_) and words[0].pos_ != "SCONJ":
+        return True
+    before = " ".join(t.lower_ for t in words if t.i < trigger.i)
+    return any(kind == "conditional" and phrase in before for kind, phrase, _ in lexicon.phrases)
 
 
 def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tuple[Judgement, Token]:
@@ -86,6 +100,8 @@ def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tu
         return _adverbial(node, found, lexicon), upper
     if dep in ("acl:relcl", "acl"):
         return _attributive(node, found, lexicon), upper
+    if dep == "conj" and is_zu_infinitive(node) and not is_zu_infinitive(upper):
+        return _embedded(upper, found, lexicon, reported), upper  # a content that the parser joined to its verb
     if dep in ("conj", "parataxis", "appos", "flat", "list", "amod"):
         return found, upper
     if dep in ("root", "ROOT"):
@@ -96,7 +112,7 @@ def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tu
 def _clause(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     """Negation, modal verbs, mood, future, hedges and question mark of a predicate's own clause."""
     found = _phrases(predicate, _hedged(predicate, found, lexicon), lexicon)
-    found = _modal(predicate, found, lexicon)
+    found = _modal(predicate, found, lexicon, reported)
     if _is_unreal(predicate, lexicon) and not (reported and syntax.feature(predicate, "VerbForm") == "Part"):
         found = found.weakened("U")
     if _is_negated(predicate, lexicon):
@@ -126,13 +142,29 @@ def _hedged(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     for child in node.children:
         if child.dep_ not in ("advmod", "amod", "obl", "nmod", "parataxis"):
             continue
-        value = lexicon.cue("hedge", *syntax.words(child))
+        value = lexicon.cue("hedge", *_attribute_words(child, lexicon)) or _said_attribute(child, lexicon)
         if value:
             found = found.with_value(value)
         value = lexicon.cue("hearsay", *syntax.words(child))
         if value:
             found = replace(found.with_value(value), hearsay=True)
     return found
+
+
+def _attribute_words(child: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    """An attribute without its ending too: "mögliche", "geplanten"."""
+    bare = [child.lower_.removesuffix(ending) for ending in lexicon.cues.get("adjective_ending", ())]
+    return (*syntax.words(child), *(bare if child.dep_ == "amod" else ()))
+
+
+def _said_attribute(child: Token, lexicon: Lexicon) -> str:
+    """The value of a participle that says what was said of the noun: "der geforderte Abzug" (U)."""
+    if child.dep_ != "amod":
+        return ""
+    verb = lexicon.verb_of(child.lower_)
+    rows = lexicon.claims.get(("verb", verb), []) if verb else []
+    value = rows[0].factuality if rows else ""
+    return value or lexicon.cue("plan", verb) or lexicon.cue("implicative", verb)
 
 
 def _phrases(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
@@ -148,7 +180,7 @@ def _phrases(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     return found
 
 
-def _modal(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
+def _modal(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     for child in (*predicate.children, *((predicate,) if predicate.pos_ == "AUX" else ())):
         if child.dep_ not in ("aux", "aux:pass") and child.i != predicate.i:
             continue
@@ -160,14 +192,14 @@ def _modal(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
         elif value:
             found = found.with_value(value)
     if not _has_own_finite(predicate) and predicate.dep_ == "conj" and syntax.is_predicate(predicate.head):
-        return _shared(predicate.head, found, lexicon)
+        return _shared(predicate.head, found, lexicon, reported)
     return found
 
 
-def _shared(head: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
+def _shared(head: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     """What a joined verb shares with the first: "soll festgenommen und verhört werden"."""
-    shared = _modal(head, Judgement(), lexicon)
-    shared = shared.weakened("U") if _is_unreal(head, lexicon) else shared
+    shared = _modal(head, Judgement(), lexicon, reported)
+    shared = shared.weakened("U") if _is_unreal(head, lexicon) and not reported else shared
     turned = any(
         lexicon.cue("negation", *syntax.words(c)) and c.i < head.i for c in head.children if c.dep_ == "advmod"
     )
@@ -203,7 +235,7 @@ def _is_unreal(predicate: Token, lexicon: Lexicon) -> bool:
 
 def _is_question(predicate: Token) -> bool:
     """A direct question, or an indirect one ("ob")."""
-    return predicate.dep_ in ("ROOT", "conj") and predicate.sent.text.rstrip(' "“”»«').endswith("?")
+    return predicate.dep_ in ("ROOT", "conj") and predicate.sent.text.rstrip(' \n"“”»«').endswith("?")
 
 
 def _is_order(predicate: Token) -> bool:
@@ -218,7 +250,11 @@ def _is_inverted_condition(predicate: Token, lexicon: Lexicon) -> bool:
     """A condition by word order: "Sollten sich die Angaben bestätigen, …", "Sollte es regnen, …"."""
     finite = syntax.finite(predicate)
     first = min((t for t in predicate.subtree if not t.is_punct and not t.is_space), key=lambda t: t.i)
-    return first.i == finite.i and finite.i != predicate.i and bool(lexicon.cue("inversion", finite.lower_))
+    if first.i != finite.i:
+        return False
+    # "Verhängte Japan Sanktionen, stünden 300 Arbeitsplätze auf dem Spiel": German begins no statement with its verb
+    starts = all(t.is_punct or t.is_space for t in predicate.sent if t.i < first.i) and syntax.mood(predicate) != ""
+    return starts or bool(lexicon.cue("inversion", finite.lower_))
 
 
 def _embedded(upper: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
@@ -281,6 +317,10 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     words = _verb_words(upper) if upper.pos_ == "VERB" else syntax.words(upper)
     value = lexicon.cue("implicative", *words) or lexicon.cue("plan", *words)
     adposition = syntax.preposition(node)
+    if not adposition and node.dep_ in ("iobj", "obl:arg"):
+        return found.weakened("")  # "stimmte der Entsendung zu", "erteilte einem Beitritt eine Absage"
+    if adposition and adposition == lexicon.cue("happen", upper.lemma_):
+        return _clause(upper, found, lexicon, reported)  # "es kam zu Kämpfen"
     if adposition and not value:
         # "nach dem Angriff": it happened; "über einen Angriff": who knows
         return found if lexicon.cue("factive", adposition) else found.weakened("")
@@ -295,7 +335,7 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
         return found.weakened("")
     if around.hearsay:
         return replace(found.weakened(around.certainty), hearsay=True)
-    if node.dep_ in ("nsubj", "nsubj:pass") or _is_definite(node):
+    if _is_definite(node):
         return found
     known = upper.lemma_ in lexicon.verbs or lexicon.cue("light", upper.lemma_)
     return found if known else found.weakened("")

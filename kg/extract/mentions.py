@@ -36,7 +36,7 @@ def mention(token: Token, lexicon: Lexicon, sentence: int = 0, depth: int = 0) -
         head=token.lemma_,
         form=_form(token),
         name=named.text if named is not None else "",
-        label=named.label_ if named is not None else "",
+        label=named[0].ent_type_ if named is not None else "",
         number=syntax.feature(token, "Number"),
         gender=_gender(token),
         person=syntax.feature(token, "Person"),
@@ -105,7 +105,7 @@ def _entity(token: Token) -> DocSpan | None:
 def _name(token: Token, lexicon: Lexicon) -> DocSpan | None:
     """The name of what a phrase refers to: its head's, or that of an apposition ("der Sprecher Jan Meier")."""
     own = _entity(token)
-    if own is not None and own.label_ != DEMONYM and not _is_title(token, lexicon):
+    if own is not None and own[0].ent_type_ != DEMONYM and not _is_title(token, lexicon):
         return own
     for child in token.children:
         if child.dep_ in ("appos", "flat") and child.ent_type_ and child.ent_type_ != DEMONYM:

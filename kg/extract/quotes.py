@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.cues import Cue, governing, is_reported
+from kg.extract.cue import PASSING, Cue, governing, is_reported
 from kg.lang.lexicon import ClaimFrame, Lexicon
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _roots(span: Span) -> Iterator[Token]:
 
 def _cue(span: Span, cues: Sequence[Cue]) -> Cue | None:
     """The verb of saying of a quotation: in its sentence, else before a colon at the end of the sentence before."""
-    able = [c for c in cues if "quote" in c.row.content or c.row.pos == "adposition"]
+    able = [c for c in cues if "quote" in c.row.content or c.row.pos in PASSING]
     sentences = {t.sent.start for t in span}
     near = [c for c in able if c.token.sent.start in sentences]
     linked = [c for c in near if any(c.token in (r.head, *r.children) for r in _roots(span))]

@@ -14,6 +14,7 @@ NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "X", "NUM", "SYM"))
 CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"))
 RELATIVE = frozenset(("PRELS", "PRELAT", "WDT", "WP"))
 PREDICATES = frozenset(("VERB", "AUX"))
+AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 
 
 def feature(token: Token, name: str) -> str:
@@ -52,11 +53,14 @@ def case(token: Token) -> str:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "wurde festgenommen", "ist stationiert"."""
-    return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
+    found = {child.dep_ for child in verb.children}
+    return "aux:pass" in found or ("nsubj:pass" in found and "obj" not in found)
 
 
 def is_predicate(token: Token) -> bool:
     """Whether the token heads a clause: a verb, or a noun or adjective with a copula."""
+    if token.dep_ in AUXILIARY:
+        return False
     return token.pos_ in PREDICATES or any(c.dep_ == "cop" or c.dep_ in SUBJECTS for c in token.children)
 
 
@@ -78,8 +82,10 @@ def ancestors(token: Token) -> Iterator[Token]:
 
 
 def own_subject(predicate: Token) -> Token | None:
-    """The subject among the children."""
-    return next((c for c in predicate.children if c.dep_ in SUBJECTS), None)
+    """The subject among the children, or among those of the auxiliary; a noun rather than "es" or a stray article."""
+    near = [predicate, *(c for c in predicate.children if c.dep_ in AUXILIARY)]
+    found = [c for node in near for c in node.children if c.dep_ in SUBJECTS and c.tag_ != "ART"]
+    return next((c for c in found if c.pos_ != "PRON" or is_relative(c)), found[0] if found else None)
 
 
 def is_relative(token: Token) -> bool:
@@ -106,7 +112,7 @@ def subject(predicate: Token) -> Token | None:
 def finite(predicate: Token) -> Token:
     """The finite verb of a predicate: its auxiliary or itself."""
     for child in predicate.children:
-        if child.dep_ in ("aux", "aux:pass", "cop") and feature(child, "VerbForm") == "Fin":
+        if child.dep_ in AUXILIARY and feature(child, "VerbForm") == "Fin":
             return child
     return predicate
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 DAY = re.compile(r"(\d{1,2})\.?")
-YEAR = re.compile(r"(1[89]|20)\d\d")
+YEAR = re.compile(r"((?:1[89]|20)\d\d)\.?")
+"""A full stop may stick to it at the end of a sentence."""
 NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)?")
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -119,7 +120,7 @@ def _absolute(tokens: list[Token], at: int, published: date | None, table: Words
         return None
     given = YEAR.fullmatch(tokens[place + 1].text) if place + 1 < len(tokens) else None
     length = place + 1 + (given is not None) - at
-    year = int(given[0]) if given else _nearest_year(int(month), number, published)
+    year = int(given[1]) if given else _nearest_year(int(month), number, published)
     if not year:
         return None
     if number is None:
@@ -223,11 +224,12 @@ def _year(tokens: list[Token], at: int, published: date | None, table: Words) ->
     """ "2023", "im Jahr 2023", "seit 2023"."""
     del published
     token = tokens[at]
-    if not YEAR.fullmatch(token.text) or token.dep_ == "nummod":
+    match = YEAR.fullmatch(token.text)
+    if not match or token.dep_ == "nummod":
         return None
     before = tokens[at - 1] if at else None
     said = before is not None and (table.value("unit", before) == "year" or table.value("before_year", before) != "")
-    return (1, Time(token.text, token.text)) if said else None
+    return (1, Time(match[1], match[1])) if said else None
 
 
 READERS = (_iso, _day_range, _absolute, _ago, _relative, _year)

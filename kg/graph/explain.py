@@ -19,7 +19,6 @@ SELECT DISTINCT ?document ?begin ?claim ?stance ?factuality ?source ?content ?qu
   UNION { ?claim ?property <%(iri)s> }
   UNION { ?claim kg:content+ <%(iri)s> }
   UNION { ?claim kg:content+ ?part . ?part ?role <%(iri)s> }
-  UNION { ?claim kg:via/rdf:rest*/rdf:first <%(iri)s> }
   ?claim a kg:Claim, ?stance ; kg:factuality ?factuality ; kg:rule ?rule ; kg:passage ?passage ; kg:source ?speaker .
   FILTER(?stance != kg:Claim)
   ?passage nif:anchorOf ?sentence ; nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext ?document .
@@ -41,8 +40,11 @@ SELECT DISTINCT ?begin ?end {
 """
 
 VIA = """
-SELECT ?element (MIN(STR(?name)) AS ?label) {
-  <%(claim)s> kg:via/rdf:rest* ?element . ?element rdf:first/rdfs:label ?name .
+SELECT (MIN(STR(?name)) AS ?label) {
+  VALUES ?claim { <%(claim)s> }
+  { ?claim kg:viaList/rdf:rest* ?element . ?element rdf:first ?actor }
+  UNION { ?claim kg:via ?actor . MINUS { ?claim kg:viaList ?list } BIND(?actor AS ?element) }
+  ?actor rdfs:label ?name .
 } GROUP BY ?element ORDER BY ?element
 """
 
@@ -73,11 +75,12 @@ class Explanation:
         >>> found.marked()
         'Oslo [bestreitet] das.'
         """
+        text = "".join(c if c.isprintable() else " " for c in self.sentence)
         pieces, done = [], 0
         for begin, end in self.marks:
-            pieces += [self.sentence[done:begin], before, self.sentence[begin:end], after]
+            pieces += [text[done:begin], before, text[begin:end], after]
             done = end
-        return " ".join("".join([*pieces, self.sentence[done:]]).split())
+        return " ".join("".join([*pieces, text[done:]]).split())
 
 
 def explain(graph: Graph, iri: str) -> list[Explanation]:
@@ -118,6 +121,6 @@ def _explanation(graph: Graph, row: list[str]) -> Explanation:
         begin=start,
         end=int(end),
         sentence=sentence,
-        via=tuple(label for _, label in graph.rows(VIA % {"claim": claim})),
+        via=tuple(label for (label,) in graph.rows(VIA % {"claim": claim})),
         marks=tuple(marks),
     )

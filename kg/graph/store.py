@@ -54,7 +54,7 @@ class Graph:
 
         `related`: see `kg.graph.quads`.
         """
-        found = list(quads(extraction, related))
+        found = list(quads(extraction))
         self.delete(extraction.document.iri)
         self.store.extend(found)
         self._view = None

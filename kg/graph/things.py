@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
 from kg import ontology
+from kg.errors import KGError
 from kg.graph.names import NIF, OWL, RDFS, SEM, SKOS, WIKIDATA, XSD, A, node
-from kg.model import Document, Entity, Event, Participant, Quantity, Span
+from kg.model import Document, Entity, Event, Participant, Quantity, Span, Time
 
 Triples = Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]
 
@@ -63,9 +66,24 @@ def article(document: Document, participants: Iterable[Participant], related: It
     return found
 
 
-def words(text: str, document: Article) -> Literal:
-    """Text in the language of the document."""
-    return Literal(text, language=document.language) if document.language else Literal(text)
+def words(text: str, language: str = "") -> Literal:
+    """Text, in a language where it is one's words.
+
+    >>> words("Oslo", "de")
+    <Literal value=Oslo language=de>
+    """
+    try:
+        return Literal(text, language=language) if language else Literal(text)
+    except ValueError:
+        raise KGError(f"not Unicode text in a language: {text[:60]!r} {language!r}") from None
+
+
+def unnamed(document: Article) -> Literal:
+    """What a source without a name is called, in the language of the document or in English."""
+    try:
+        return words(ontology.label("Unnamed", document.language), document.language)
+    except KGError:
+        return words(ontology.label("Unnamed", "en"), "en")
 
 
 def typed(value: str | int, datatype: str) -> Literal:
@@ -87,7 +105,7 @@ def string(span: Span, document: Article, kind: str = "", name: NamedNode | None
     yield name, NamedNode(NIF + "referenceContext"), document.iri
     yield name, NamedNode(NIF + "beginIndex"), typed(span.begin, "nonNegativeInteger")
     yield name, NamedNode(NIF + "endIndex"), typed(span.end, "nonNegativeInteger")
-    yield name, NamedNode(NIF + "anchorOf"), Literal(span.text)
+    yield name, NamedNode(NIF + "anchorOf"), words(span.text)
 
 
 def entities(document: Article) -> Triples:
@@ -95,13 +113,13 @@ def entities(document: Article) -> Triples:
     for described in document.entities.values():
         name = node(described.iri)
         yield from classes(name, described.kind)
-        yield name, NamedNode(RDFS + "label"), words(described.label, document)
+        yield name, NamedNode(RDFS + "label"), words(described.label, document.language)
         for alias in described.aliases:
-            yield name, NamedNode(SKOS + "altLabel"), words(alias, document)
+            yield name, NamedNode(SKOS + "altLabel"), words(alias, document.language)
         if described.wikidata and described.iri != WIKIDATA + described.wikidata:
             yield name, NamedNode(OWL + "sameAs"), node(WIKIDATA + described.wikidata)
         if described.role:
-            yield name, kg("office"), words(described.role, document)
+            yield name, kg("office"), words(described.role, document.language)
         # Only to what is described as well: an IRI without class and label helps nobody.
         if described.affiliation in document.entities:
             yield name, kg("affiliation"), node(described.affiliation)
@@ -138,14 +156,38 @@ def event(described: Event) -> Triples:
     """What is talked about; its participants are described with their mentions."""
     name = node(described.iri)
     yield from classes(name, described.type)
-    yield name, NamedNode(RDFS + "label"), Literal(event_label(described))
+    yield name, NamedNode(RDFS + "label"), words(event_label(described))
     for role, participants in described.roles:
         for participant in participants:
             if participant.entity is not None:
                 yield name, kg(role), node(participant.entity.iri)
     if described.time is not None:
-        for end, value in (("Begin", described.time.begin), ("End", described.time.end)):
-            yield name, NamedNode(f"{SEM}has{end}TimeStamp"), typed(value, DATES[len(value)])
+        yield from _time(name, described.time)
+
+
+def _time(name: NamedNode, time: Time) -> Triples:
+    """The time as said, and its first and last day: a month and a day cannot be compared in SPARQL."""
+    try:
+        kinds = DATES[len(time.begin)], DATES[len(time.end)]
+        first, last = date.fromisoformat((time.begin + "-01-01")[:10]), _last_day(time.end)
+    except (KeyError, ValueError):
+        raise KGError(f"not days, months or years: {time.begin!r}, {time.end!r}") from None
+    yield name, NamedNode(SEM + "hasBeginTimeStamp"), typed(time.begin, kinds[0])
+    yield name, NamedNode(SEM + "hasEndTimeStamp"), typed(time.end, kinds[1])
+    yield name, NamedNode(SEM + "hasEarliestBeginTimeStamp"), typed(first.isoformat(), "date")
+    yield name, NamedNode(SEM + "hasLatestEndTimeStamp"), typed(last.isoformat(), "date")
+
+
+def _last_day(value: str) -> date:
+    """The last day of a day, month or year.
+
+    >>> _last_day("2024-02").isoformat()
+    '2024-02-29'
+    """
+    if len(value) == len("2024-02-29"):
+        return date.fromisoformat(value)
+    year, month = int(value[:4]), int(value[5:] or 12)
+    return date(year, month, monthrange(year, month)[1])
 
 
 def event_label(described: Event) -> str:

@@ -14,10 +14,10 @@ code is an annotation of the class, in the ontology.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from urllib.parse import quote
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from kg import ontology
 from kg.errors import KGError
@@ -37,32 +37,32 @@ from kg.graph.things import (
     place,
     string,
     typed,
+    unnamed,
     words,
 )
-from kg.model import Claim, Document, Entity, Event, Extraction, Participant, Speaker, Statement
+from kg.model import Claim, Document, Event, Extraction, Participant, Speaker, Statement
 
 LABEL = 120
 """How many characters of a statement the label of its claim shows."""
 
 
-def quads(extraction: Extraction, related: Iterable[Entity] = ()) -> Iterator[Quad]:
+def quads(extraction: Extraction) -> Iterator[Quad]:
     """All that a document says, each quad once.
 
     An entity belongs to another (`Entity.affiliation`, `Entity.state`) only if that one is described as well, because
-    a claim mentions it or because it is among `extraction.related` or `related`: an IRI without a name helps nobody.
-    A participant that `resolve` could not link is in no role; as a source it is unnamed.
+    a claim mentions it or because it is among `extraction.related`: an IRI without a name helps nobody. A participant
+    that `resolve` could not link is in no role; as a source it is unnamed.
 
     Raises:
         KGError: A claim or an event has no IRI, a class is not in the ontology, or a text is not Unicode.
     """
     document = extraction.document
-    found = article(
-        document, (p for claim in extraction.claims for p in _participants(claim)), (*extraction.related, *related)
-    )
+    participants = (p for claim in extraction.claims for part in _nested(claim) for p in _participants(part))
     try:
+        found = article(document, participants, extraction.related)
         triples = dict.fromkeys(_triples(extraction, found))
-    except UnicodeError as error:
-        raise KGError(f"{document.path or document.iri}: not Unicode text: {error}") from None
+    except KGError as error:
+        raise KGError(f"{document.path or document.iri}: {error}") from None
     return (Quad(*triple, found.iri) for triple in triples)
 
 
@@ -73,6 +73,12 @@ def _triples(extraction: Extraction, document: Article) -> Triples:
         yield from _claim(claim, document)
         yield from stance(claim, document.iri)
         yield from facts(claim)
+
+
+def _nested(claim: Claim) -> Iterator[Claim]:
+    yield claim
+    if isinstance(claim.content, Claim):
+        yield from _nested(claim.content)
 
 
 def _participants(claim: Claim) -> Iterator[Participant]:
@@ -91,28 +97,28 @@ def _head(read: Document, document: Article) -> Triples:
     yield name, A, kg("Document")
     yield name, A, NamedNode(SCHEMA + "NewsArticle")
     if read.title:
-        yield name, NamedNode(SCHEMA + "headline"), words(read.title, document)
+        yield name, NamedNode(SCHEMA + "headline"), words(read.title, document.language)
     if read.date is not None:
         yield name, NamedNode(SCHEMA + "datePublished"), typed(read.date.isoformat(), "date")
     if read.publisher:
-        yield name, NamedNode(SCHEMA + "publisher"), Literal(read.publisher)
+        yield name, NamedNode(SCHEMA + "publisher"), words(read.publisher)
     if read.url:
         # Addresses as people paste them have spaces and other characters that an IRI must not have.
         yield name, NamedNode(SCHEMA + "url"), node(quote(read.url, safe="%/:=&?~#+!$,;'@()*[]"))
     if read.language:
-        yield name, NamedNode(SCHEMA + "inLanguage"), Literal(read.language)
+        yield name, NamedNode(SCHEMA + "inLanguage"), words(read.language)
 
 
 def _claim(claim: Claim, document: Article) -> Triples:
     if not claim.iri or (not isinstance(claim.content, Statement) and not claim.content.iri):
-        raise KGError(f"{document.iri.value}: a claim or event without an IRI: {claim.sentence.text!r}")
+        raise KGError(f"a claim or event without an IRI: {claim.sentence.text!r}")
     name = node(claim.iri)
     yield from classes(name, claim.type)
-    yield name, NamedNode(RDFS + "label"), Literal(_label(claim))
+    yield name, NamedNode(RDFS + "label"), words(_label(claim))
     yield name, kg("factuality"), kg(ontology.factuality(claim.factuality))
-    yield name, kg("rule"), Literal(claim.rule)
+    yield name, kg("rule"), words(claim.rule)
     if claim.speech:
-        yield name, kg("speech"), Literal(claim.speech)
+        yield name, kg("speech"), words(claim.speech)
     yield name, NamedNode(PROV + "wasDerivedFrom"), document.iri
     yield name, kg("passage"), place(claim.sentence, document)
     yield from string(claim.sentence, document, "Passage")
@@ -128,7 +134,11 @@ def _claim(claim: Claim, document: Article) -> Triples:
 def _people(claim: Claim, document: Article) -> Triples:
     """Source, addressees and those who passed it on, with the phrases that name them and the participants."""
     name = node(claim.iri)
-    yield name, kg("source"), source(claim, document.iri) or kg("Unnamed")
+    speaker = source(claim, document.iri)
+    yield name, kg("source"), speaker or kg("Unnamed")
+    if speaker is None:
+        # So that a list of sources by their labels has this one too.
+        yield kg("Unnamed"), NamedNode(RDFS + "label"), unnamed(document)
     via = [p.entity.iri for p in claim.via if p.entity is not None]
     for iri in via:
         yield name, kg("via"), node(iri)
@@ -162,7 +172,7 @@ def _content(claim: Claim, document: Article) -> Triples:
     else:
         statement = node(content_iri(claim))
         yield statement, A, kg("Statement")
-        yield statement, kg("text"), words(content.text, document)
+        yield statement, kg("text"), words(content.text, document.language)
         yield statement, kg("passage"), place(claim.sentence, document)
         for span in content.spans:
             yield statement, kg("span"), place(span, document)
@@ -170,7 +180,7 @@ def _content(claim: Claim, document: Article) -> Triples:
         if claim.speech == "direct":
             quotation = quotation or content
     if quotation is not None:
-        yield name, kg("quotation"), words(quotation.text, document)
+        yield name, kg("quotation"), words(quotation.text, document.language)
 
 
 def _label(claim: Claim) -> str:

@@ -108,6 +108,7 @@ class ClaimFrame:
 class Lexicon:
     """All tables that the extractors read."""
 
+    language: str
     verbs: dict[str, list[VerbFrame]]
     nouns: dict[str, list[NounFrame]]
     classes: dict[str, str]
@@ -152,13 +153,27 @@ class Lexicon:
 
     def head(self, lemma: str) -> str:
         """The longest end of a compound that the noun table has ("Marineschiff": "Schiff"), else the lemma."""
-        if lemma in self.classes:
-            return lemma
-        for begin in range(2, len(lemma) - 2):
-            tail = lemma[begin:].lstrip("-").capitalize()
-            if tail in self.classes:
-                return tail
+        for ending in ("", *self.cues.get("noun_ending", ())):  # the lemmatiser leaves some plurals: "Kampfjets"
+            stem = lemma.removesuffix(ending)
+            for begin in (0, *range(2, len(stem) - 2)):
+                tail = stem[begin:].lstrip("-")
+                tail = tail[:1].upper() + tail[1:]
+                if tail in self.classes:
+                    return tail
         return lemma
+
+    def is_active_participle(self, form: str) -> bool:
+        """Whether an attribute is a present participle ("streikende")."""
+        return any(form.rstrip("enrms").endswith(ending) for ending in self.cues.get("active_participle", ()))
+
+    def verb_of(self, form: str) -> str:
+        """The infinitive of an inflected participle ("stationierten": stationieren), or the empty string."""
+        for ending in ("", *self.cues.get("adjective_ending", ())):
+            stem = form.removesuffix(ending)
+            found = infinitives(self.language).get(stem) or infinitives(self.language).get(stem.removesuffix("d"))
+            if found and (stem != form or not ending):
+                return next((verb for verb in found if verb in self.verbs), found[0])
+        return ""
 
     def is_a(self, lemma: str, wanted: Collection[str]) -> bool:
         """Whether a noun is of one of the classes, or of a narrower one."""
@@ -171,6 +186,17 @@ class Lexicon:
     def kind(self, lemma: str) -> str:
         """The ontology class of what an unnamed noun refers to, or the empty string."""
         return self.kinds.get(self.head(lemma), "")
+
+
+@cache
+def infinitives(language: str) -> dict[str, list[str]]:
+    """Forms of verbs with their infinitives, where the language has such a table."""
+    path = HERE / language / "verbs.tsv"
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf8") as file:
+        pairs = (line.rstrip("\n").split("\t") for line in file if not line.startswith("#"))
+        return {form: verbs.split() for form, verbs in pairs}
 
 
 @cache
@@ -221,6 +247,7 @@ def load(language: str) -> Lexicon:
             classes.setdefault(r["lemma"].removeprefix("-").capitalize(), OFFICIAL)
             kinds.setdefault(r["lemma"].removeprefix("-").capitalize(), "Person")
     return Lexicon(
+        language,
         dict(verbs),
         dict(nouns),
         classes,

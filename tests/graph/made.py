@@ -166,5 +166,9 @@ def document(number: int = 1) -> Document:
 
 def extraction(*claims: Claim, number: int = 1) -> Extraction:
     """What an article says, each article in claims of its own; all of the claims above if none are given."""
-    own = tuple(replace(claim, iri=f"{claim.iri}-{number}") for claim in claims or CLAIMS)
-    return Extraction(document(number), claims=own)
+    return Extraction(document(number), claims=tuple(_own(claim, number) for claim in claims or CLAIMS))
+
+
+def _own(claim: Claim, number: int) -> Claim:
+    content = _own(claim.content, number) if isinstance(claim.content, Claim) else claim.content
+    return replace(claim, iri=f"{claim.iri}-{number}", content=content)

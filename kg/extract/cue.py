@@ -1,0 +1,114 @@
+"""The record of a word of saying, and what its readers share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.restrictions import is_actor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Span, Token
+
+    from kg.lang.lexicon import ClaimFrame, Lexicon
+
+SENTENTIAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass"))
+PASSING = frozenset(("adposition", "adverb", "colon"))
+"""Parts of speech of cues whose content is the clause that they stand in: "laut Polizei", "…, so die Polizei"."""
+FREE = "quote"
+"""Part of speech of what has no word of saying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of saying as the syntax shows it; without sources the speaker is unnamed."""
+
+    token: Token
+    row: ClaimFrame
+    sources: tuple[Token, ...] = ()
+    addressees: tuple[Token, ...] = ()
+    roots: tuple[Token, ...] = ()
+    """Heads of the content: what is below them is said, not the case."""
+    speech: str = "indirect"
+    """"direct", "indirect" (a clause), "reported" (a noun, or by a noun or "laut"), "free" (mood alone)."""
+    quotes: tuple[Span, ...] = ()
+    """Verbatim quotations, without their marks."""
+
+
+def compound_head(lemma: str, kind: str, lexicon: Lexicon) -> str:
+    """The end of a compound that a table of cues has ("Hauptforderung": Forderung), else the lemma."""
+    table = lexicon.cues.get(kind, {})
+    tails = (lemma[begin:].lstrip("-").capitalize() for begin in range(2, len(lemma) - 2))
+    return lemma if lemma in table else next((tail for tail in tails if tail in table), lemma)
+
+
+def people(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The joined phrases, with the noun of a relative pronoun; "es" and "man" name nobody."""
+    if syntax.is_relative(token):
+        noun = syntax.antecedent(token)
+        return [noun] if noun is not None else []
+    return [t for t in syntax.coordinated(token) if not lexicon.cue("nobody", t.lower_)]
+
+
+def is_event_noun(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the noun means an event, or something said."""
+    if token.pos_ != "NOUN" or token.ent_type_:
+        return False
+    return bool(lexicon.nominal(token.lemma_)[0]) or ("noun", token.lemma_) in lexicon.claims
+
+
+def is_content(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a phrase that may be either is the content of a word of saying, not an actor."""
+    return is_event_noun(token, lexicon) or not is_actor(token, lexicon)
+
+
+def is_genitive(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the token is a genitive or "von" phrase of its noun."""
+    adposition = syntax.preposition(token)
+    return token.dep_ == "nmod" and (not adposition or bool(lexicon.cue("genitive", adposition)))
+
+
+def is_zu_infinitive(token: Token) -> bool:
+    """Whether the token is an infinitive with "zu" that no "um" or "ohne" introduces: "freizulassen", "zu gehen"."""
+    marks = syntax.children(token, "mark")
+    own = token.tag_ == "VVIZU" or any(m.tag_ == "PTKZU" for m in marks)
+    return own and all(m.pos_ == "PART" for m in marks)
+
+
+def is_reported(predicate: Token, lexicon: Lexicon) -> bool:
+    """Konjunktiv I, the mood of reported speech: "er sei krank"; not "könnte", nor the "habe" of "ich"."""
+    finite = syntax.finite(predicate)
+    if lexicon.cue("reported", finite.lower_):
+        return True
+    if lexicon.cue("modal", finite.lower_) or lexicon.cue("unreal", finite.lower_):
+        return False
+    is_third = syntax.feature(finite, "Person") == "3"
+    return is_third and syntax.mood(predicate) == "Sub" and syntax.feature(finite, "Tense") == "Pres"
+
+
+def governing(token: Token, cues: Sequence[Cue]) -> list[Cue]:
+    """The cues whose content the token is in, the innermost first."""
+    found: list[tuple[int, int, Cue]] = []
+    path = list(syntax.ancestors(token))
+    places = {node.i: step for step, node in enumerate(path)}
+    for number, cue in enumerate(cues):
+        reached = [places[root.i] for root in cue.roots if root.i in places]
+        if not reached:
+            continue
+        below = path[: min(reached)]
+        if cue.row.pos in PASSING:
+            if cue.row.pos != "colon" and _apart(below, cue):
+                continue
+        elif any(node.i == cue.token.i for node in below):
+            continue  # a word in the cue's own phrase, not in its content
+        found.append((min(reached), number, cue))
+    return [cue for _, _, cue in sorted(found, key=lambda f: f[:2])]
+
+
+def _apart(below: Sequence[Token], cue: Cue) -> bool:
+    """A relative clause is not under "Berichten zufolge" of its main clause, nor is the source's own phrase."""
+    phrase = {t.i for t in cue.token.head.subtree}
+    return any(node.dep_ == "acl:relcl" or node.i in phrase for node in below)

@@ -1,0 +1,168 @@
+"""Words of saying that are no verbs: nouns, prepositions, adjectives, "so der Minister", "Moskau: …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.cue import (
+    SENTENTIAL,
+    Cue,
+    compound_head,
+    is_content,
+    is_event_noun,
+    is_genitive,
+    people,
+)
+from kg.extract.restrictions import is_actor
+from kg.lang.lexicon import ClaimFrame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+    from kg.lang.lexicon import Lexicon
+
+CLAUSAL = frozenset(("acl", "acl:relcl", "ccomp", "xcomp", "advcl", "appos", "parataxis"))
+COLON = ClaimFrame("-", "colon", "Assertion", "CT+", "complement", "", frozenset(), "", "", "")
+"""The source of a headline: "Moskau: Kein Einsatz fremder Truppen"."""
+HEADLINE = 4
+"""Words before such a colon, at most."""
+
+
+def noun(token: Token, lexicon: Lexicon) -> Cue | None:
+    """A noun of saying: "die Forderung der Union nach einem Abzug", "brachte seine Sorge über … zum Ausdruck"."""
+    rows = lexicon.claims.get(("noun", token.lemma_)) or lexicon.claims.get(("noun", _tail(token.lemma_, lexicon)), [])
+    return next((cue for row in rows if (cue := _noun_row(token, row, lexicon)) is not None), None)
+
+
+def _tail(lemma: str, lexicon: Lexicon) -> str:
+    """The end of a compound that is a noun of saying ("Lohnforderung": Forderung); its first part must be a word."""
+    tails = (lemma[begin:].lstrip("-").capitalize() for begin in range(4, len(lemma) - 3))
+    return next((tail for tail in tails if ("noun", tail) in lexicon.claims), "")
+
+
+def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
+    verb = _support(token, lexicon)
+    roots = [c for c in token.children if c.dep_ in CLAUSAL and _is_said(c)]
+    roots += [c for c in token.children if _is_phrase(c, row, lexicon)]
+    if verb is not None:
+        roots += [c for c in verb.children if c.dep_ in SENTENTIAL and c.i != token.i]
+        roots += [c for c in verb.children if c.i != token.i and _is_phrase(c, row, lexicon)]
+        if "obj" in row.content:
+            roots += [c for c in verb.children if c.dep_ == "obj" and c.i != token.i]
+    genitives = [c for c in token.children if is_genitive(c, lexicon)]
+    if "genitive" in row.content:
+        roots += [c for c in genitives if is_event_noun(c, lexicon)]
+        genitives = [c for c in genitives if not is_event_noun(c, lexicon)]
+    if not roots:
+        return None
+    sources = genitives if row.source == "genitive" else []
+    sources = sources or [c for c in token.children if c.dep_ == "det:poss" or _is_demonym(c)]
+    if verb is not None and not syntax.is_passive(verb):
+        subject = syntax.subject(verb)
+        sources = [subject] if subject is not None and subject.i != token.i else sources
+    return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), tuple(roots), "reported")
+
+
+def _support(token: Token, lexicon: Lexicon) -> Token | None:
+    """The light verb of a noun of saying: "*äußerte* Besorgnis", "*brachte* … zum Ausdruck", "*stellte* in Abrede"."""
+    verb = token.head
+    said_by = lexicon.claims.get(("adposition", syntax.preposition(token)))
+    if token.dep_ not in ("obj", "obl", "nsubj:pass", "obl:arg") or said_by:
+        return None
+    return verb if lexicon.cue("support", verb.lemma_) else None
+
+
+def _is_said(clause: Token) -> bool:
+    """Not a participle ("die gestern erhobene Forderung"), nor a relative clause with its pronoun."""
+    bare = syntax.feature(clause, "VerbForm") == "Part" and not any(c.dep_.startswith("aux") for c in clause.children)
+    relative = any(syntax.is_relative(c) or any(map(syntax.is_relative, c.children)) for c in clause.children)
+    return syntax.is_predicate(clause) and not bare and not (clause.dep_ == "acl:relcl" and relative)
+
+
+def _is_phrase(child: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
+    adposition = syntax.preposition(child)
+    if child.dep_ not in ("nmod", "obl", "obl:arg") or adposition not in row.content:
+        return False
+    return row.addressee != adposition or is_content(child, lexicon)
+
+
+def _is_demonym(token: Token) -> bool:
+    return token.dep_ == "amod" and token.ent_type_ == "DEM"
+
+
+def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
+    """ "laut Polizei", "Berichten zufolge", "nach Angaben der Polizei": what the clause says is the source's."""
+    rows = lexicon.claims.get(("adposition", token.lemma_.lower())) or lexicon.claims.get(
+        ("adposition", token.lower_), []
+    )
+    said = token.head
+    reports = bool(lexicon.cue("report", compound_head(said.lemma_, "report", lexicon)))
+    if not rows or (lexicon.cue("needs_report", rows[0].lemma) and not reports):
+        return None
+    row = rows[0]
+    if reports:
+        own = lexicon.claims.get(("noun", said.lemma_), [])
+        row = next((r for r in own if r.type in ("Assertion", "Expectation")), row)
+        row = ClaimFrame(row.lemma, "adposition", row.type, row.factuality, "", "", frozenset(), "", "", "")
+        sources = [c for c in said.children if is_genitive(c, lexicon) or c.dep_ == "det:poss" or _is_demonym(c)]
+        sources = sources or ([said] if is_actor(said, lexicon) else [])
+    else:
+        sources = [said]
+    who = tuple(t for s in sources for t in people(s, lexicon))
+    return Cue(token, row, who, (), (syntax.clause(said.head),), "reported")
+
+
+def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
+    """ "Frankreich ist besorgt über die Zusammenarbeit", "zeigte sich besorgt über …"."""
+    rows = lexicon.claims.get(("adjective", token.lower_)) or lexicon.claims.get(("adjective", token.lemma_), [])
+    if not rows or token.dep_ == "amod":
+        return None
+    verb = token.head if token.dep_ in ("xcomp", "advmod", "obl", "ccomp") and token.head.pos_ == "VERB" else token
+    subject = syntax.subject(token) or syntax.subject(verb)
+    if subject is None:
+        return None
+    for row in rows:
+        below = {c.i: c for node in (token, verb) for c in node.children if c.i not in (token.i, subject.i)}
+        roots = [c for c in below.values() if _is_adjective_content(c, row)]
+        if roots:
+            return Cue(token, row, tuple(people(subject, lexicon)), (), tuple(roots), _speech(roots))
+    return None
+
+
+def _speech(roots: list[Token]) -> str:
+    return "indirect" if any(syntax.is_predicate(r) for r in roots) else "reported"
+
+
+def _is_adjective_content(child: Token, row: ClaimFrame) -> bool:
+    if child.dep_ in SENTENTIAL:
+        return bool(row.content & {"ccomp", "xcomp"})
+    return syntax.preposition(child) in row.content
+
+
+def so(token: Token, lexicon: Lexicon) -> Cue | None:
+    """ "…, so der Minister": the noun right behind is the source of the clause."""
+    if not lexicon.cue("said_by", token.lower_) or token.i == token.sent.start:
+        return None
+    row = next(iter(lexicon.claims.get(("adverb", token.lower_), [])), None)
+    said = token.head
+    before = token.nbor(-1)
+    adjacent = said.i > token.i and all(t.head.i == said.i for t in token.doc[token.i : said.i])
+    if row is None or not before.is_punct or not adjacent or said.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return Cue(token, row, tuple(people(said, lexicon)), (), (syntax.clause(said.head),), "reported")
+
+
+def headline(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
+    """ "Seoul: Pjöngjang schickte 1.500 Soldaten an die Front"."""
+    for token in sentence[:HEADLINE]:
+        if token.text != ":":
+            continue
+        names = [t for t in sentence if t.i < token.i and (t.ent_type_ in ("LOC", "ORG", "PER") or t.pos_ == "PROPN")]
+        after = [t for t in sentence if t.i > token.i and not t.is_punct]
+        verbs = any(t.pos_ in syntax.PREDICATES for t in sentence if t.i < token.i)
+        if names and after and not verbs:
+            roots = tuple(t for t in after if t.head.i <= token.i or t.head.i == t.i)
+            yield Cue(token, COLON, tuple(people(names[0], lexicon)), (), roots, "reported")

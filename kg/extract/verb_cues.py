@@ -1,0 +1,160 @@
+"""Verbs of saying: "Moskau bestreitet den Einsatz", "Wie die Polizei mitteilte, …", "er sagte, sie sei krank"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.arguments import is_reflexive, subject_and_objects
+from kg.extract.cue import (
+    SENTENTIAL,
+    Cue,
+    compound_head,
+    is_content,
+    is_event_noun,
+    is_reported,
+    is_zu_infinitive,
+    people,
+)
+from kg.extract.restrictions import is_actor
+from kg.lang.lexicon import REFLEXIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.lang.lexicon import ClaimFrame, Lexicon
+
+CALLED = frozenset(("falsehood", "hedge"))
+"""What an object is called: "bezeichnete die Berichte *als Lüge*", "hält einen Angriff *für möglich*"."""
+ATTACHED = frozenset(("parataxis", "conj", "advcl", "appos", "dep", "acl", "acl:relcl", "xcomp", "ccomp"))
+"""Relations by which the parser may join a content to the verb of saying or to a word of its clause."""
+BARE_DATIVE = frozenset(("iobj", "obl:arg"))
+
+
+def find(verb: Token, lexicon: Lexicon) -> Cue | None:
+    """The verb as a word of saying, by the first row whose content is there."""
+    own = REFLEXIVE + verb.lemma_
+    key = own if is_reflexive(verb) and ("verb", own) in lexicon.claims else verb.lemma_
+    fitting = [row for row in lexicon.claims.get(("verb", key), []) if _object_fits(verb, row, lexicon)]
+    if not fitting:
+        return None
+    # "sorgte sich um" and "sorgte sich, dass" may be two rows
+    tried = [(row, tuple(_content(verb, row, lexicon))) for row in fitting]
+    row, roots = next((t for t in tried if t[1]), tried[0])
+    sources = [s for s in _sources(verb, row, lexicon) if all(s.i != r.i for r in roots)]
+    clausal = any(syntax.is_predicate(r) for r in roots)
+    return Cue(
+        verb,
+        row,
+        tuple(t for s in sources for t in people(s, lexicon)),
+        tuple(t for a in _addressees(verb, row, lexicon) for t in syntax.coordinated(a)),
+        roots,
+        "indirect" if clausal or ("quote" in row.content and not roots) else "reported",
+    )
+
+
+def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
+    """Whether the object is of the class that the row asks for: a Forderung is refused, a Vorwurf denied."""
+    if not row.object:
+        return True
+    if row.object in CALLED:
+        words = [w for c in verb.children if c.dep_ not in SENTENTIAL for w in syntax.words(c)]
+        return bool(lexicon.cue(row.object, *words))
+    nouns = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "obl", "nsubj", *BARE_DATIVE)]
+    return any(lexicon.cue(row.object, compound_head(noun.lemma_, row.object, lexicon)) for noun in nouns)
+
+
+def _bare(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
+    """Subject and objects; a thing said cannot say: "Eine Durchsuchung dementierte das Geldhaus umgehend"."""
+    subject, objects = subject_and_objects(verb, lexicon, None)
+    if subject is None:
+        named = [o for o in objects if o.i < verb.i and o.ent_type_ and o.dep_ == "obj"]
+        return (named[0], [o for o in objects if o.i != named[0].i]) if named else (None, objects)
+    if is_event_noun(subject, lexicon):
+        for noun in objects:
+            if noun.dep_ == "obj" and not is_event_noun(noun, lexicon):
+                return noun, [subject if o.i == noun.i else o for o in objects]
+    return subject, objects
+
+
+def _sources(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
+    passive = syntax.is_passive(verb)
+    if row.source == "nsubj":
+        subject, _ = _bare(verb, lexicon)
+        if passive:
+            return syntax.children(verb, "obl:agent")
+        return [subject] if subject is not None else []
+    if row.source == "dative":
+        return [c for c in verb.children if c.dep_ in BARE_DATIVE and not syntax.preposition(c)]
+    if row.source == "obj":
+        return syntax.children(verb, "nsubj:pass" if passive else "obj")
+    return [c for c in verb.children if row.source and syntax.preposition(c) == row.source]
+
+
+def _addressees(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
+    _, objects = _bare(verb, lexicon)
+    bare = [o for o in objects if is_actor(o, lexicon) and not is_event_noun(o, lexicon)]
+    if row.addressee == "dative":
+        marked = [o for o in bare if o.dep_ in BARE_DATIVE or syntax.case(o) == "Dat"]
+        return marked or (bare if len(objects) > 1 else [])[:1]
+    if row.addressee == "obj":
+        return syntax.children(verb, "nsubj:pass") if syntax.is_passive(verb) else bare[:1]
+    if not row.addressee:
+        return []
+    return [c for c in verb.children if syntax.preposition(c) == row.addressee and not is_event_noun(c, lexicon)]
+
+
+def _content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
+    if any(lexicon.cue("as_said", c.lower_) for c in verb.children) and verb.head.i != verb.i:
+        yield verb.head  # "Wie die Polizei mitteilte, wurden zwei Menschen verletzt."
+        return
+    clauses = [c for c in verb.children if c.dep_ in SENTENTIAL] if row.content & {"ccomp", "xcomp", "quote"} else []
+    subject, _ = _bare(verb, lexicon)
+    clauses = [c for c in clauses if subject is None or c.i != subject.i]
+    yield from clauses
+    nouns = list(_nominal_content(verb, row, lexicon))
+    yield from nouns
+    if not clauses and row.content & {"ccomp", "xcomp", "quote"}:
+        yield from _loose_content(verb, row, lexicon)
+
+
+def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
+    passive = syntax.is_passive(verb)
+    subject, objects = _bare(verb, lexicon)
+    if "obj" in row.content:
+        yield from (s for s in syntax.children(verb, "nsubj:pass") if passive and is_content(s, lexicon))
+        for noun in objects:
+            plain = noun.dep_ in ("obj", "nsubj") and is_content(noun, lexicon)
+            if plain and not (row.addressee == "obj" and not is_event_noun(noun, lexicon)):
+                yield noun
+    if "dative" in row.content:
+        yield from (o for o in objects if o.dep_ in BARE_DATIVE)
+    if "genitive" in row.content:
+        yield from (o for o in objects if syntax.case(o) == "Gen")
+    if "nsubj" in row.content and subject is not None:
+        yield subject
+    for child in verb.children:
+        if child.dep_ in ("obl", "obl:arg", "nmod", "advmod") and syntax.preposition(child) in row.content:
+            actor = row.addressee == syntax.preposition(child) and not is_event_noun(child, lexicon)
+            if not actor:
+                yield child
+
+
+def _loose_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
+    """A content that the parser hung elsewhere: on the addressee, or as a clause beside the verb.
+
+    "appellierten an die Entführer, ihn freizulassen"; "…, nachdem Kiew erklärt hatte, Moskau habe angegriffen".
+    """
+    above = {node.i for node in syntax.ancestors(verb)} | {t.i for t in verb.subtree if not syntax.is_predicate(t)}
+    for node in verb.sent:
+        if node.i <= verb.i or node.dep_ not in ATTACHED or node.head.i not in above or not syntax.is_predicate(node):
+            continue
+        if is_reported(node, lexicon) or (is_zu_infinitive(node) and "xcomp" in row.content):
+            yield node
+            return
+    if verb.dep_ in ("parataxis", "dep", "conj", "advcl") and not syntax.children(verb, "mark"):
+        head = verb.head
+        if is_reported(head, lexicon) or verb.dep_ == "parataxis":
+            yield head  # "Die Lage sei ernst, sagte er."
