@@ -81,7 +81,7 @@ class Mention:
     span: Span
     head: str
     form: str
-    """"name", "noun", "pronoun" or "adjective"."""
+    """"name", "noun", "pronoun", "possessive" ("ihre Truppen") or "adjective"."""
     name: str = ""
     label: str = ""
     number: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,7 +35,8 @@ def query(
 
     kg query news.nq --named statements-of --param source=Russland
 
-    ASK prints true or false, CONSTRUCT and DESCRIBE print Turtle. Exit status: 0, also if there is no answer; 2 for
+    ASK prints true or false, CONSTRUCT and DESCRIBE print Turtle. A table is cut to the width of the terminal, and
+    whole in a file or pipe. Exit status: 0, also if there is no answer; 2 for
     wrong usage, a broken graph or query.
     """
     from kg.graph import Graph  # noqa: PLC0415  the store takes a while
@@ -96,7 +98,8 @@ def _print(answer: QuerySolutions | QueryBoolean | QueryTriples, form: str) -> N
     from kg.graph import formats  # noqa: PLC0415
 
     if isinstance(answer, QuerySolutions) and form == "table":
-        typer.echo(table([variable.value for variable in answer.variables], answer), nl=False)
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+        typer.echo(table([variable.value for variable in answer.variables], answer, width), nl=False)
     elif isinstance(answer, QuerySolutions):
         typer.echo(answer.serialize(format=QueryResultsFormat.from_extension(form)), nl=form == "json")
     elif isinstance(answer, QueryBoolean):

@@ -30,6 +30,7 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
     role = frame.obj if passive else frame.nsubj
     if subject is not None and role:
         found[role] += _resolved(subject)
+    objects = objects or _borrowed(verb, frame)
     recipient = _recipient(objects, frame, lexicon, found_obj=passive)
     for noun in objects:
         role = frame.dative if noun is recipient else frame.obj
@@ -42,6 +43,15 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
             if role:
                 found[role] += _resolved(child)
     return ordered(found, lexicon)
+
+
+def _borrowed(verb: Token, frame: VerbFrame) -> list[Token]:
+    """The object that the parser gave to the verb above: "warf dem Norden vor, Waffen zu liefern"."""
+    upper = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp") or syntax.feature(verb, "VerbForm") != "Inf" or not frame.obj:
+        return []
+    has_dative = any(c.dep_ in ("iobj", "obl:arg") for c in upper.children)
+    return [c for c in upper.children if has_dative and c.dep_ == "obj" and upper.i < c.i < verb.i]
 
 
 def subject_and_objects(verb: Token, lexicon: Lexicon, understood: Token | None) -> tuple[Token | None, list[Token]]:
@@ -138,6 +148,8 @@ def _resolved(token: Token) -> list[Token]:
 
 def ordered(found: Fillers, lexicon: Lexicon) -> Fillers:
     """Roles by name, tokens in text order, each once; without roles that nothing fills, and idioms."""
+    if LOCATION in found:
+        found = {**found, LOCATION: [name for noun in found[LOCATION] for name in place_names(noun, lexicon)]}
     unique = {
         role: list({t.i: t for t in tokens if not is_idiom(t, lexicon)}.values()) for role, tokens in found.items()
     }
@@ -185,12 +197,33 @@ def _nominal_role(child: Token, frame: NounFrame, lexicon: Lexicon) -> str:
     if child.dep_ not in ("nmod", "obl", "nmod:poss", "obl:arg") or is_time(child, lexicon):
         return ""
     if not adposition:
-        return frame.genitive if child.dep_ != "obl" else ""
+        return frame.genitive if child.dep_ != "obl" and _is_genitive(child, lexicon) else ""
     if adposition not in frame.obl and lexicon.cue("agent", adposition):
         return "agent"
     if adposition not in frame.obl and lexicon.cue("genitive", adposition):
         return frame.genitive
     return prepositional_role(child, adposition, frame.obl, lexicon)
+
+
+def _is_genitive(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a bare name has the ending of the genitive: "Truppen Russland helfen" is badly attached."""
+    if noun.pos_ != "PROPN" or any(c.dep_.startswith("det") for c in noun.children):
+        return True
+    return noun.lower_.endswith(tuple(lexicon.cues.get("genitive_ending", ("",))))
+
+
+def place_names(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """The named places of a phrase that has none itself: "auf Stützpunkten in Wladiwostok und Orten wie Chabarowsk"."""
+    if noun.ent_type_ or noun.pos_ == "PROPN":
+        return [noun]
+    found = []
+    for child in noun.children:
+        adposition = syntax.preposition(child)
+        if child.dep_ == "nmod" and (lexicon.cue("place", adposition) or lexicon.cue("example", adposition)):
+            for joined in syntax.coordinated(child):
+                example = bool(lexicon.cue("example", adposition))
+                found += [joined] if example else place_names(joined, lexicon)
+    return found or [noun]
 
 
 def with_far_phrases(head: Token, table: dict[str, str], roles: Fillers, lexicon: Lexicon) -> Fillers:

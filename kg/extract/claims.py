@@ -217,6 +217,8 @@ def _statements(cue: Cue, attributed: bool, sentence: Sentence) -> Iterator[Clai
             continue
         if cue.row.pos == "noun" and not cue.sources:
             continue
+        if cue.speech == "reported" and not isinstance(source, Participant) and cue.row.pos not in PASSING:
+            continue  # "sie wurden Rebellen genannt": a phrase that nobody says is no claim
         words = statement(cue)
         if words is not None and not _only_passes_on(cue, sentence):
             claim = _claim(cue, kind, source, words, value, sentence, "", via)
@@ -326,4 +328,18 @@ def _time(frame: Frame, sentence: Sentence) -> Time | None:
         own = syntax.within(head, frame.trigger)
         if own or syntax.clause(head).i == clause.i:
             near.append((not own, abs(expression.begin - frame.trigger.i), expression.time))
-    return min(near, key=lambda n: n[:2])[2] if near else None
+    if near:
+        return min(near, key=lambda n: n[:2])[2]
+    return _shared_time(clause, sentence)
+
+
+def _shared_time(clause: Token, sentence: Sentence) -> Time | None:
+    """The time in front of joined clauses: "Im Juni trafen sich beide und unterzeichneten einen Pakt"."""
+    first = clause.head
+    if clause.dep_ != "conj" or not syntax.is_predicate(first):
+        return None
+    for expression in sentence.expressions:
+        head = clause.doc[expression.begin]
+        if expression.end <= first.i and syntax.clause(head).i == first.i and expression.begin <= first.left_edge.i + 1:
+            return expression.time
+    return None

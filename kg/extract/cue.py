@@ -50,7 +50,7 @@ def people(token: Token, lexicon: Lexicon) -> list[Token]:
     if syntax.is_relative(token):
         noun = syntax.antecedent(token)
         return [noun] if noun is not None else []
-    return [t for t in syntax.coordinated(token) if not lexicon.cue("nobody", t.lower_)]
+    return [t for t in syntax.coordinated(token) if not lexicon.cue("nobody", t.lower_)]  # nor "niemand"
 
 
 def is_event_noun(token: Token, lexicon: Lexicon) -> bool:

@@ -55,7 +55,7 @@ def _merged(found: dict[int, Frame]) -> dict[int, Frame]:
         carried = frame.trigger.dep_ in ("obj", "obl", "nsubj:pass") and head in found and head != place
         if carried and found[head].type == frame.type:
             upper = found[head]
-            roles = {**frame.roles, **{r: t for r, t in upper.roles.items() if all(x.i != place for x in t)}}
+            roles = {**frame.roles, **upper.roles}
             found[head] = replace(upper, roles=dict(sorted(roles.items())))
             del found[place]
     return found

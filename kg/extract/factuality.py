@@ -102,7 +102,10 @@ def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tu
         return _attributive(node, found, lexicon), upper
     if dep == "conj" and is_zu_infinitive(node) and not is_zu_infinitive(upper):
         return _embedded(upper, found, lexicon, reported), upper  # a content that the parser joined to its verb
-    if dep in ("conj", "parataxis", "appos", "flat", "list", "amod"):
+    noun = node.pos_ in ("NOUN", "PROPN")
+    if noun and (dep in ("appos", "flat", "dep") or (dep == "conj" and upper.pos_ == "VERB")):
+        return found.weakened(""), upper  # "bestritt die Festnahme und die Durchsuchung", badly attached
+    if dep in ("conj", "parataxis", "list", "amod", "appos", "flat"):
         return found, upper
     if dep in ("root", "ROOT"):
         return found, upper
@@ -323,13 +326,18 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
         return _clause(upper, found, lexicon, reported)  # "es kam zu Kämpfen"
     if adposition and not value:
         # "nach dem Angriff": it happened; "über einen Angriff": who knows
-        return found if lexicon.cue("factive", adposition) else found.weakened("")
+        if not lexicon.cue("factive", adposition):
+            return found.weakened("")
+        around = _clause(upper, Judgement(), lexicon, reported) if syntax.is_predicate(upper) else Judgement()
+        return found if _is_definite(node) else found.weakened(around.certainty)  # "bei einem Angriff müsste …"
     if not syntax.is_predicate(upper):
         if value:
             return found.with_value(value)
         return found if _is_definite(node) and upper.ent_type_ == "" else found.weakened("")
     if value:
         return _clause(upper, found.with_value(value), lexicon, reported)
+    if ("verb", upper.lemma_) in lexicon.claims or _shows(upper, lexicon):
+        return found.weakened("")  # what stands by a word of saying may be what is said, whatever the parser thinks
     around = _clause(upper, Judgement(), lexicon, reported)
     if around != Judgement() and not around.hearsay:
         return found.weakened("")
@@ -339,6 +347,14 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
         return found
     known = upper.lemma_ in lexicon.verbs or lexicon.cue("light", upper.lemma_)
     return found if known else found.weakened("")
+
+
+def _shows(verb: Token, lexicon: Lexicon) -> bool:
+    """ "Fotos, die Bewegungen zeigen": the document claims it."""
+    subject = syntax.subject(verb)
+    if subject is not None and syntax.is_relative(subject):
+        subject = syntax.antecedent(subject)
+    return subject is not None and lexicon.is_a(subject.lemma_, ("document",))
 
 
 def _is_definite(noun: Token) -> bool:

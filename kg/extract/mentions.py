@@ -48,6 +48,8 @@ def mention(token: Token, lexicon: Lexicon, sentence: int = 0, depth: int = 0) -
 
 
 def _form(token: Token) -> str:
+    if token.dep_ == "det:poss":
+        return "possessive"
     if token.pos_ == "PRON" or (token.pos_ == "DET" and token.dep_ != "det"):
         return "pronoun"
     if token.ent_type_ == DEMONYM and token.pos_ == "ADJ":

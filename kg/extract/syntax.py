@@ -85,7 +85,7 @@ def own_subject(predicate: Token) -> Token | None:
     """The subject among the children, or among those of the auxiliary; a noun rather than "es" or a stray article."""
     near = [predicate, *(c for c in predicate.children if c.dep_ in AUXILIARY)]
     found = [c for node in near for c in node.children if c.dep_ in SUBJECTS and c.tag_ != "ART"]
-    return next((c for c in found if c.pos_ != "PRON" or is_relative(c)), found[0] if found else None)
+    return next((c for c in found if c.pos_ not in ("PRON", "DET") or is_relative(c)), found[0] if found else None)
 
 
 def is_relative(token: Token) -> bool:

@@ -48,7 +48,7 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
     return Cue(
         verb,
         row,
-        tuple(t for s in sources for t in people(s, lexicon)),
+        tuple(t for s in sources for t in people(s, lexicon) if not lexicon.cue("falsehood", *syntax.words(t))),
         tuple(t for a in _addressees(verb, row, lexicon) for t in syntax.coordinated(a)),
         roots,
         "indirect" if clausal or ("quote" in row.content and not roots) else "reported",
@@ -74,7 +74,7 @@ def _bare(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
         return (named[0], [o for o in objects if o.i != named[0].i]) if named else (None, objects)
     if is_event_noun(subject, lexicon):
         for noun in objects:
-            if noun.dep_ == "obj" and not is_event_noun(noun, lexicon):
+            if noun.dep_ in ("obj", "nsubj") and not is_event_noun(noun, lexicon):
                 return noun, [subject if o.i == noun.i else o for o in objects]
     return subject, objects
 

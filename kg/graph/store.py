@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -52,9 +53,9 @@ class Graph:
     def add(self, extraction: Extraction, related: Iterable[Entity] = ()) -> None:
         """Put in what a document says, in place of what the graph had from it: adding twice adds nothing.
 
-        `related`: see `kg.graph.quads`.
+        `related` are more entities that those of the document belong to, beside `extraction.related`.
         """
-        found = list(quads(extraction))
+        found = list(quads(replace(extraction, related=(*extraction.related, *related))))
         self.delete(extraction.document.iri)
         self.store.extend(found)
         self._view = None

@@ -15,10 +15,12 @@ from kg.model import Claim, Entity, Event, Extraction, Participant, Roles, Speak
 from kg.resolve import gazetteer
 from kg.resolve.coreference import Discourse
 from kg.resolve.gazetteer import DATA
-from kg.resolve.linking import Linker
+from kg.resolve.linking import Linker, unit_of
 
-ACTORS = frozenset(("State", "Organization", "Person", "Unit", "Group"))
+ACTORS = frozenset(("Actor", "State", "Organization", "Person", "Unit", "Group"))
 SOURCE = "source"
+OF_FORCES = frozenset(("Deployment", "Movement", "Stationing", "Withdrawal", "Mobilization"))
+"""Events whose patient is, if nothing else is said, a force of the state that acts."""
 
 
 def resolve(extractions: Iterable[Extraction]) -> Iterator[Extraction]:
@@ -58,7 +60,17 @@ def entities(claim: Claim) -> Iterator[Entity]:
 
 
 def _claim(claim: Claim, discourse: Discourse, document: str) -> Claim | None:
-    source = _source(claim.source, discourse)
+    source = _source(claim, discourse)
+    if source is None:
+        return None
+    if (
+        isinstance(claim.content, Claim)
+        and claim.type == "Assertion"
+        and _speaks_itself(claim.content, source, discourse)
+    ):
+        # "Er sagte, er könne das nicht bestätigen" is his non-confirmation, not what he says of it
+        inner = replace(claim.content, source=claim.source, via=claim.via, quotation=claim.quotation)
+        return _claim(inner, discourse, document)
     content = _content(claim, source, discourse, document)
     if content is None:
         return None
@@ -72,12 +84,32 @@ def _claim(claim: Claim, discourse: Discourse, document: str) -> Claim | None:
     return replace(found, iri=_claim_iri(found, document))
 
 
-def _source(source: Participant | Speaker, discourse: Discourse) -> Participant | Speaker:
-    """The speaker; who cannot be identified, or is no actor ("ein Bericht"), is unnamed."""
+def _speaks_itself(inner: Claim, source: Participant | Speaker, discourse: Discourse) -> bool:
+    """Whether the speaker of the inner claim is that of the outer: by name, by "ich" and "wir", by "man"."""
+    if not isinstance(inner.source, Participant):
+        return inner.source is Speaker.UNNAMED and inner.speech != "reported" and inner.type != "Assertion"
+    if not isinstance(source, Participant) or source.entity is None:
+        return False
+    entity = discourse.entity(inner.source.mention, SOURCE, source.entity)
+    pronoun = inner.source.mention.form == "pronoun"
+    return entity is None if pronoun and entity is None else entity is not None and entity.iri == source.entity.iri
+
+
+def _source(claim: Claim, discourse: Discourse) -> Participant | Speaker | None:
+    """The speaker; unnamed if the text does not tell who it is, or if it is no actor ("ein Bericht").
+
+    None if the phrase beside a word of saying is no actor, and what is said is no clause: "die Handbremse verweigert den
+    Dienst" is no claim.
+    """
+    source = claim.source
     if not isinstance(source, Participant):
         return source
     entity = discourse.entity(source.mention, SOURCE, None)
-    return Participant(source.mention, entity) if entity is not None and entity.kind in ACTORS else Speaker.UNNAMED
+    if entity is not None and entity.kind in ACTORS and not (entity.kind == "Actor" and claim.speech == "reported"):
+        return Participant(source.mention, entity)
+    pronoun = source.mention.form in ("pronoun", "possessive")
+    passed_on = claim.cue is None or claim.speech != "reported" or pronoun or isinstance(claim.content, Event)
+    return Speaker.UNNAMED if passed_on else None
 
 
 def _content(
@@ -95,10 +127,26 @@ def _event(event: Event, source: Participant | Speaker, discourse: Discourse) ->
     roles: Roles = tuple(
         (role, people) for role, ps in event.roles if (people := _participants(ps, role, discourse, source))
     )
+    roles = _own_forces(event.type, roles)
     if not roles:
         return None
     found = replace(event, roles=roles)
     return replace(found, iri=_event_iri(found))
+
+
+def _own_forces(kind: str, roles: Roles) -> Roles:
+    """Whose troops a state moves, if the text does not say it: its own ("Pjöngjang habe Truppen geschickt")."""
+    states = [p.entity for p in dict(roles).get("agent", ()) if p.entity is not None and p.entity.kind == "State"]
+    if kind not in OF_FORCES or len(states) != 1:
+        return roles
+
+    def own(participant: Participant) -> Participant:
+        entity = participant.entity
+        if entity is None or entity.kind != "Unit" or entity.state:
+            return participant
+        return replace(participant, entity=unit_of(states[0], entity.label))
+
+    return tuple((role, tuple(map(own, people)) if role == "patient" else people) for role, people in roles)
 
 
 def _participants(

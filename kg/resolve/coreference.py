@@ -36,7 +36,7 @@ class Discourse:
         ordered = sorted(mentions, key=lambda m: (m.span.begin, m.span.end))
         self._learn_persons(ordered)
         for mention in ordered:
-            if mention.form != "pronoun":
+            if mention.form not in ("pronoun", "possessive"):
                 entity = self.entity(mention, "agent", None)
                 if entity is not None:
                     self.candidates.append(Candidate(mention, entity))
@@ -63,9 +63,10 @@ class Discourse:
 
     def entity(self, mention: Mention, role: str, speaker: Entity | None) -> Entity | None:
         """What a mention refers to; `speaker` is who says "wir" and "ich"."""
-        if mention.form == "pronoun":
+        if mention.form in ("pronoun", "possessive"):
             return speaker if mention.person == FIRST else self._antecedent(mention)
-        found = self.linker.entity(mention, role)
+        part = self.linker.lexicon.cue("compass", mention.head)
+        found = (self._half(part) if part else None) or self.linker.entity(mention, role)
         if found is None or found.kind != PERSON:
             return found
         if mention.label == "PER":
@@ -74,6 +75,12 @@ class Discourse:
         office = (mention.head, self.linker.affiliation(mention) or found.state)
         same = self.offices.get(office)
         return same if same is not None else replace(found, role=mention.span.text, affiliation=office[0] and office[1])
+
+    def _half(self, part: str) -> Entity | None:
+        """The one state of the article that "der Norden" is: Nordkorea."""
+        named = {c.entity.iri: c.entity for c in self.candidates if c.entity.kind == "State"}
+        found = [e for e in named.values() if e.label.startswith(part)]
+        return found[0] if len(found) == 1 else None
 
     def _antecedent(self, pronoun: Mention) -> Entity | None:
         """The best earlier mention that agrees in number and gender; None if two are equally good."""
@@ -89,8 +96,9 @@ class Discourse:
             scored.append((score, place, candidate.entity))
         if not scored:
             return None
-        best = max(score for score, _, _ in scored)
-        entities = {e.iri: e for score, _, e in scored if score == best}
+        # "um seinen Krieg anzuheizen": whose is a guess unless only one can be meant
+        best = max(score for score, _, _ in scored) if pronoun.form == "pronoun" else float("-inf")
+        entities = {e.iri: e for score, _, e in scored if score >= best}
         return next(iter(entities.values())) if len(entities) == 1 else None
 
 

@@ -31,7 +31,7 @@ class Linker:
 
     def entity(self, mention: Mention, role: str) -> Entity | None:
         """What a mention refers to in a role; None for a pronoun, or where nothing is known of it."""
-        if mention.form == "pronoun":
+        if mention.form in ("pronoun", "possessive"):
             return None
         if mention.form == "adjective":
             return self.gazetteer.adjective(mention.span.text)
@@ -92,6 +92,10 @@ class Linker:
 
     def _nominal(self, mention: Mention, role: str) -> Entity | None:
         """A phrase without a name: "russische Regierung", "nordkoreanische Soldaten", "30 Demonstranten"."""
+        if self.lexicon.cue("member", mention.head):
+            for relation, other in mention.modifiers:
+                if relation == "genitive" and (whole := self.entity(other, role)) is not None:
+                    return whole  # "1.500 Angehörige nordkoreanischer Spezialeinheiten"
         known = self._known(mention.span.text, role) or self._by_state(mention)
         if known is not None:
             return known
@@ -101,7 +105,7 @@ class Linker:
             key = f"group/{inhabitants.wikidata}/people"
             return Entity(DATA + key, "Group", mention.head, state=inhabitants.iri)
         state = self._state_of(mention)
-        return self._described(mention, kind or "Artifact", state)
+        return self._described(mention, kind or ("Actor" if role == "source" else "Artifact"), state)
 
     def _by_state(self, mention: Mention) -> Entity | None:
         """ "der südkoreanische Geheimdienst": an organisation that the gazetteer describes by state and noun."""
@@ -109,10 +113,11 @@ class Linker:
             state = self.gazetteer.adjective(other.span.text) if relation == "adjective" else None
             if state is not None:
                 adjective = next((a for a, s in self.gazetteer.adjectives.items() if s.iri == state.iri), "")
-                for ending in ("er", "e", "es", ""):
-                    known = self.gazetteer.organization(f"{adjective}{ending} {mention.head}")
-                    if known is not None:
-                        return known
+                for noun in (mention.head, self.lexicon.cue("synonym", mention.head)):
+                    for ending in ("er", "e", "es", ""):
+                        known = self.gazetteer.organization(f"{adjective}{ending} {noun}")
+                        if known is not None:
+                            return known
         return None
 
     def _state_of(self, mention: Mention) -> str:
@@ -143,6 +148,12 @@ class Linker:
         label = next((s.label for s in self.gazetteer.states.values() if s.iri == state), "")
         key = f"{kind.lower()}/{state.removeprefix(DATA)}/{slug(noun)}"
         return Entity(DATA + key, kind, f"{noun} ({label})", state=state)
+
+
+def unit_of(state: Entity, noun: str) -> Entity:
+    """The forces of a state: one entity a state and noun."""
+    iri = f"{DATA}unit/{state.iri.removeprefix(DATA)}/{slug(noun)}"
+    return Entity(iri, "Unit", f"{noun} ({state.label})", state=state.iri)
 
 
 def base_form(name: str) -> str:

@@ -73,7 +73,10 @@ def test_the_bytes_do_not_depend_on_the_process() -> None:
     outputs = set()
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
-        done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
+        root = Path(__file__).parents[2]
+        done = subprocess.run(
+            [sys.executable, "-c", script], env=environment, cwd=root, capture_output=True, check=True
+        )
         outputs.add(done.stdout)
     assert 1 == len(outputs)
 

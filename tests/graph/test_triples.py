@@ -1,4 +1,4 @@
-"""Which triples an extraction makes, and which it must not make."""
+"""Which triples an extraction makes."""
 
 from __future__ import annotations
 
@@ -9,42 +9,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import KGError
 from kg.graph import Graph, expand, quads
-from kg.model import Claim, Entity, Event, Extraction, Factuality, Mention, Participant, Span, Speaker, Statement, Time
+from kg.model import Claim, Entity, Extraction, Mention, Participant, Span, Statement, Time
 from tests.graph import made
-
-Triple = tuple[str, str, str]
-
-
-def short(term: object) -> str:
-    """A node as kg:…, a literal as its words."""
-    if isinstance(term, NamedNode):
-        for prefix in ("kg:", "kgd:", "nif:", "rdf:", "rdfs:", "schema:", "sem:", "owl:", "wd:", "prov:"):
-            if term.value.startswith(expand(prefix)):
-                return prefix + term.value.removeprefix(expand(prefix))
-        return term.value
-    assert isinstance(term, Literal)
-    return term.value
-
-
-def triples(*claims: Claim) -> set[Triple]:
-    found = quads(Extraction(made.document(), claims=claims))
-    return {(short(q.subject), short(q.predicate), short(q.object)) for q in found}
-
-
-def facts(*claims: Claim) -> set[Triple]:
-    """The direct triples of events."""
-    direct = {"kg:deploys", "kg:meets", "kg:stationedIn", "kg:attacks", "kg:visits"}
-    return {t for t in triples(*claims) if t[1] in direct}
-
-
-def stances(*claims: Claim) -> set[Triple]:
-    direct = {"kg:asserts", "kg:denies", "kg:confirms", "kg:expects", "kg:accusesOf", "kg:doesNotConfirm", "kg:demands"}
-    return {t for t in triples(*claims) if t[1] in direct}
-
-
-def narrated(event: Event, **changes: object) -> Claim:
-    whole = {"source": Speaker.NARRATOR, "content": event, "factuality": Factuality.CT_PLUS, **changes}
-    return replace(made.NARRATED, **whole)  # type: ignore[arg-type]
+from tests.graph.shown import narrated, nested, short, triples
 
 
 def test_all_quads_are_in_the_graph_of_the_document() -> None:
@@ -222,103 +189,11 @@ def test_an_event_inside_a_quotation_keeps_the_quotation() -> None:
     assert ("kgd:claim-1", "kg:quotation", "1500 Soldaten") in triples(quoted)
 
 
-def nested() -> Claim:
-    """Seoul says that Moscow denies it."""
-    return replace(made.QUOTED, source=made.who(made.SOUTH_KOREA, "Seoul"), content=made.DENIAL, speech="indirect")
-
-
 def test_a_claim_about_a_claim() -> None:
     found = triples(nested())
     assert ("kgd:claim-3", "kg:content", "kgd:claim-2") in found
     assert ("kgd:claim-2", "kg:source", "kgd:Q159") in found
     assert ("kgd:claim-2", "kg:content", "kgd:event-deployment") in found
-
-
-def test_that_somebody_denies_is_no_fact_where_another_says_so() -> None:
-    assert {("kgd:Q884", "kg:asserts", "kgd:claim-2")} == stances(nested())
-
-
-@pytest.mark.parametrize(
-    ("claim", "stance"),
-    [
-        (made.ACCUSATION, ("kgd:Q884", "kg:accusesOf", "kgd:event-deployment")),
-        (made.DENIAL, ("kgd:Q159", "kg:denies", "kgd:event-deployment")),
-        (made.QUOTED, ("kgd:Q4346", "kg:asserts", "kgd:claim-3.statement")),
-        (made.NARRATED, ("https://example.org/1", "kg:asserts", "kgd:event-meeting")),
-        (
-            replace(made.DENIAL, type="NonConfirmation", factuality=Factuality.UNCOMMITTED),
-            ("kgd:Q159", "kg:doesNotConfirm", "kgd:event-deployment"),
-        ),
-        (
-            replace(made.DENIAL, type="Demand", factuality=Factuality.UNCOMMITTED),
-            ("kgd:Q159", "kg:demands", "kgd:event-deployment"),
-        ),
-    ],
-)
-def test_stances(claim: Claim, stance: Triple) -> None:
-    assert {stance} == stances(claim)
-
-
-@pytest.mark.parametrize(
-    "claim",
-    [
-        pytest.param(made.EXPECTED, id="unnamed"),
-        pytest.param(made.CONDITIONAL, id="conditional"),
-        pytest.param(replace(made.NARRATED, factuality=Factuality.CT_MINUS), id="negated"),
-        pytest.param(replace(made.DENIAL, type="Expectation", factuality=Factuality.PR_MINUS), id="not expected"),
-        pytest.param(replace(made.DENIAL, type="Confirmation"), id="confirmed that not"),
-    ],
-)
-def test_no_stance_where_its_word_would_mislead(claim: Claim) -> None:
-    assert set() == stances(claim)
-
-
-def test_what_the_article_states_is_a_fact() -> None:
-    assert {("kgd:Q423", "kg:deploys", "kgd:unit-kp-soldat")} == facts(narrated(made.DEPLOYMENT))
-
-
-def test_those_who_meet_meet_each_other() -> None:
-    assert {("kgd:Q56226", "kg:meets", "kgd:Q7747"), ("kgd:Q7747", "kg:meets", "kgd:Q56226")} == facts(made.NARRATED)
-
-
-def test_the_roles_of_a_fact_come_from_the_ontology() -> None:
-    stationed = Event(
-        "Stationing",
-        made.span("entsandt"),
-        (("location", (made.who(made.RUSSIA, "Russland"),)), ("patient", (made.who(made.SOLDIERS, "1500 Soldaten"),))),
-        iri=f"{made.DATA}event-stationing",
-    )
-    assert {("kgd:unit-kp-soldat", "kg:stationedIn", "kgd:Q159")} == facts(narrated(stationed))
-
-
-SAID = (
-    made.ACCUSATION,
-    made.DENIAL,
-    made.EXPECTED,
-    made.CONDITIONAL,
-    narrated(made.DEPLOYMENT, type="Expectation"),
-    narrated(made.DEPLOYMENT, via=made.DENIAL.via),
-    narrated(made.DEPLOYMENT, source=made.who(made.PESKOV, "Peskow")),
-    *(narrated(made.DEPLOYMENT, factuality=f) for f in Factuality if f is not Factuality.CT_PLUS),
-    replace(nested(), content=narrated(made.DEPLOYMENT)),
-)
-
-
-@pytest.mark.parametrize("claim", SAID)
-def test_what_is_only_said_is_no_fact(claim: Claim) -> None:
-    assert set() == facts(claim)
-
-
-def test_an_unlinked_participant_has_no_role() -> None:
-    event = replace(made.DEPLOYMENT, roles=(("agent", (made.who(None, "Nordkorea"),)), *made.DEPLOYMENT.roles[1:]))
-    found = triples(narrated(event))
-    assert not [t for t in found if t[1] == "kg:agent"]
-    assert set() == facts(narrated(event))
-
-
-def test_nobody_does_something_to_himself() -> None:
-    alone = replace(made.MEETING, roles=(("agent", (made.who(made.KIM, "Kim"), made.who(made.KIM, "Im Juni"))),))
-    assert set() == facts(narrated(alone))
 
 
 NOBODY = Participant(Mention(Span(0, 1, "S"), "S", "name"), Entity("", "Person", "S"))
