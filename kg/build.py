@@ -83,7 +83,7 @@ def build(
     graph = Graph()
     documents = read(paths, date=date, language=language, report=report)
     for extraction in extractions(documents, report=report, pipeline=pipeline):
-        graph.add(extraction, extraction.related)
+        graph.add(extraction)
         if done is not None:
             done(extraction)
     return graph

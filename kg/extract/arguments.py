@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract import syntax
-from kg.extract.restrictions import is_actor, is_idiom, is_place, is_time
+from kg.extract.restrictions import is_actor, is_idiom, is_named_place, is_place, is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +17,7 @@ Fillers: TypeAlias = "dict[str, list[Token]]"
 """Role to the heads of its phrases, in text order."""
 
 TOWARDS = frozenset(("destination", "origin"))
-LOCATION = "location"
+LOCATION, TOPIC = "location", "topic"
 BARE = frozenset(("obj", "iobj", "obl:arg", "obl", "nsubj", "nsubj:pass"))
 PHRASES = frozenset(("obl", "obl:arg", "nmod", "obl:agent"))
 
@@ -25,12 +25,12 @@ PHRASES = frozenset(("obl", "obl:arg", "nmod", "obl:agent"))
 def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: Token | None) -> Fillers:
     """The roles that the dependents of a verb fill; `understood` is the subject of an infinitive or a participle."""
     found: Fillers = defaultdict(list)
-    passive = syntax.is_passive(verb)
+    passive = syntax.is_passive(verb) and bool(frame.obj)  # "sind eingerückt" only looks like a passive
     subject, objects = subject_and_objects(verb, lexicon, understood)
     role = frame.obj if passive else frame.nsubj
     if subject is not None and role:
         found[role] += _resolved(subject)
-    objects = objects or _borrowed(verb, frame)
+    objects = objects or _borrowed(verb, frame, lexicon)
     recipient = _recipient(objects, frame, lexicon, found_obj=passive)
     for noun in objects:
         role = frame.dative if noun is recipient else frame.obj
@@ -45,13 +45,16 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
     return ordered(found, lexicon)
 
 
-def _borrowed(verb: Token, frame: VerbFrame) -> list[Token]:
+def _borrowed(verb: Token, frame: VerbFrame, lexicon: Lexicon) -> list[Token]:
     """The object that the parser gave to the verb above: "warf dem Norden vor, Waffen zu liefern"."""
     upper = verb.head
-    if verb.dep_ not in ("xcomp", "ccomp") or syntax.feature(verb, "VerbForm") != "Inf" or not frame.obj:
+    if verb.dep_ not in ("xcomp", "ccomp") or syntax.own_subject(verb) is not None or not frame.obj:
         return []
-    has_dative = any(c.dep_ in ("iobj", "obl:arg") for c in upper.children)
-    return [c for c in upper.children if has_dative and c.dep_ == "obj" and upper.i < c.i < verb.i]
+    return [c for c in upper.children if c.dep_ in ("obj", "obl") and upper.i < c.i < verb.i and _is_bare(c, lexicon)]
+
+
+def _is_bare(noun: Token, lexicon: Lexicon) -> bool:
+    return noun.pos_ in ("NOUN", "PROPN") and not syntax.preposition(noun) and not is_time(noun, lexicon)
 
 
 def subject_and_objects(verb: Token, lexicon: Lexicon, understood: Token | None) -> tuple[Token | None, list[Token]]:
@@ -65,7 +68,8 @@ def subject_and_objects(verb: Token, lexicon: Lexicon, understood: Token | None)
     if own is None or subject is None:
         return subject, objects
     wanted = syntax.feature(syntax.finite(verb), "Number")
-    if not wanted or _number(subject) in ("", wanted):
+    named = bool(subject.ent_type_)  # the number of a name is a guess: "Die UN forderten die Rebellen auf"
+    if named or not wanted or _number(subject) in ("", wanted):
         return subject, objects
     for noun in objects:
         if _number(noun) == wanted and noun.dep_ == "obj":
@@ -110,8 +114,8 @@ def prepositional_role(noun: Token, adposition: str, table: dict[str, str], lexi
     spatial = bool(lexicon.cue("place", adposition))
     if role in TOWARDS and spatial and phrase_case(noun, lexicon) == "Dat":
         role = LOCATION  # "in der Ukraine", but "in die Ukraine" with the accusative
-    if not role and spatial:
-        role = LOCATION
+    if spatial and (not role or (role == TOPIC and is_named_place(noun))):
+        role = LOCATION  # "kooperiert in Asien"
     return "" if role in (*TOWARDS, LOCATION) and not is_place(noun, lexicon) else role
 
 

@@ -142,8 +142,9 @@ def stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     if row.pos in (*PASSING, "quote") or cue.speech == "free":
         return row.type, row.factuality
     roots = {r.i for c in governing(cue.token, sentence.cues) if c is not cue for r in c.roots}
-    found = judge(cue.token, roots, sentence.lexicon)
-    if cue.token.pos_ == "NOUN":
+    carried = row.pos == "adjective" and cue.token.head.pos_ == "VERB" and not syntax.is_predicate(cue.token)
+    found = judge(cue.token.head if carried else cue.token, roots, sentence.lexicon)
+    if row.pos == "noun":
         return (row.type, row.factuality) if found.positive else ("", "")
     if not found.positive:
         return (row.negated, NEGATED.get(row.negated, row.factuality)) if row.negated else ("", "")
@@ -190,7 +191,10 @@ def _claim(
         factuality=factuality,
         sentence=sentence.text,
         rule=f"{cue.row.rule} {rule}".strip(),
-        via=tuple(p for c in via for p in _participants(c.sources, sentence)),
+        via=(
+            *(p for c in via for p in _participants(c.sources, sentence)),
+            *_participants(cue.via, sentence),
+        ),
         addressee=_participants(cue.addressees, sentence),
         cue=char_span(doc, cue.token.i, cue.token.i + 1) if cue.row.pos != "quote" and cue.speech != "free" else None,
         speech=cue.speech,
@@ -234,8 +238,12 @@ def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
     """ "Er sagte, er könne das nicht bestätigen": the speaker does what the inner word says, not only say it."""
     for root in cue.roots:
         for other in sentence.cues:
-            if other.token.i == root.i and other is not cue and any(stance(other, sentence)):
-                return any(s.pos_ == "PRON" for s in other.sources) or not other.sources
+            if other.token.i != root.i or other is cue or not other.roots or not any(stance(other, sentence)):
+                continue
+            subject = syntax.subject(other.token)
+            nobody = subject is not None and bool(sentence.lexicon.cue("nobody", subject.lower_))  # "man könne nicht …"
+            if nobody or any(s.pos_ == "PRON" for s in other.sources):
+                return True
     return False
 
 
@@ -253,7 +261,9 @@ def statement(cue: Cue) -> Statement | None:
     doc = cue.token.doc
     if cue.quotes:
         return Statement(tuple(char_span(doc, s.start, s.end) for s in cue.quotes))
-    spans = [span for root in cue.roots if (span := _words(root, cue)) is not None]
+    clauses = [root for root in cue.roots if syntax.is_predicate(root)]
+    heads = sorted(clauses or cue.roots, key=lambda t: t.i)
+    spans = [span for root in heads if (span := _words(root, cue)) is not None]
     return Statement(tuple(spans)) if spans else None
 
 

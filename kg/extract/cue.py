@@ -32,6 +32,8 @@ class Cue:
     addressees: tuple[Token, ...] = ()
     roots: tuple[Token, ...] = ()
     """Heads of the content: what is below them is said, not the case."""
+    via: tuple[Token, ...] = ()
+    """Whom the source relies on: "unter Berufung auf …"."""
     speech: str = "indirect"
     """"direct", "indirect" (a clause), "reported" (a noun, or by a noun or "laut"), "free" (mood alone)."""
     quotes: tuple[Span, ...] = ()
@@ -62,7 +64,8 @@ def is_event_noun(token: Token, lexicon: Lexicon) -> bool:
 
 def is_content(token: Token, lexicon: Lexicon) -> bool:
     """Whether a phrase that may be either is the content of a word of saying, not an actor."""
-    return is_event_noun(token, lexicon) or not is_actor(token, lexicon)
+    points_back = token.pos_ in ("PRON", "DET") and bool(lexicon.cue("anaphor", token.lower_))
+    return points_back or is_event_noun(token, lexicon) or not is_actor(token, lexicon)
 
 
 def is_genitive(token: Token, lexicon: Lexicon) -> bool:

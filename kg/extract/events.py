@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
+SYMMETRIC = frozenset(("Meeting", "Negotiation", "Agreement", "Cooperation"))
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """An event as the syntax shows it: roles are filled by tokens, the heads of their phrases."""
@@ -70,8 +73,16 @@ def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
         roles = verb_fillers(verb, row, lexicon, understood)
         roles = with_far_phrases(verb, row.obl, roles, lexicon)
         if roles and fulfils(with_idioms(verb, row, roles, lexicon), row.needs, lexicon):
-            return Frame(verb, row.event, roles, row.rule)
+            return Frame(verb, row.event, mutual(row.event, roles), row.rule)
     return None
+
+
+def mutual(event: str, roles: Fillers) -> Fillers:
+    """Both sides of what is mutual are its agents: "traf in Istanbul den Präsidenten"."""
+    if event not in SYMMETRIC or "partner" not in roles:
+        return roles
+    both = sorted([*roles.get("agent", []), *roles["partner"]], key=lambda t: t.i)
+    return dict(sorted({"agent": both, **{r: t for r, t in roles.items() if r not in ("agent", "partner")}}.items()))
 
 
 def with_idioms(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> Fillers:
@@ -128,7 +139,7 @@ def _noun(noun: Token, lexicon: Lexicon) -> Frame | None:
         roles = with_far_phrases(noun, candidate.obl, roles, lexicon)
         roles = _with_verb(noun, candidate, roles, lexicon)
         if roles and fulfils(roles, candidate.needs, lexicon, first):
-            return Frame(noun, candidate.event, roles, candidate.rule)
+            return Frame(noun, candidate.event, mutual(candidate.event, roles), candidate.rule)
     return None
 
 

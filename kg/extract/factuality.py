@@ -277,6 +277,8 @@ def _verb_words(verb: Token) -> tuple[str, ...]:
 def _adverbial(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """An adverbial clause: its conjunction decides ("nachdem": a fact; "wenn", "um": open; others: unknown)."""
     marks = [c for c in node.children if c.dep_ == "mark"]
+    if any(lexicon.cue("as_said", c.lower_) for c in node.children):
+        return found  # "Wie die Polizei mitteilte, …"
     for mark in marks:
         words = syntax.words(mark)
         if lexicon.cue("conditional", *words):
@@ -358,6 +360,8 @@ def _shows(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_definite(noun: Token) -> bool:
+    if any(syntax.feature(c, "Definite") == "Ind" for c in noun.children):
+        return False
     for child in noun.children:
         if child.dep_ == "det:poss" or (child.dep_ == "nmod" and syntax.feature(child, "Case") == "Gen"):
             return True

@@ -63,7 +63,7 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
     if verb is not None and not syntax.is_passive(verb):
         subject = syntax.subject(verb)
         sources = [subject] if subject is not None and subject.i != token.i else sources
-    return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), tuple(roots), "reported")
+    return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), tuple(roots), (), "reported")
 
 
 def _support(token: Token, lexicon: Lexicon) -> Token | None:
@@ -112,7 +112,7 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     else:
         sources = [said]
     who = tuple(t for s in sources for t in people(s, lexicon))
-    return Cue(token, row, who, (), (syntax.clause(said.head),), "reported")
+    return Cue(token, row, who, (), (syntax.clause(said.head),), (), "reported")
 
 
 def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
@@ -128,7 +128,7 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
         below = {c.i: c for node in (token, verb) for c in node.children if c.i not in (token.i, subject.i)}
         roots = [c for c in below.values() if _is_adjective_content(c, row)]
         if roots:
-            return Cue(token, row, tuple(people(subject, lexicon)), (), tuple(roots), _speech(roots))
+            return Cue(token, row, tuple(people(subject, lexicon)), (), tuple(roots), (), _speech(roots))
     return None
 
 
@@ -152,7 +152,7 @@ def so(token: Token, lexicon: Lexicon) -> Cue | None:
     adjacent = said.i > token.i and all(t.head.i == said.i for t in token.doc[token.i : said.i])
     if row is None or not before.is_punct or not adjacent or said.pos_ not in ("NOUN", "PROPN"):
         return None
-    return Cue(token, row, tuple(people(said, lexicon)), (), (syntax.clause(said.head),), "reported")
+    return Cue(token, row, tuple(people(said, lexicon)), (), (syntax.clause(said.head),), (), "reported")
 
 
 def headline(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
@@ -165,4 +165,4 @@ def headline(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
         verbs = any(t.pos_ in syntax.PREDICATES for t in sentence if t.i < token.i)
         if names and after and not verbs:
             roots = tuple(t for t in after if t.head.i <= token.i or t.head.i == t.i)
-            yield Cue(token, COLON, tuple(people(names[0], lexicon)), (), roots, "reported")
+            yield Cue(token, COLON, tuple(people(names[0], lexicon)), (), roots, (), "reported")

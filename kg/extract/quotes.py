@@ -54,7 +54,7 @@ def attach(doc: Doc, spans: Sequence[Span], cues: Sequence[Cue]) -> list[Cue]:
         cue = _cue(span, [found[k] for k in found if found[k].token.i not in inside])
         roots = tuple(_roots(span))
         if cue is None:
-            free.append(Cue(span.root, FREE, (), (), roots, "direct", (span,)))
+            free.append(Cue(span.root, FREE, (), (), roots, (), "direct", (span,)))
             continue
         key = next(k for k in found if found[k] is cue)
         kept = tuple(r for r in cue.roots if r.i not in inside and cue.speech != "direct" and _apart(r, span))
@@ -110,4 +110,4 @@ def free_speech(sentence: Span, cues: Sequence[Cue], lexicon: Lexicon) -> Iterat
     for token in sentence:
         main = token.dep_ == "ROOT" or (token.dep_ in ("conj", "parataxis") and syntax.is_predicate(token))
         if main and is_reported(token, lexicon) and not governing(token, cues):
-            yield Cue(token, FREE, (), (), (token,), "free")
+            yield Cue(token, FREE, (), (), (token,), (), "free")

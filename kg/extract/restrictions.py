@@ -16,7 +16,7 @@ NAMES = {
     "DEM": frozenset(("person", "human", "group", "actor")),
 }
 """Classes of what a name may be; "die Nordkoreaner" is tagged as a demonym."""
-PRONOUNS = frozenset(("actor", "human", "person", "group", "official", "force"))
+PRONOUNS = frozenset(("actor", "human", "person", "group", "official"))
 IDIOM = "idiom"
 """Nouns that make an idiom with their verb ("ums Leben kommen") have a class that begins so, and fill no role."""
 PLACES = frozenset(("place", "state", "organization", "target"))
@@ -25,6 +25,11 @@ PLACES = frozenset(("place", "state", "organization", "target"))
 def is_place(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun names or means a place, or where one can be (an embassy)."""
     return noun.ent_type_ in ("LOC", "ORG") or noun.pos_ == "PROPN" or lexicon.is_a(noun.lemma_, PLACES)
+
+
+def is_named_place(noun: Token) -> bool:
+    """Whether the noun is the name of a place."""
+    return noun.ent_type_ == "LOC"
 
 
 def is_actor(noun: Token, lexicon: Lexicon) -> bool:

@@ -51,8 +51,19 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
         tuple(t for s in sources for t in people(s, lexicon) if not lexicon.cue("falsehood", *syntax.words(t))),
         tuple(t for a in _addressees(verb, row, lexicon) for t in syntax.coordinated(a)),
         roots,
+        tuple(_relied_on(verb, lexicon)),
         "indirect" if clausal or ("quote" in row.content and not roots) else "reported",
     )
+
+
+def _relied_on(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """ "berichteten Medien unter Berufung auf den Geheimdienst": who passed it on to the source."""
+    for child in verb.children:
+        wanted = lexicon.cue("relies", child.lemma_)
+        if wanted:
+            for name in child.children:
+                if syntax.preposition(name) == wanted:
+                    yield from people(name, lexicon)
 
 
 def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
@@ -97,7 +108,7 @@ def _addressees(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
     _, objects = _bare(verb, lexicon)
     bare = [o for o in objects if is_actor(o, lexicon) and not is_event_noun(o, lexicon)]
     if row.addressee == "dative":
-        marked = [o for o in bare if o.dep_ in BARE_DATIVE or syntax.case(o) == "Dat"]
+        marked = [o for o in objects if o.dep_ in BARE_DATIVE or syntax.case(o) == "Dat"]
         return marked or (bare if len(objects) > 1 else [])[:1]
     if row.addressee == "obj":
         return syntax.children(verb, "nsubj:pass") if syntax.is_passive(verb) else bare[:1]
@@ -135,7 +146,8 @@ def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator
         yield from (o for o in objects if syntax.case(o) == "Gen")
     if "nsubj" in row.content and subject is not None:
         yield subject
-    for child in verb.children:
+    strays = [c for c in subject.children if c.i > verb.i] if subject is not None and subject.i > verb.i else []
+    for child in (*verb.children, *strays):
         if child.dep_ in ("obl", "obl:arg", "nmod", "advmod") and syntax.preposition(child) in row.content:
             actor = row.addressee == syntax.preposition(child) and not is_event_noun(child, lexicon)
             if not actor:
@@ -154,6 +166,8 @@ def _loose_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[T
         if is_reported(node, lexicon) or (is_zu_infinitive(node) and "xcomp" in row.content):
             yield node
             return
+    if verb.dep_ in ("nsubj", "nsubj:pass", "csubj") and syntax.is_predicate(verb.head):
+        yield verb.head  # "Das berichteten Medien Moskau habe beschlossen …": a full stop is missing
     if verb.dep_ in ("parataxis", "dep", "conj", "advcl") and not syntax.children(verb, "mark"):
         head = verb.head
         if is_reported(head, lexicon) or verb.dep_ == "parataxis":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,19 +34,19 @@ ORDER BY ?document ?begin ?claim
 """
 
 SPANS = """
-SELECT DISTINCT ?begin ?end {
-  { <%(claim)s> kg:cue ?span } UNION { <%(claim)s> kg:trigger ?span }
+SELECT DISTINCT ?claim ?begin ?end {
+  VALUES ?claim { %s }
+  ?claim kg:cue|kg:trigger ?span .
   ?span nif:beginIndex ?begin ; nif:endIndex ?end .
 } ORDER BY ?begin DESC(?end)
 """
 
 VIA = """
-SELECT (MIN(STR(?name)) AS ?label) {
-  VALUES ?claim { <%(claim)s> }
-  { ?claim kg:viaList/rdf:rest* ?element . ?element rdf:first ?actor }
-  UNION { ?claim kg:via ?actor . MINUS { ?claim kg:viaList ?list } BIND(?actor AS ?element) }
-  ?actor rdfs:label ?name .
-} GROUP BY ?element ORDER BY ?element
+SELECT ?claim (MIN(STR(?name)) AS ?label) {
+  VALUES ?claim { %s }
+  ?claim kg:via ?actor . ?actor rdfs:label ?name .
+  OPTIONAL { ?claim kg:viaList/rdf:rest* ?element . ?element rdf:first ?actor }
+} GROUP BY ?claim ?actor ORDER BY MIN(STR(?element))
 """
 
 
@@ -93,22 +94,27 @@ def explain(graph: Graph, iri: str) -> list[Explanation]:
     rows = graph.rows(CLAIMS % {"iri": name})
     if not rows:
         raise KGError(f"the graph has no claim about {iri}")
-    return [_explanation(graph, row) for row in rows]
+    claims = " ".join(f"<{row[2]}>" for row in rows)
+    spans, via = defaultdict[str, list[tuple[int, int]]](list), defaultdict[str, list[str]](list)
+    for claim, begin, end in graph.rows(SPANS % claims):
+        spans[claim].append((int(begin), int(end)))
+    for claim, label in graph.rows(VIA % claims):
+        via[claim].append(label)
+    return [_explanation(row, spans[row[2]], via[row[2]]) for row in rows]
 
 
 def _notation(name: str) -> str:
     return next(value for value in Factuality if ontology.factuality(value) == name)
 
 
-def _explanation(graph: Graph, row: list[str]) -> Explanation:
+def _explanation(row: list[str], spans: list[tuple[int, int]], via: list[str]) -> Explanation:
     document, begin, claim, stance, factuality, source, content, quotation, rule, end, sentence = row
     start = int(begin)
     marks: list[tuple[int, int]] = []
-    for left, right in graph.rows(SPANS % {"claim": claim}):
-        mark = (int(left) - start, int(right) - start)
-        # A trigger inside a cue ("zum Ausdruck bringen"), or in the sentence before, is not marked once more.
-        if mark[0] >= (marks[-1][1] if marks else 0) and mark[1] <= len(sentence):
-            marks.append(mark)
+    for left, right in spans:
+        # A trigger inside a cue ("zum Ausdruck bringen"), or in the sentence before, is not marked.
+        if left - start >= (marks[-1][1] if marks else 0) and right - start <= len(sentence):
+            marks.append((left - start, right - start))
     return Explanation(
         claim=claim,
         type=stance.removeprefix(KG),
@@ -121,6 +127,6 @@ def _explanation(graph: Graph, row: list[str]) -> Explanation:
         begin=start,
         end=int(end),
         sentence=sentence,
-        via=tuple(label for (label,) in graph.rows(VIA % {"claim": claim})),
+        via=tuple(via),
         marks=tuple(marks),
     )

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from hashlib import sha256
 
 from kg.lang import lexicon as lexicons
 from kg.model import Claim, Entity, Event, Extraction, Participant, Roles, Speaker, Statement
 from kg.resolve import gazetteer
 from kg.resolve.coreference import Discourse
-from kg.resolve.gazetteer import DATA
+from kg.resolve.iris import DATA, digest
 from kg.resolve.linking import Linker, unit_of
 
 ACTORS = frozenset(("Actor", "State", "Organization", "Person", "Unit", "Group"))
@@ -163,16 +162,11 @@ def _event_iri(event: Event) -> str:
         f"{role}={iri}" for role, people in event.roles for iri in sorted(p.entity.iri for p in people if p.entity)
     ]
     time = [event.time.begin, event.time.end] if event.time else []
-    return DATA + "event/" + _hash(event.type, *roles, *time)
+    return DATA + "event-" + digest(event.type, *roles, *time)
 
 
 def _claim_iri(claim: Claim, document: str) -> str:
     source = claim.source.entity.iri if isinstance(claim.source, Participant) and claim.source.entity else ""
     content = claim.content.text if isinstance(claim.content, Statement) else claim.content.iri
     place = f"{claim.sentence.begin}-{claim.sentence.end}"
-    return DATA + "claim/" + _hash(document, place, claim.type, claim.factuality, source or str(claim.source), content)
-
-
-def _hash(*parts: str) -> str:
-    """A short name for what the parts say: 80 bits of SHA-256."""
-    return sha256("\n".join(parts).encode()).hexdigest()[:20]
+    return DATA + "claim-" + digest(document, place, claim.type, claim.factuality, source or str(claim.source), content)

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from kg.model import Entity
+from kg.resolve.iris import DATA, slug
 
-DATA = "https://w3id.org/kg-news/id/"
 FOLDER = Path(__file__).parent.parent / "gazetteer"
 NONE = "-"
 INFLECTION = ("en", "em", "er", "es", "e", "n", "s", "")
@@ -118,7 +118,7 @@ def _capital(found: Gazetteer, row: dict[str, str], language: str, state: Entity
     _add(found.seats, [*names, *_several(row["metonyms_" + language])], state)
     if names:
         qid = row["capital_qid"].split("|")[0]
-        iri = DATA + (qid if qid != NONE else "place/" + names[0].lower())
+        iri = DATA + (qid if qid != NONE else "place-" + slug(names[0]))
         _add(found.capitals, names, Entity(iri, "Place", names[0], "" if qid == NONE else qid))
 
 
@@ -131,7 +131,7 @@ def _organizations(found: Gazetteer, language: str, codes: dict[str, Entity]) ->
             continue
         qid = "" if row["qid"] == NONE else row["qid"]
         state = codes[row["state"]].iri if row["state"] in codes else ""
-        key = qid or "org/" + "-".join(names[0].lower().split())
+        key = qid or "organization-" + slug(names[0])
         entity = Entity(DATA + key, row["kind"], names[0], qid, tuple(names[1:]), state=state)
         for name in names:
             ambiguous[name.lower()].add(entity.iri)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from kg.lang.lexicon import Lexicon
 from kg.model import Entity, Mention
-from kg.resolve.gazetteer import DATA, Gazetteer
+from kg.resolve.gazetteer import Gazetteer
+from kg.resolve.iris import DATA, slug
 
 PLACE_ROLES = frozenset(("destination", "origin", "location"))
 """Roles in which a capital is the town, not the government."""
@@ -17,7 +15,6 @@ KINDS = {"PER": "Person", "LOC": "Place", "ORG": "Organization", "MISC": "Artifa
 TROOPS = "force"
 OFFICIAL = "official"
 COLLECTIVE = frozenset(("Unit", "Group"))
-NAME_WORD = re.compile(r"\w[\w.'’-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class Linker:
         if kind == "Person":
             return self.person(mention)
         label = base_form(name)
-        return Entity(DATA + f"{kind.lower()}/{slug(label)}", kind, label, state=self._state_of(mention))
+        return Entity(DATA + f"{kind.lower()}-{slug(label)}", kind, label, state=self._state_of(mention))
 
     def _known(self, name: str, role: str) -> Entity | None:
         found = self.gazetteer
@@ -68,7 +65,7 @@ class Linker:
             for relation, other in mention.modifiers:
                 if relation == "apposition" and other.form == "noun" and self._is_official(other):
                     office, employer = self._office(other), employer or self.affiliation(other)
-        iri = DATA + "person/" + slug(label)
+        iri = DATA + "person-" + slug(label)
         return Entity(iri, "Person", label, role=office, affiliation=employer, state=self._state_of(mention))
 
     def _is_official(self, mention: Mention) -> bool:
@@ -102,7 +99,7 @@ class Linker:
         inhabitants = self.gazetteer.inhabitant(mention.head)
         kind = self.lexicon.kind(mention.head)
         if inhabitants is not None and not kind:
-            key = f"group/{inhabitants.wikidata}/people"
+            key = f"group-{inhabitants.wikidata}-people"
             return Entity(DATA + key, "Group", mention.head, state=inhabitants.iri)
         state = self._state_of(mention)
         return self._described(mention, kind or ("Actor" if role == "source" else "Artifact"), state)
@@ -146,13 +143,13 @@ class Linker:
             text = noun if kind in COLLECTIVE else mention.span.text
             return Entity(f"{self.document}#{slug(kind)}-{slug(text)}", kind, noun if troops else mention.span.text)
         label = next((s.label for s in self.gazetteer.states.values() if s.iri == state), "")
-        key = f"{kind.lower()}/{state.removeprefix(DATA)}/{slug(noun)}"
+        key = f"{kind.lower()}-{state.removeprefix(DATA)}-{slug(noun)}"
         return Entity(DATA + key, kind, f"{noun} ({label})", state=state)
 
 
 def unit_of(state: Entity, noun: str) -> Entity:
     """The forces of a state: one entity a state and noun."""
-    iri = f"{DATA}unit/{state.iri.removeprefix(DATA)}/{slug(noun)}"
+    iri = f"{DATA}unit-{state.iri.removeprefix(DATA)}-{slug(noun)}"
     return Entity(iri, "Unit", f"{noun} ({state.label})", state=state.iri)
 
 
@@ -163,17 +160,6 @@ def base_form(name: str) -> str:
     'Scholz'
     """
     return " ".join(name.split()).rstrip("'’")
-
-
-def slug(text: str) -> str:
-    """A name as the last part of an IRI: letters and figures of any script, hyphens between.
-
-    >>> slug("Dmitri  Peskow")
-    'dmitri-peskow'
-    """
-    words = NAME_WORD.findall(unicodedata.normalize("NFC", text).lower())
-    found = "-".join(word.strip(".'’-") for word in words if word.strip(".'’-"))
-    return found or sha256(text.encode()).hexdigest()[:12]
 
 
 def merged(entity: Entity, other: Entity) -> Entity:
