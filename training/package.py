@@ -26,7 +26,10 @@ VERSION = "0.1.0"
 BEST = "model-best"
 VECTORS = 26_500
 """Vectors that ship: with those of the rarest words a pipeline would be larger than 25 MB."""
-EXTRA = {"de": ("kg_verb_lemmas", "kg_separable_verbs", "kg_subjunctive", "kg_passive_agents"), "en": ()}
+EXTRA = {
+    "de": ("kg_verb_lemmas", "kg_noun_lemmas", "kg_separable_verbs", "kg_subjunctive", "kg_passive_agents"),
+    "en": (),
+}
 """The components of `kg.lang` that close a language's pipeline."""
 
 

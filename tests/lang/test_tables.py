@@ -87,8 +87,6 @@ def test_kinds_of_nouns_are_in_the_ontology(code: str) -> None:
     assert set(lexicon.load(code).kinds.values()) <= kinds
 
 
-@pytest.mark.parametrize(
-    ("name", "least"), [("verbs", 250), ("nouns", 120), ("claims", 150), ("classes", 500)]
-)
+@pytest.mark.parametrize(("name", "least"), [("verbs", 250), ("nouns", 120), ("claims", 150), ("classes", 500)])
 def test_german_has_words_for_the_news(name: str, least: int) -> None:
     assert len(getattr(lexicon.load("de"), name)) >= least

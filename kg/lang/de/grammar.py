@@ -6,7 +6,8 @@ Each component comes after the parser, touches only what its rule decides, and k
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from spacy.language import Language
@@ -41,6 +42,54 @@ def verb_lemmas(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         return doc
 
     return correct
+
+
+ENDINGS = ("", *(row["lemma"] for row in _rows("grammar.tsv") if row["kind"] == "plural_ending"))
+UMLAUT = str.maketrans("äöüÄÖÜ", "aouAOU")
+
+
+@Language.factory("kg_noun_lemmas", assigns=["token.lemma"], requires=["token.pos", "token.lemma"])
+def noun_lemmas(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Make a component that gives "Raketen" and "Verträge" the lemmas of the tables, where the model has "Raket".
+
+    A lemma that no table of nouns knows becomes the first of the form's candidates that ends in a noun of the tables,
+    whole or as the last part of a compound; else it stays.
+    """
+    del nlp, name
+    known = {row["lemma"] for table in ("nouns.tsv", "nominals.tsv") for row in _rows(table)}
+    known |= {row["lemma"] for row in _rows("claims.tsv") if row["pos"] == "noun"}
+
+    @cache
+    def lemma(form: str, guess: str) -> str:
+        if _is_known(guess, known):
+            return guess
+        return next((c for c in _candidates(form, guess) if len(c) > 2 and _is_known(c, known)), guess)
+
+    def correct(doc: Doc) -> Doc:
+        for token in doc:
+            if token.pos_ == "NOUN":
+                token.lemma_ = lemma(token.text, token.lemma_)
+        return doc
+
+    return correct
+
+
+def _is_known(lemma: str, known: set[str]) -> bool:
+    """Whether the table has the word or an end of it: "Kampfjet", "Marineschiff"."""
+    return lemma in known or any(lemma[i:].capitalize() in known for i in range(3, len(lemma) - 3))
+
+
+def _candidates(form: str, guess: str) -> Iterator[str]:
+    """What the singular may be: an ending off, an -e on, the last umlaut undone ("Verträge": "Vertrag")."""
+    for word in (form, guess):
+        for ending in ENDINGS:
+            stem = word.removesuffix(ending)
+            for base in (stem, stem + "e") if word.endswith(ending) else ():
+                yield base
+                yield base.replace("ß", "ss")
+                place = max((i for i, letter in enumerate(base) if letter in "äöüÄÖÜ"), default=-1)
+                if place >= 0:
+                    yield base[:place] + base[place].translate(UMLAUT) + base[place + 1 :]
 
 
 @Language.component("kg_separable_verbs", assigns=["token.lemma"], requires=["token.dep", "token.lemma"])
