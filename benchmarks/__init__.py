@@ -1,0 +1,1 @@
+"""What the program reaches, and what it costs, in figures that anyone can measure again."""

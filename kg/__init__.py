@@ -3,7 +3,8 @@
 The stages, each from a stream to a stream, and `build`, which joins them:
 
 >>> import kg
->>> article = kg.Document("https://example.org/1", "Moskau bestreitet den Einsatz nordkoreanischer Truppen.", ((0, 55),))
+>>> text = "Moskau bestreitet den Einsatz nordkoreanischer Truppen."
+>>> article = kg.Document("https://example.org/1", text, ((0, len(text)),))
 >>> (said,) = kg.resolve(kg.extract(kg.parse([article], report=kg.stop)))
 >>> [(claim.type, claim.source.entity.label, str(claim.factuality)) for claim in said.claims]
 [('Denial', 'Russland', 'CT-')]

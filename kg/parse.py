@@ -79,10 +79,10 @@ def custom(name: str) -> Language:
 
 
 def prepared(nlp: Language, document: Document) -> Doc:
-    """The tokens of an article, a new sentence at each of its blocks; what is no article is white space.
+    r"""The tokens of an article, a new sentence at each of its blocks; what is no article is white space.
 
     >>> from kg.model import Document
-    >>> doc = prepared(lang.load("de"), Document("", "WERBUNG\\n\\nEs regnet.", ((9, 19),)))
+    >>> doc = prepared(lang.load("de"), Document("", "WERBUNG\n\nEs regnet.", ((9, 19),)))
     >>> [(token.text, token.idx) for token in doc if not token.is_space]
     [('Es', 9), ('regnet', 12), ('.', 18)]
     """

@@ -28,7 +28,7 @@ COUNT = 3
 """A rarer word has no vector: it would stand for its one sentence and teach the student to trust it."""
 
 CAPITALISED, LOWER, UPPER = 200_000, 100_000, 60_000
-"""How many of the most frequent words of the list join as "Merkel", as "merkel", and, up to `SHORT` letters, as "CSU"."""
+"""How many of the most frequent words of the list join as "Merkel", as "merkel", and, if short, as "CSU"."""
 SHORT = 4
 STEP = 5_000
 """Words at a time: their distances to all rows fit into memory."""
@@ -88,8 +88,8 @@ class Means:
 def vectors(means: Means, others: Sequence[str], alone: Callable[[Sequence[str]], Floats], vocab: Vocab) -> Vectors:
     """Rows of the most frequent words' means; all other words share them.
 
-    `alone` gives the states of words that stand alone in a sentence: a linear map, fitted on the words that have a mean,
-    turns them into such means.
+    `alone` gives the states of words that stand alone in a sentence: a linear map, fitted on the words that have a
+    mean, turns them into such means.
     """
     often = means.often()
     table = means.table(often)
@@ -119,7 +119,12 @@ def fitted(states: Floats, table: Floats) -> Callable[[Floats], Floats]:
     missed = table[~known] - inputs[~known] @ solve(known)
     LOG.info("words alone explain %.2f of the variance of their means", 1 - missed.var() / table[~known].var())
     weights = solve(np.full(len(inputs), True))
-    return lambda new: ((new - middle) / spread @ weights).astype(np.float32)
+
+    def guess(new: Floats) -> Floats:
+        found: Floats = ((new - middle) / spread @ weights).astype(np.float32)
+        return found
+
+    return guess
 
 
 def nearest(words: Floats, anchors: Floats) -> NDArray[np.intp]:

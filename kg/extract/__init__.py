@@ -1,8 +1,8 @@
 """Events and claims of parsed articles: who says what about which event, how certain, in which sentence.
 
 What the words mean is in the tables of the language; the modules here only read Universal Dependencies:
-`events` and `arguments` (what happened to whom), `cues` and `quotes` (who says it), `factuality` (how certain), `times`,
-`quantities`, `mentions`; `claims` puts them together.
+`events` and `arguments` (what happened to whom), `cues` and `quotes` (who says it), `factuality` (how certain),
+`times`, `quantities`, `mentions`; `claims` puts them together.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract import cues, events, quotes, times
-from kg.extract.claims import Sentence, claims, trimmed
+from kg.extract.claims import claims
 from kg.extract.mentions import mention
+from kg.extract.sentence import Sentence, trimmed
 from kg.lang import lexicon as lexicons
 from kg.model import Claim, Document, Event, Extraction, Mention, Participant, Span
 

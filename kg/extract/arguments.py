@@ -161,7 +161,7 @@ def ordered(found: Fillers, lexicon: Lexicon) -> Fillers:
 
 
 def participle_fillers(participle: Token, frame: VerbFrame, lexicon: Lexicon) -> Fillers:
-    """ "die von Russland entsandten Soldaten", "streikende Arbeiter": the noun is what the participle says of it."""
+    """As in "die von Russland entsandten Soldaten", "streikende Arbeiter": the noun is in a role too."""
     active = syntax.feature(participle, "VerbForm") != "Part" and lexicon.is_active_participle(participle.lower_)
     role = frame.nsubj if active or not frame.obj else frame.obj
     found: Fillers = defaultdict(list)

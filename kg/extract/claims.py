@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax, times
-from kg.extract.cue import PASSING, Cue, compound_head, governing
+from kg.extract import syntax
+from kg.extract.contents import antecedents, event, participants, statement
+from kg.extract.cue import PASSING, Cue, governing
 from kg.extract.events import Frame
-from kg.extract.factuality import Judgement, judge
+from kg.extract.factuality import judge
+from kg.extract.judgement import Judgement
 from kg.extract.mentions import char_span, mention
-from kg.lang.lexicon import Lexicon
-from kg.model import Claim, Event, Factuality, Participant, Span, Speaker, Statement, Time
+from kg.extract.sentence import Sentence
+from kg.model import Claim, Event, Factuality, Participant, Speaker, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
+    pass
 
 ASSERTION = "Assertion"
 NEGATED = {
@@ -29,37 +29,6 @@ NEGATED = {
     "Denial": "CT-",
 }
 """What the source of a negated word is committed to ("schließt nicht aus": PS+ is left to its row)."""
-
-
-@dataclass(slots=True)
-class Sentence:
-    """A sentence under analysis: its syntax, and what earlier sentences left to refer to."""
-
-    span: DocSpan
-    number: int
-    lexicon: Lexicon
-    frames: list[Frame]
-    cues: list[Cue]
-    expressions: list[times.Expression]
-    published: date | None = None
-    silent: frozenset[int] = frozenset()
-    """Tokens that are words of saying and, as the row of an event says more exactly, an event."""
-    before: list[Event] = field(default_factory=list)
-    """Events of the last sentence that had any: what "diese Berichte" may mean."""
-    speakers: tuple[Participant, ...] = ()
-    """Who spoke last: the source of free reported speech."""
-
-    @property
-    def text(self) -> Span:
-        """The sentence without white space around it."""
-        return trimmed(self.span)
-
-
-def trimmed(span: DocSpan) -> Span:
-    """The characters of a spaCy span without white space around them."""
-    text = span.text
-    begin = span.start_char + len(text) - len(text.lstrip())
-    return Span(begin, begin + len(text.strip()), text.strip())
 
 
 def claims(sentence: Sentence) -> Iterator[Claim]:
@@ -97,7 +66,7 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
     via, outer = _intermediaries(inner, around[1:])
     number = next(i for i, cue in enumerate(sentence.cues) if cue.token.i == inner.token.i)
     for source in sources(inner, sentence):
-        claim = _claim(inner, kind, source, content, said, sentence, frame.rule, via)
+        claim = _claim(inner, kind, source, content, factuality=said, sentence=sentence, rule=frame.rule, via=via)
         yield number, _nested(claim, inner, outer, sentence)
 
 
@@ -111,11 +80,11 @@ def _in_future(found: Judgement, content: Event, sentence: Sentence) -> Judgemen
 
 def _transparent(around: list[Cue]) -> list[Cue]:
     """The cues without a noun that only carries what its verb does: "wies *Berichte* über einen Einsatz zurück"."""
-    if len(around) > 1 and around[0].row.pos == "noun" and not around[0].sources:
-        if any(root.i == around[0].token.i for root in around[1].roots):
-            carried = replace(around[1], roots=around[0].roots)
-            return [carried, *around[2:]]
-    return around
+    if len(around) < 2 or around[0].row.pos != "noun" or around[0].sources:
+        return around
+    if all(root.i != around[0].token.i for root in around[1].roots):
+        return around
+    return [replace(around[1], roots=around[0].roots), *around[2:]]
 
 
 def _intermediaries(inner: Cue, around: Sequence[Cue]) -> tuple[list[Cue], list[Cue]]:
@@ -131,7 +100,7 @@ def _nested(claim: Claim, inner: Cue, outer: Sequence[Cue], sentence: Sentence) 
         found = combined(factuality, judge(inner.token, {r.i for r in cue.roots}, sentence.lexicon), kind)
         if kind and found is not None:
             source = next(iter(sources(cue, sentence)))
-            claim = _claim(cue, kind, source, claim, found, sentence, "", [])
+            claim = _claim(cue, kind, source, claim, factuality=found, sentence=sentence, rule="", via=[])
         inner = cue
     return claim
 
@@ -168,15 +137,12 @@ def sources(cue: Cue, sentence: Sentence) -> tuple[Participant | Speaker, ...]:
     return (Speaker.UNNAMED,)
 
 
-def _participants(tokens: Sequence[Token], sentence: Sentence) -> tuple[Participant, ...]:
-    return tuple(Participant(mention(t, sentence.lexicon, sentence.number)) for t in tokens)
-
-
 def _claim(
     cue: Cue,
     kind: str,
     source: Participant | Speaker,
     content: Event | Statement | Claim,
+    *,
     factuality: Factuality,
     sentence: Sentence,
     rule: str,
@@ -192,10 +158,10 @@ def _claim(
         sentence=sentence.text,
         rule=f"{cue.row.rule} {rule}".strip(),
         via=(
-            *(p for c in via for p in _participants(c.sources, sentence)),
-            *_participants(cue.via, sentence),
+            *(p for c in via for p in participants(c.sources, sentence)),
+            *participants(cue.via, sentence),
         ),
-        addressee=_participants(cue.addressees, sentence),
+        addressee=participants(cue.addressees, sentence),
         cue=char_span(doc, cue.token.i, cue.token.i + 1) if cue.row.pos != "quote" and cue.speech != "free" else None,
         speech=cue.speech,
         quotation=Statement(spans) if spans and not isinstance(content, Statement) else None,
@@ -208,14 +174,14 @@ def _statements(cue: Cue, attributed: bool, sentence: Sentence) -> Iterator[Clai
     if not kind:
         return
     value = Factuality(factuality)
-    back = list(_antecedents(cue, sentence))
+    back = list(antecedents(cue, sentence))
     around = [c for c in governing(cue.token, sentence.cues) if c is not cue]
     via, outer = _intermediaries(cue, around)
     if cue.token.i in sentence.silent or _only_carries(cue, around) or _speaks_itself(cue, sentence):
         return
     for source in sources(cue, sentence):
         for content in back:
-            claim = _claim(cue, kind, source, content, value, sentence, "anaphora", via)
+            claim = _claim(cue, kind, source, content, factuality=value, sentence=sentence, rule="anaphora", via=via)
             yield _nested(claim, cue, outer, sentence)
         if back or (attributed and cue.speech == "reported") or (attributed and not _is_clausal(cue)):
             continue
@@ -225,7 +191,7 @@ def _statements(cue: Cue, attributed: bool, sentence: Sentence) -> Iterator[Clai
             continue  # "sie wurden Rebellen genannt": a phrase that nobody says is no claim
         words = statement(cue)
         if words is not None and not _only_passes_on(cue, sentence):
-            claim = _claim(cue, kind, source, words, value, sentence, "", via)
+            claim = _claim(cue, kind, source, words, factuality=value, sentence=sentence, rule="", via=via)
             yield _nested(claim, cue, outer, sentence)
 
 
@@ -235,7 +201,7 @@ def _only_carries(cue: Cue, around: list[Cue]) -> bool:
 
 
 def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
-    """ "Er sagte, er könne das nicht bestätigen": the speaker does what the inner word says, not only say it."""
+    """As in "Er sagte, er könne das nicht bestätigen": the speaker does what the inner word says, not only say it."""
     for root in cue.roots:
         for other in sentence.cues:
             if other.token.i != root.i or other is cue or not other.roots or not any(stance(other, sentence)):
@@ -248,108 +214,9 @@ def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
 
 
 def _only_passes_on(cue: Cue, sentence: Sentence) -> bool:
-    """ "laut Interfax" above another's words is a way, not a source."""
+    """As in "laut Interfax" above another's words is a way, not a source."""
     return cue.row.pos in PASSING and any(other is not cue and other.token in cue.roots for other in sentence.cues)
 
 
 def _is_clausal(cue: Cue) -> bool:
     return bool(cue.quotes) or any(syntax.is_predicate(r) for r in cue.roots)
-
-
-def statement(cue: Cue) -> Statement | None:
-    """The words of a cue's content: quotations, else its clauses, else its phrase."""
-    doc = cue.token.doc
-    if cue.quotes:
-        return Statement(tuple(char_span(doc, s.start, s.end) for s in cue.quotes))
-    clauses = [root for root in cue.roots if syntax.is_predicate(root)]
-    heads = sorted(clauses or cue.roots, key=lambda t: t.i)
-    spans = [span for root in heads if (span := _words(root, cue)) is not None]
-    return Statement(tuple(spans)) if spans else None
-
-
-def _words(root: Token, cue: Cue) -> Span | None:
-    """The subtree of a content, without the cue's own phrase and the commas and conjunctions around it."""
-    own = {cue.token.i} | {t.i for s in (*cue.sources, *cue.addressees) for t in s.subtree}
-    if cue.row.pos in PASSING:
-        own |= {t.i for t in cue.token.head.subtree}
-    if any(node.i == cue.token.i for node in root.subtree):
-        own |= {t.i for t in cue.token.subtree}
-    places = sorted(t.i for t in root.subtree if t.i not in own and not t.is_space)
-    runs = _run(places, root.i)
-    doc = root.doc
-    while runs and (doc[runs[0]].is_punct or (doc[runs[0]].dep_ in ("mark", "cc") and doc[runs[0]].pos_ != "PRON")):
-        runs = runs[1:]
-    while runs and doc[runs[-1]].is_punct:
-        runs = runs[:-1]
-    return char_span(doc, runs[0], runs[-1] + 1) if runs else None
-
-
-def _run(places: Sequence[int], middle: int) -> list[int]:
-    """The places next to each other around the middle."""
-    known = set(places)
-    begin = end = middle
-    while begin - 1 in known:
-        begin -= 1
-    while end + 1 in known:
-        end += 1
-    return list(range(begin, end + 1))
-
-
-def _antecedents(cue: Cue, sentence: Sentence) -> Iterator[Event]:
-    """The events of the sentence before that "diese Informationen" or "das" means."""
-    for root in cue.roots:
-        if (root.pos_ == "PRON" and sentence.lexicon.cue("anaphor", root.lower_)) or (
-            sentence.lexicon.cue("anaphor", compound_head(root.lemma_, "anaphor", sentence.lexicon))
-            and _points_back(root)
-        ):
-            yield from sentence.before
-
-
-def _points_back(noun: Token) -> bool:
-    dem = any(syntax.feature(c, "PronType") == "Dem" for c in noun.children)
-    bare = not any(c.dep_ in ("nmod", "acl", "ccomp", "acl:relcl", "amod") for c in noun.children)
-    article = any(
-        syntax.feature(c, "Definite") == "Def" or syntax.feature(c, "PronType") == "Art" for c in noun.children
-    )
-    return dem or (article and bare)
-
-
-def event(frame: Frame, sentence: Sentence) -> Event:
-    """The record of a frame."""
-    trigger = char_span(frame.trigger.doc, frame.trigger.i, frame.trigger.i + 1)
-    roles = tuple((role, _participants(tokens, sentence)) for role, tokens in frame.roles.items())
-    return Event(frame.type, trigger, roles, _time(frame, sentence))
-
-
-def _time(frame: Frame, sentence: Sentence) -> Time | None:
-    """The time expression of the event's clause, the nearest to the trigger."""
-    doc = frame.trigger.doc
-    clause = syntax.clause(frame.trigger)
-    near = []
-    for expression in sentence.expressions:
-        head = next(
-            (
-                t
-                for t in doc[expression.begin : expression.end]
-                if t.head.i not in range(expression.begin, expression.end)
-            ),
-            doc[expression.begin],
-        )
-        own = syntax.within(head, frame.trigger)
-        if own or syntax.clause(head).i == clause.i:
-            near.append((not own, abs(expression.begin - frame.trigger.i), expression.time))
-    if near:
-        return min(near, key=lambda n: n[:2])[2]
-    return _shared_time(clause, sentence)
-
-
-def _shared_time(clause: Token, sentence: Sentence) -> Time | None:
-    """The time in front of joined clauses: "Im Juni trafen sich beide und unterzeichneten einen Pakt"."""
-    first = clause.head
-    if clause.dep_ != "conj" or not syntax.is_predicate(first):
-        return None
-    for expression in sentence.expressions:
-        head = clause.doc[expression.begin]
-        if expression.end <= first.i and syntax.clause(head).i == first.i and expression.begin <= first.left_edge.i + 1:
-            return expression.time
-    return None

@@ -1,4 +1,4 @@
-"""Events: verbs and nouns of the tables with the phrases that fill their roles. Whether they happened is asked later."""
+"""Events: verbs and nouns of the tables with the phrases that fill their roles, whether they happened or not."""
 
 from __future__ import annotations
 

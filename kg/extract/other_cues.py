@@ -94,7 +94,7 @@ def _is_demonym(token: Token) -> bool:
 
 
 def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
-    """ "laut Polizei", "Berichten zufolge", "nach Angaben der Polizei": what the clause says is the source's."""
+    """As in "laut Polizei", "Berichten zufolge", "nach Angaben der Polizei": what the clause says is the source's."""
     rows = lexicon.claims.get(("adposition", token.lemma_.lower())) or lexicon.claims.get(
         ("adposition", token.lower_), []
     )
@@ -116,7 +116,7 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
 
 
 def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
-    """ "Frankreich ist besorgt über die Zusammenarbeit", "zeigte sich besorgt über …"."""
+    """As in "Frankreich ist besorgt über die Zusammenarbeit", "zeigte sich besorgt über …"."""
     rows = lexicon.claims.get(("adjective", token.lower_)) or lexicon.claims.get(("adjective", token.lemma_), [])
     if not rows or token.dep_ == "amod":
         return None
@@ -143,7 +143,7 @@ def _is_adjective_content(child: Token, row: ClaimFrame) -> bool:
 
 
 def so(token: Token, lexicon: Lexicon) -> Cue | None:
-    """ "…, so der Minister": the noun right behind is the source of the clause."""
+    """As in "…, so der Minister": the noun right behind is the source of the clause."""
     if not lexicon.cue("said_by", token.lower_) or token.i == token.sent.start:
         return None
     row = next(iter(lexicon.claims.get(("adverb", token.lower_), [])), None)
@@ -156,7 +156,7 @@ def so(token: Token, lexicon: Lexicon) -> Cue | None:
 
 
 def headline(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
-    """ "Seoul: Pjöngjang schickte 1.500 Soldaten an die Front"."""
+    """As in "Seoul: Pjöngjang schickte 1.500 Soldaten an die Front"."""
     for token in sentence[:HEADLINE]:
         if token.text != ":":
             continue

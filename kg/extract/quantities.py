@@ -43,7 +43,7 @@ def quantity(noun: Token, lexicon: Lexicon) -> Quantity | None:
 
 
 def _qualifier(numeral: Token, noun: Token, lexicon: Lexicon) -> str:
-    """ "rund", "mehr als", "mindestens", "bis zu" before the number."""
+    """As in "rund", "mehr als", "mindestens", "bis zu" before the number."""
     words = [t for t in (*numeral.children, *noun.children) if t.i < numeral.i]
     before = [numeral.doc[i] for i in range(max(numeral.sent.start, numeral.i - 2), numeral.i)]
     pair = " ".join(t.lower_ for t in before)

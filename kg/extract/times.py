@@ -1,8 +1,8 @@
 """Time expressions and the dates they mean: "vom 8. bis 13. Oktober", "im Juni", "am Dienstag", "vergangene Woche".
 
-Values are ISO 8601 days, months and years, as TimeML's TIMEX3 has them, found from the article's date. What a word means
-stands in `times.tsv` of the language; only the arithmetic of the calendar is code. An expression whose value is not certain has
-none.
+Values are ISO 8601 days, months and years, as TimeML's TIMEX3 has them, found from the article's date. What a word
+means stands in `times.tsv` of the language; only the arithmetic of the calendar is code. An expression whose value is
+not certain has none.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def _iso(tokens: list[Token], at: int, published: date | None, table: Words) -> 
 
 
 def _day_range(tokens: list[Token], at: int, published: date | None, table: Words) -> Found:
-    """ "8. bis 13. Oktober 2024", "8. September bis 13. Oktober"."""
+    """As in "8. bis 13. Oktober 2024", "8. September bis 13. Oktober"."""
     first = _day_number(tokens, at)
     if first is None:
         return None
@@ -107,7 +107,7 @@ def _day_number(tokens: list[Token], at: int) -> int | None:
 
 
 def _absolute(tokens: list[Token], at: int, published: date | None, table: Words) -> Found:
-    """ "13. Oktober 2024", "13. Oktober", "Oktober 2024", "im Oktober", "13.10.2024"."""
+    """As in "13. Oktober 2024", "13. Oktober", "Oktober 2024", "im Oktober", "13.10.2024"."""
     numeric = NUMERIC.fullmatch(tokens[at].text)
     if numeric and numeric[3]:
         year = int(numeric[3]) + (2000 if len(numeric[3]) == 2 else 0)
@@ -152,7 +152,7 @@ def _one(day: date) -> Time:
 
 
 def _relative(tokens: list[Token], at: int, published: date | None, table: Words) -> Found:
-    """ "gestern", "am Dienstag", "vergangene Woche", "im vergangenen Monat", "vergangenen Dienstag"."""
+    """As in "gestern", "am Dienstag", "vergangene Woche", "im vergangenen Monat", "vergangenen Dienstag"."""
     if published is None:
         return None
     shift = table.value("shift", tokens[at]) if tokens[at].pos_ != "NOUN" else ""  # "am Morgen" is not tomorrow
@@ -207,7 +207,7 @@ def _unit(token: Token, direction: int, published: date, table: Words) -> Time |
 
 
 def _ago(tokens: list[Token], at: int, published: date | None, table: Words) -> Found:
-    """ "vor zwei Jahren", "vor drei Tagen": a year or a day, not more exact than the unit."""
+    """As in "vor zwei Jahren", "vor drei Tagen": a year or a day, not more exact than the unit."""
     if published is None or at + 2 >= len(tokens) or not table.value("ago", tokens[at]):
         return None
     count = table.value("count", tokens[at + 1]) or tokens[at + 1].text
@@ -221,7 +221,7 @@ def _ago(tokens: list[Token], at: int, published: date | None, table: Words) -> 
 
 
 def _year(tokens: list[Token], at: int, published: date | None, table: Words) -> Found:
-    """ "2023", "im Jahr 2023", "seit 2023"."""
+    """As in "2023", "im Jahr 2023", "seit 2023"."""
     del published
     token = tokens[at]
     match = YEAR.fullmatch(token.text)

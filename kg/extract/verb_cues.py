@@ -57,7 +57,7 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
 
 
 def _relied_on(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
-    """ "berichteten Medien unter Berufung auf den Geheimdienst": who passed it on to the source."""
+    """As in "berichteten Medien unter Berufung auf den Geheimdienst": who passed it on to the source."""
     for child in verb.children:
         wanted = lexicon.cue("relies", child.lemma_)
         if wanted:

@@ -97,8 +97,8 @@ def _speaks_itself(inner: Claim, source: Participant | Speaker, discourse: Disco
 def _source(claim: Claim, discourse: Discourse) -> Participant | Speaker | None:
     """The speaker; unnamed if the text does not tell who it is, or if it is no actor ("ein Bericht").
 
-    None if the phrase beside a word of saying is no actor, and what is said is no clause: "die Handbremse verweigert den
-    Dienst" is no claim.
+    None if the phrase beside a word of saying is no actor, and what is said is no clause: "die Handbremse verweigert
+    den Dienst" is no claim.
     """
     source = claim.source
     if not isinstance(source, Participant):

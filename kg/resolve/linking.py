@@ -1,4 +1,4 @@
-"""From one mention to its entity, without the rest of the article: names, states behind adjectives and capitals, kinds."""
+"""From one mention to its entity, without the rest of the article: names, states behind adjectives, kinds."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Linker:
     def affiliation(self, mention: Mention) -> str:
         """IRI of whom an official speaks or acts for: a genitive, an adjective, the first part of a compound."""
         for relation, other in mention.modifiers:
-            if relation in ("genitive", "adjective") and not (other.label == "PER"):
+            if relation in ("genitive", "adjective") and other.label != "PER":
                 entity = self.entity(other, "agent")
                 if entity is not None and entity.kind in ("State", "Organization", "Unit"):
                     return entity.iri
@@ -105,7 +105,7 @@ class Linker:
         return self._described(mention, kind or ("Actor" if role == "source" else "Artifact"), state)
 
     def _by_state(self, mention: Mention) -> Entity | None:
-        """ "der südkoreanische Geheimdienst": an organisation that the gazetteer describes by state and noun."""
+        """As in "der südkoreanische Geheimdienst": an organisation that the gazetteer describes by state and noun."""
         for relation, other in mention.modifiers:
             state = self.gazetteer.adjective(other.span.text) if relation == "adjective" else None
             if state is not None:

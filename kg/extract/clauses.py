@@ -1,0 +1,163 @@
+"""What a clause itself says of its certainty: negation, modal verbs, mood, future, hedges, question, condition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.judgement import Judgement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.lang.lexicon import Lexicon
+
+
+def clause(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
+    """Negation, modal verbs, mood, future, hedges and question mark of a predicate's own clause."""
+    found = _phrases(predicate, hedged(predicate, found, lexicon), lexicon)
+    found = _modal(predicate, found, lexicon, reported)
+    if _is_unreal(predicate, lexicon) and not (reported and syntax.feature(predicate, "VerbForm") == "Part"):
+        found = found.weakened("U")
+    if _is_negated(predicate, lexicon):
+        found = found.turned()
+    for child in predicate.children:
+        if child.dep_ == "mark" and lexicon.cue("without", *syntax.words(child)):
+            found = found.turned()  # "ohne anzugreifen"
+    if _is_question(predicate) or _is_order(predicate) or _is_inverted_condition(predicate, lexicon):
+        found = found.weakened("U")
+    if _is_inverted_condition(predicate, lexicon) or _condition(predicate, lexicon):
+        found = replace(found.weakened("U"), conditional=True)
+    return found
+
+
+def _is_negated(predicate: Token, lexicon: Lexicon) -> bool:
+    negations = 0
+    for child in predicate.children:
+        if lexicon.cue("negation", *syntax.words(child)):
+            after = child.nbor(1) if child.i + 1 < len(child.doc) else child
+            negations += not lexicon.cue("negation_off", after.lower_)  # "nicht nur"
+        elif child.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent", "obl", "iobj"):
+            negations += any(lexicon.cue("negation", *syntax.words(c)) for c in child.children if c.dep_ != "conj")
+    return negations % 2 == 1
+
+
+def hedged(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
+    """Adverbs and attributes that weaken: "wahrscheinlich", "ein möglicher Angriff", "angeblich"."""
+    for child in node.children:
+        if child.dep_ not in ("advmod", "amod", "obl", "nmod", "parataxis"):
+            continue
+        value = lexicon.cue("hedge", *_attribute_words(child, lexicon)) or _said_attribute(child, lexicon)
+        if value:
+            found = found.with_value(value)
+        value = lexicon.cue("hearsay", *syntax.words(child))
+        if value:
+            found = replace(found.with_value(value), hearsay=True)
+    return found
+
+
+def _attribute_words(child: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    """An attribute without its ending too: "mögliche", "geplanten"."""
+    bare = [child.lower_.removesuffix(ending) for ending in lexicon.cues.get("adjective_ending", ())]
+    return (*syntax.words(child), *(bare if child.dep_ == "amod" else ()))
+
+
+def _said_attribute(child: Token, lexicon: Lexicon) -> str:
+    """The value of a participle that says what was said of the noun: "der geforderte Abzug" (U)."""
+    if child.dep_ != "amod":
+        return ""
+    verb = lexicon.verb_of(child.lower_)
+    rows = lexicon.claims.get(("verb", verb), []) if verb else []
+    value = rows[0].factuality if rows else ""
+    return value or lexicon.cue("plan", verb) or lexicon.cue("implicative", verb)
+
+
+def _phrases(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
+    """Cues of several words in the clause: "aller Voraussicht nach", "auf keinen Fall"."""
+    for kind, phrase, value in lexicon.phrases_in(t.lower_ for t in predicate.subtree):
+        if kind == "negation" and value == "-":
+            found = found.turned()
+        elif kind in ("hedge", "conditional", "purpose"):
+            found = found.with_value(value)
+        elif kind == "hearsay":
+            found = replace(found.with_value(value), hearsay=True)
+        del phrase
+    return found
+
+
+def _modal(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
+    for child in (*predicate.children, *((predicate,) if predicate.pos_ == "AUX" else ())):
+        if child.dep_ not in ("aux", "aux:pass") and child.i != predicate.i:
+            continue
+        value = lexicon.cue("modal", child.lower_, child.lemma_)
+        if lexicon.cue("future", child.lemma_) and not lexicon.cue("unreal", child.lower_):
+            found = found.weakened("PR") if _is_future(child, predicate) else found
+        elif value == "hearsay":
+            found = _should(predicate, found, lexicon)
+        elif value:
+            found = found.with_value(value)
+    if not _has_own_finite(predicate) and predicate.dep_ == "conj" and syntax.is_predicate(predicate.head):
+        return _shared(predicate.head, found, lexicon, reported)
+    return found
+
+
+def _shared(head: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
+    """What a joined verb shares with the first: "soll festgenommen und verhört werden"."""
+    shared = _modal(head, Judgement(), lexicon, reported)
+    shared = shared.weakened("U") if _is_unreal(head, lexicon) and not reported else shared
+    turned = any(
+        lexicon.cue("negation", *syntax.words(c)) and c.i < head.i for c in head.children if c.dep_ == "advmod"
+    )
+    found = replace(found.weakened(shared.certainty), hearsay=found.hearsay or shared.hearsay)
+    return found.weakened("U") if turned else found
+
+
+def _has_own_finite(predicate: Token) -> bool:
+    return syntax.mood(predicate) != "" or any(syntax.feature(c, "VerbForm") == "Fin" for c in predicate.children)
+
+
+def _should(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
+    """As in "soll": hearsay with a past infinitive ("soll getötet haben"), a plan without ("soll entsandt werden")."""
+    past = any(c.dep_ == "aux" and lexicon.cue("perfect", c.lower_) for c in predicate.children)
+    return replace(found.weakened("PR"), hearsay=found.hearsay or past)
+
+
+def _is_future(auxiliary: Token, predicate: Token) -> bool:
+    """As in "werden" with an infinitive: "wird entsenden", "wird entsandt werden", but not "wird entsandt"."""
+    if auxiliary.dep_ == "aux:pass":
+        return False
+    return syntax.feature(predicate, "VerbForm") == "Inf" or any(
+        c.dep_ in ("aux:pass", "cop") and syntax.feature(c, "VerbForm") == "Inf" for c in predicate.children
+    )
+
+
+def _is_unreal(predicate: Token, lexicon: Lexicon) -> bool:
+    finite = syntax.finite(predicate)
+    return (syntax.mood(predicate) == "Sub" and syntax.feature(finite, "Tense") == "Past") or bool(
+        lexicon.cue("unreal", finite.lower_)
+    )
+
+
+def _is_question(predicate: Token) -> bool:
+    """A direct question, or an indirect one ("ob")."""
+    return predicate.dep_ in ("ROOT", "conj") and predicate.sent.text.rstrip(' \n"“”»«').endswith("?")
+
+
+def _is_order(predicate: Token) -> bool:
+    return syntax.mood(predicate) == "Imp"
+
+
+def _condition(predicate: Token, lexicon: Lexicon) -> bool:
+    return any(c.dep_ == "mark" and lexicon.cue("conditional", *syntax.words(c)) for c in predicate.children)
+
+
+def _is_inverted_condition(predicate: Token, lexicon: Lexicon) -> bool:
+    """A condition by word order: "Sollten sich die Angaben bestätigen, …", "Sollte es regnen, …"."""
+    finite = syntax.finite(predicate)
+    first = min((t for t in predicate.subtree if not t.is_punct and not t.is_space), key=lambda t: t.i)
+    if first.i != finite.i:
+        return False
+    # "Verhängte Japan Sanktionen, stünden 300 Arbeitsplätze auf dem Spiel": German begins no statement with its verb
+    starts = all(t.is_punct or t.is_space for t in predicate.sent if t.i < first.i) and syntax.mood(predicate) != ""
+    return starts or bool(lexicon.cue("inversion", finite.lower_))

@@ -1,0 +1,120 @@
+"""What is said: the event of a frame with its time, the words of a content, what "diese Berichte" points back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.cue import PASSING, Cue, compound_head
+from kg.extract.events import Frame
+from kg.extract.mentions import char_span, mention
+from kg.extract.sentence import Sentence
+from kg.model import Event, Participant, Span, Statement, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def participants(tokens: Sequence[Token], sentence: Sentence) -> tuple[Participant, ...]:
+    """The phrases with these heads."""
+    return tuple(Participant(mention(t, sentence.lexicon, sentence.number)) for t in tokens)
+
+
+def statement(cue: Cue) -> Statement | None:
+    """The words of a cue's content: quotations, else its clauses, else its phrase."""
+    doc = cue.token.doc
+    if cue.quotes:
+        return Statement(tuple(char_span(doc, s.start, s.end) for s in cue.quotes))
+    clauses = [root for root in cue.roots if syntax.is_predicate(root)]
+    heads = sorted(clauses or cue.roots, key=lambda t: t.i)
+    spans = [span for root in heads if (span := _words(root, cue)) is not None]
+    return Statement(tuple(spans)) if spans else None
+
+
+def _words(root: Token, cue: Cue) -> Span | None:
+    """The subtree of a content, without the cue's own phrase and the commas and conjunctions around it."""
+    own = {cue.token.i} | {t.i for s in (*cue.sources, *cue.addressees) for t in s.subtree}
+    if cue.row.pos in PASSING:
+        own |= {t.i for t in cue.token.head.subtree}
+    if any(node.i == cue.token.i for node in root.subtree):
+        own |= {t.i for t in cue.token.subtree}
+    places = sorted(t.i for t in root.subtree if t.i not in own and not t.is_space)
+    runs = _run(places, root.i)
+    doc = root.doc
+    while runs and (doc[runs[0]].is_punct or (doc[runs[0]].dep_ in ("mark", "cc") and doc[runs[0]].pos_ != "PRON")):
+        runs = runs[1:]
+    while runs and doc[runs[-1]].is_punct:
+        runs = runs[:-1]
+    return char_span(doc, runs[0], runs[-1] + 1) if runs else None
+
+
+def _run(places: Sequence[int], middle: int) -> list[int]:
+    """The places next to each other around the middle."""
+    known = set(places)
+    begin = end = middle
+    while begin - 1 in known:
+        begin -= 1
+    while end + 1 in known:
+        end += 1
+    return list(range(begin, end + 1))
+
+
+def antecedents(cue: Cue, sentence: Sentence) -> Iterator[Event]:
+    """The events of the sentence before that "diese Informationen" or "das" means."""
+    for root in cue.roots:
+        if (root.pos_ == "PRON" and sentence.lexicon.cue("anaphor", root.lower_)) or (
+            sentence.lexicon.cue("anaphor", compound_head(root.lemma_, "anaphor", sentence.lexicon))
+            and _points_back(root)
+        ):
+            yield from sentence.before
+
+
+def _points_back(noun: Token) -> bool:
+    dem = any(syntax.feature(c, "PronType") == "Dem" for c in noun.children)
+    bare = not any(c.dep_ in ("nmod", "acl", "ccomp", "acl:relcl", "amod") for c in noun.children)
+    article = any(
+        syntax.feature(c, "Definite") == "Def" or syntax.feature(c, "PronType") == "Art" for c in noun.children
+    )
+    return dem or (article and bare)
+
+
+def event(frame: Frame, sentence: Sentence) -> Event:
+    """The record of a frame."""
+    trigger = char_span(frame.trigger.doc, frame.trigger.i, frame.trigger.i + 1)
+    roles = tuple((role, participants(tokens, sentence)) for role, tokens in frame.roles.items())
+    return Event(frame.type, trigger, roles, _time(frame, sentence))
+
+
+def _time(frame: Frame, sentence: Sentence) -> Time | None:
+    """The time expression of the event's clause, the nearest to the trigger."""
+    doc = frame.trigger.doc
+    clause = syntax.clause(frame.trigger)
+    near = []
+    for expression in sentence.expressions:
+        head = next(
+            (
+                t
+                for t in doc[expression.begin : expression.end]
+                if t.head.i not in range(expression.begin, expression.end)
+            ),
+            doc[expression.begin],
+        )
+        own = syntax.within(head, frame.trigger)
+        if own or syntax.clause(head).i == clause.i:
+            near.append((not own, abs(expression.begin - frame.trigger.i), expression.time))
+    if near:
+        return min(near, key=lambda n: n[:2])[2]
+    return _shared_time(clause, sentence)
+
+
+def _shared_time(clause: Token, sentence: Sentence) -> Time | None:
+    """The time in front of joined clauses: "Im Juni trafen sich beide und unterzeichneten einen Pakt"."""
+    first = clause.head
+    if clause.dep_ != "conj" or not syntax.is_predicate(first):
+        return None
+    for expression in sentence.expressions:
+        head = clause.doc[expression.begin]
+        if expression.end <= first.i and syntax.clause(head).i == first.i and expression.begin <= first.left_edge.i + 1:
+            return expression.time
+    return None

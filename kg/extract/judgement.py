@@ -1,0 +1,43 @@
+"""The record of a factuality under construction (FactBank: Saurí and Pustejovsky 2009)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.model import Factuality
+
+ORDER = ("CT", "PR", "PS", "U", "")
+"""From certain to unknown; the weakest on the way counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Certainty ("" is unknown) and polarity; whether the text gives it as hearsay ("soll", "angeblich")."""
+
+    certainty: str = "CT"
+    positive: bool = True
+    hearsay: bool = False
+    conditional: bool = False
+
+    def weakened(self, certainty: str) -> Judgement:
+        """At most so certain."""
+        return replace(self, certainty=max(self.certainty, certainty, key=ORDER.index))
+
+    def turned(self) -> Judgement:
+        """The other polarity."""
+        return replace(self, positive=not self.positive)
+
+    def with_value(self, value: str) -> Judgement:
+        """After a word of the tables: "CT-" turns, "PR+" weakens, "U" leaves open."""
+        if value.endswith("-") and value != "-":
+            return self.weakened(value[:2]).turned()
+        return self.weakened(value.rstrip("+") if value else "")
+
+    @property
+    def factuality(self) -> Factuality | None:
+        """The value of FactBank, or None where the extractor abstains."""
+        if not self.certainty:
+            return None
+        if self.certainty == "U":
+            return Factuality.UNCOMMITTED
+        return Factuality(self.certainty + ("+" if self.positive else "-"))

@@ -1,0 +1,47 @@
+"""A sentence under analysis, with what earlier sentences left to refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kg.extract import times
+from kg.extract.cue import Cue
+from kg.extract.events import Frame
+from kg.lang.lexicon import Lexicon
+from kg.model import Event, Participant, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence under analysis: its syntax, and what earlier sentences left to refer to."""
+
+    span: DocSpan
+    number: int
+    lexicon: Lexicon
+    frames: list[Frame]
+    cues: list[Cue]
+    expressions: list[times.Expression]
+    published: date | None = None
+    silent: frozenset[int] = frozenset()
+    """Tokens that are words of saying and, as the row of an event says more exactly, an event."""
+    before: list[Event] = field(default_factory=list)
+    """Events of the last sentence that had any: what "diese Berichte" may mean."""
+    speakers: tuple[Participant, ...] = ()
+    """Who spoke last: the source of free reported speech."""
+
+    @property
+    def text(self) -> Span:
+        """The sentence without white space around it."""
+        return trimmed(self.span)
+
+
+def trimmed(span: DocSpan) -> Span:
+    """The characters of a spaCy span without white space around them."""
+    text = span.text
+    begin = span.start_char + len(text) - len(text.lstrip())
+    return Span(begin, begin + len(text.strip()), text.strip())

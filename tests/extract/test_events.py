@@ -1,0 +1,169 @@
+"""Events: the words of the tables whose needs are met, and no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import events
+from tests.extract.made import DE, doc, forms, roles, token
+
+
+def found(text: str) -> list[str]:
+    """Each event as "Type trigger: roles"."""
+    parsed = doc(text)
+    return [f"{f.type} {f.trigger.text}: {roles(f.roles)}" for s in parsed.sents for f in events.find(s, DE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kiew/=/PROPN/2/nsubj//LOC entsandte/entsenden Truppen/Truppe/NOUN/2/obj",
+            ["Deployment entsandte: agent=Kiew; patient=Truppen"],
+        ),
+        ("Kiew/=/PROPN/2/nsubj//LOC entsandte/entsenden Grüße/Gruß/NOUN/2/obj", []),  # needs a force
+        ("Kiew/=/PROPN/2/nsubj//LOC entsandte/entsenden", []),
+        ("Kiew/=/PROPN/2/nsubj//LOC schweigt/schweigen", []),  # no row
+        ("entsandte/entsenden/NOUN/0", []),  # no verb
+        (  # the row that needs the reflexive pronoun
+            "Kim/=/PROPN/2/nsubj//PER traf/treffen sich/=/PRON/2/obj///PRF mit/=/ADP/5/case Xi/=/PROPN/2/obl//PER",
+            ["Meeting traf: agent=Kim Xi"],
+        ),
+        (  # both sides of a meeting are agents
+            "Kim/=/PROPN/2/nsubj//PER traf/treffen Xi/=/PROPN/2/obj//PER",
+            ["Meeting traf: agent=Kim Xi"],
+        ),
+        (  # the specific row first
+            "Rakete/=/NOUN/2/nsubj/Sing traf/treffen/VERB/0/ROOT/Fin.Sing Haus/=/NOUN/2/obj/Acc.Sing",
+            ["Attack traf: instrument=Rakete; patient=Haus"],
+        ),
+        ("Kim/=/PROPN/2/nsubj//PER traf/treffen Entscheidungen/Entscheidung/NOUN/2/obj", []),
+        (  # an idiom tells which row, and is no filler
+            "Vier/4/NOUN/2/nsubj kamen/kommen ums/um/ADP/4/case Leben/=/NOUN/2/obl/Acc",
+            ["Killing kamen: patient=Vier"],
+        ),
+        ("Vier/4/NOUN/2/nsubj kamen/kommen um/=/ADP/4/case Brot/=/NOUN/2/obl/Acc", []),
+        (
+            "entsandten/entsenden/VERB/2/amod/Part Truppen/Truppe/NOUN/0",
+            ["Deployment entsandten: patient=Truppen"],
+        ),
+        (  # the lemmatiser knows no inflected participles
+            "entsandten/entsandt/ADJ/2/amod Truppen/Truppe/NOUN/0",
+            ["Deployment entsandten: patient=Truppen"],
+        ),
+        (
+            "Entsendung/=/NOUN/0 von/=/ADP/3/case Truppen/Truppe/NOUN/1/nmod",
+            ["Deployment Entsendung: patient=Truppen"],
+        ),
+        ("Entsendung/=/NOUN/0", []),
+        ("Angriff/=/NOUN/0/ROOT//ORG auf/=/ADP/3/case Kiew/=/PROPN/1/nmod//LOC", []),  # a name is no event
+        ("Truppenentsendung/=/NOUN/0", ["Deployment Truppenentsendung: patient=Truppenentsendung"]),
+        ("Gesandtenentsendung/=/NOUN/0", []),  # its first part is no force
+    ],
+)
+def test_find(text: str, expected: list[str]) -> None:
+    assert expected == found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # the subject of a light verb acts
+            "Kiew/=/PROPN/2/nsubj//LOC verübte/verüben Angriffe/Angriff/NOUN/2/obj auf/=/ADP/5/case "
+            "Kursk/=/PROPN/3/nmod//LOC",
+            ["Attack Angriffe: agent=Kiew; patient=Kursk"],
+        ),
+        (  # that of another does not
+            "Kiew/=/PROPN/2/nsubj//LOC sah/sehen Angriffe/Angriff/NOUN/2/obj auf/=/ADP/5/case "
+            "Kursk/=/PROPN/3/nmod//LOC",
+            ["Attack Angriffe: patient=Kursk"],
+        ),
+        (  # who is named by the noun itself goes first
+            "Kiew/=/PROPN/2/nsubj//LOC verübte/verüben Angriffe/Angriff/NOUN/2/obj durch/=/ADP/5/case "
+            "Söldner/=/NOUN/3/nmod",
+            ["Attack Angriffe: agent=Söldner"],
+        ),
+    ],
+)
+def test_light_verbs(text: str, expected: list[str]) -> None:
+    assert expected == found(text)
+
+
+def test_a_verb_and_the_noun_that_it_carries_are_one_event() -> None:
+    text = (
+        "Kiew/=/PROPN/2/nsubj//LOC besucht/besuchen Mali/=/PROPN/2/obj//LOC zu/=/ADP/5/case "
+        "Besuch/=/NOUN/2/obl bei/=/ADP/7/case Soldaten/Soldat/NOUN/5/nmod"
+    )
+    assert 1 == len(found(text))
+    assert 2 == len(found(text.replace("Besuch/=/NOUN/2/obl", "Besuch/=/NOUN/2/conj")))
+
+
+INFINITIVE = "{} {} ,/=/PUNCT/5/punct {} abzuziehen/abziehen/VERB/2/{}/Inf///VVIZU"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        (  # control by the subject
+            "Kiew/=/PROPN/2/nsubj//LOC verspricht/versprechen abzuziehen/abziehen/VERB/2/xcomp/Inf",
+            "abzuziehen",
+            "Kiew",
+        ),
+        (  # by the addressee
+            "Kiew/=/PROPN/2/nsubj//LOC fordert/auffordern Moskau/=/PROPN/2/obj//LOC abzuziehen/abziehen/VERB/2/xcomp/Inf",
+            "abzuziehen",
+            "Moskau",
+        ),
+        (  # of a passive
+            "Moskau/=/PROPN/3/nsubj:pass//LOC wird/werden/AUX/3/aux:pass aufgefordert/auffordern/VERB/0/ROOT/Part "
+            "abzuziehen/abziehen/VERB/3/xcomp/Inf",
+            "abzuziehen",
+            "Moskau",
+        ),
+        (  # by nobody
+            "Kiew/=/PROPN/2/nsubj//LOC meldet/melden abzuziehen/abziehen/VERB/2/acl/Inf",
+            "abzuziehen",
+            "-",
+        ),
+        (  # verbs without a row: their subject
+            "Kiew/=/PROPN/2/nsubj//LOC versucht/versuchen anzugreifen/angreifen/VERB/2/xcomp/Inf",
+            "anzugreifen",
+            "Kiew",
+        ),
+        (
+            "Kiew/=/PROPN/2/nsubj//LOC kam/kommen um/=/SCONJ/4/mark abzuziehen/abziehen/VERB/2/advcl/Inf",
+            "abzuziehen",
+            "Kiew",
+        ),
+        (
+            "Kiew/=/PROPN/2/nsubj//LOC verspricht/versprechen zu/=/PART/4/mark gehen/=/VERB/2/xcomp/Inf und/=/CCONJ/6/cc "
+            "abzuziehen/abziehen/VERB/4/conj/Inf",
+            "abzuziehen",
+            "Kiew",
+        ),
+        (
+            "Soldaten/Soldat/NOUN/0 ,/=/PUNCT/3/punct entsandt/entsenden/VERB/1/acl/Part nach/=/ADP/5/case "
+            "Mali/=/PROPN/3/obl//LOC",
+            "entsandt",
+            "Soldaten",
+        ),
+        ("Soldaten/Soldat/NOUN/0 abzuziehen/abziehen/VERB/1/xcomp/Inf", "abzuziehen", "-"),
+    ],
+)
+def test_understood_subject(text: str, form: str, expected: str) -> None:
+    assert expected == forms([events.understood_subject(token(doc(text), form), DE)])
+
+
+@pytest.mark.parametrize(
+    ("event", "given", "expected"),
+    [
+        ("Meeting", "agent=Kim partner=Xi topic=Öl", "agent=Kim Xi; topic=Öl"),
+        ("Meeting", "partner=Xi", "agent=Xi"),
+        ("Meeting", "agent=Xi", "agent=Xi"),
+        ("Visit", "agent=Kim partner=Xi", "agent=Kim; partner=Xi"),  # not mutual
+    ],
+)
+def test_mutual(event: str, given: str, expected: str) -> None:
+    parsed = doc("Kim/=/PROPN Xi/=/PROPN Öl/=/NOUN")
+    fillers = {role: [token(parsed, form)] for role, form in (pair.split("=") for pair in given.split())}
+    assert expected == roles(events.mutual(event, fillers))

@@ -1,0 +1,87 @@
+"""What a noun phrase may be, by its name, its noun or as a pronoun."""
+
+from __future__ import annotations
+
+import pytest
+
+from spacy.tokens import Token
+
+from kg.extract import restrictions
+from tests.extract.made import DE, doc
+
+
+@pytest.mark.parametrize(
+    ("token", "classes", "expected"),
+    [
+        ("Soldaten/Soldat/NOUN", "force", True),
+        ("Soldaten/Soldat/NOUN", "actor", True),  # a force is a kind of actor
+        ("Soldaten/Soldat/NOUN", "place organization", False),
+        ("Marinesoldaten/Marinesoldat/NOUN", "force", True),  # by the end of the compound
+        ("Kiew/=/PROPN/0/ROOT//LOC", "place", True),
+        ("Kiew/=/PROPN/0/ROOT//LOC", "force", False),
+        ("Nordkoreaner/=/NOUN/0/ROOT//DEM", "human", True),
+        ("Meier/=/PROPN/0/ROOT//PER", "official", True),
+        ("sie/=/PRON", "actor", True),
+        ("sie/=/PRON", "weapon", False),
+        ("Vernunft/=/NOUN", "any", True),
+        ("Vernunft/=/NOUN", "actor place goods", False),
+        ("Angriff/=/NOUN", "Attack", True),  # the nouns of an event
+        ("Angriff/=/NOUN", "Meeting", False),
+    ],
+)
+def test_is_of(token: str, classes: str, expected: bool) -> None:
+    assert expected == restrictions.is_of(doc(token)[0], frozenset(classes.split()), DE)
+
+
+def test_the_first_part_of_a_compound_is_what_is_asked_for() -> None:
+    noun = doc("Truppenlieferung/=/NOUN")[0]
+    assert restrictions.is_of(noun, frozenset(("force",)), DE, "Truppe")
+    assert not restrictions.is_of(noun, frozenset(("weapon",)), DE, "Truppe")
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ("agent=Kiew patient=Soldaten", True),
+        ("agent=Kiew patient=Vernunft patient=Soldaten", True),  # one of several is enough
+        ("agent=Kiew", False),  # nothing there
+        ("agent=Kiew patient=Vernunft", False),
+        ("patient=Soldaten", False),  # all needs must be met
+    ],
+)
+def test_fulfils(found: str, expected: bool) -> None:
+    tokens = doc("Kiew/=/PROPN/0/ROOT//LOC Soldaten/Soldat/NOUN Vernunft/=/NOUN")
+    roles: dict[str, list[Token]] = {}
+    for pair in found.split():
+        role, form = pair.split("=")
+        roles.setdefault(role, []).append(next(t for t in tokens if t.text == form))
+    needs = (("agent", frozenset(("actor",))), ("patient", frozenset(("force",))))
+    assert expected == restrictions.fulfils(roles, needs, DE)
+
+
+def test_no_needs_are_always_fulfilled() -> None:
+    assert restrictions.fulfils({}, (), DE)
+
+
+@pytest.mark.parametrize(
+    ("token", "place", "named", "actor", "time", "idiom"),
+    [
+        ("Kiew/=/PROPN/0/ROOT//LOC", True, True, True, False, False),
+        ("Stadt/=/NOUN", True, False, False, False, False),
+        ("Botschaft/=/NOUN", True, False, True, False, False),  # where one can be, and who can act
+        ("Montag/=/NOUN", False, False, False, True, False),
+        ("Leben/=/NOUN", False, False, False, False, True),  # "ums Leben kommen"
+        ("er/=/PRON", False, False, True, False, False),
+        ("Vernunft/=/NOUN", False, False, False, False, False),
+    ],
+)
+def test_what_a_noun_is(token: str, place: bool, named: bool, actor: bool, time: bool, idiom: bool) -> None:
+    noun = doc(token)[0]
+    found = (
+        restrictions.is_place(noun, DE),
+        restrictions.is_named_place(noun),
+        restrictions.is_actor(noun, DE),
+        restrictions.is_time(noun, DE),
+        restrictions.is_idiom(noun, DE),
+    )
+    assert (place, named, actor, time, idiom) == found
