@@ -16,7 +16,6 @@ import spacy
 import srsly
 import typer
 from spacy.language import Language
-from spacy.vectors import Vectors
 
 from training import lemmas, sources, tables
 from training.sources import Source
@@ -24,8 +23,6 @@ from training.sources import Source
 ROOT = tables.HERE.parent
 VERSION = "0.1.0"
 BEST = "model-best"
-VECTORS = 26_500
-"""Vectors that ship: with those of the rarest words a pipeline would be larger than 25 MB."""
 EXTRA = {
     "de": ("kg_verb_lemmas", "kg_noun_lemmas", "kg_separable_verbs", "kg_subjunctive", "kg_passive_agents"),
     "en": (),
@@ -43,9 +40,6 @@ def assemble(language: str, work: Path) -> Language:
     syntax = spacy.load(work / f"student-syntax-{language}" / BEST)
     names = spacy.load(work / f"student-names-{language}" / BEST)
     syntax.add_pipe("ner", source=names)
-    known = syntax.vocab.vectors
-    keys = sorted(known.key2row, key=known.key2row.__getitem__)[:VECTORS]  # rows are in the order of frequency
-    syntax.vocab.vectors = Vectors(strings=syntax.vocab.strings, data=known.data[:VECTORS], keys=keys)
     for extra in EXTRA[language]:
         syntax.add_pipe(extra)
     return syntax

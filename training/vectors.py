@@ -98,7 +98,7 @@ def vectors(means: Means, others: Sequence[str], alone: Callable[[Sequence[str]]
     near = [nearest(table[ROWS:], table[:ROWS])]
     for begin in range(0, len(rest), STEP):
         near.append(nearest(guess(alone(rest[begin : begin + STEP])), table[:ROWS]))
-    rows = np.concatenate([np.arange(ROWS), *near])
+    rows = np.concatenate([np.arange(min(ROWS, len(often))), *near])
     found = Vectors(strings=vocab.strings, data=table[:ROWS], keys=often[:ROWS])
     for word, row in zip([*often, *rest], rows.tolist(), strict=True):
         found.add(word, row=row)
@@ -131,4 +131,5 @@ def nearest(words: Floats, anchors: Floats) -> NDArray[np.intp]:
     """The row of the nearest anchor of each word."""
     length = (anchors**2).sum(1)
     parts = [words[b : b + STEP] for b in range(0, len(words), STEP)]
-    return np.concatenate([np.argmin(length - 2 * part @ anchors.T, axis=1) for part in parts])
+    found = [np.argmin(length - 2 * part @ anchors.T, axis=1) for part in parts]
+    return np.concatenate(found) if found else np.zeros(0, dtype=np.intp)

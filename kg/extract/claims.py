@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.clauses import clause
 from kg.extract.contents import antecedents, event, participants, statement
 from kg.extract.cue import PASSING, Cue, governing
 from kg.extract.events import Frame
@@ -112,7 +113,10 @@ def stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
         return row.type, row.factuality
     roots = {r.i for c in governing(cue.token, sentence.cues) if c is not cue for r in c.roots}
     carried = row.pos == "adjective" and cue.token.head.pos_ == "VERB" and not syntax.is_predicate(cue.token)
-    found = judge(cue.token.head if carried else cue.token, roots, sentence.lexicon)
+    if any(root.i == cue.token.head.i for root in cue.roots):
+        found = clause(cue.token, Judgement(), sentence.lexicon, reported=False)  # "…, wie die Polizei mitteilte"
+    else:
+        found = judge(cue.token.head if carried else cue.token, roots, sentence.lexicon)
     if row.pos == "noun":
         return (row.type, row.factuality) if found.positive else ("", "")
     if not found.positive:

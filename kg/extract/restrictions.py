@@ -66,5 +66,7 @@ def is_of(token: Token, classes: frozenset[str], lexicon: Lexicon, first: str = 
     if lexicon.is_a(lemma, classes) or classes & {row.event for row in lexicon.nominal(lemma)[0]}:
         return True
     if token.pos_ == "PRON" and not token.ent_type_:
-        return bool(classes & PRONOUNS)
+        # "er zog sich zurück" is no withdrawal of troops, "sie werden eingesetzt" may be a deployment
+        plural = token.morph.get("Number", []) == ["Plur"]
+        return bool(classes & (PRONOUNS | {"force"} if plural else PRONOUNS))
     return bool(classes & NAMES.get(token.ent_type_, frozenset()))

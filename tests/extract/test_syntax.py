@@ -115,7 +115,11 @@ def test_ancestors_end_at_the_root_of_the_sentence() -> None:
         ("Es/es/PRON/2/nsubj kamen/kommen Gäste/Gast/NOUN/2/nsubj", "kamen", "Gäste"),  # not "es"
         ("Die/der/DET/2/nsubj///ART kamen/kommen", "kamen", "-"),  # a stray article
         ("Kiew/=/PROPN/2/nsubj hat/haben/AUX/3/aux geliefert/liefern", "geliefert", "Kiew"),  # hung on the auxiliary
-        ("Sie/sie/PRON/2/nsubj sagte/sagen er/=/PRON/4/expl irre/irren/VERB/2/ccomp", "irre", "-"),  # not conj: not shared
+        (
+            "Sie/sie/PRON/2/nsubj sagte/sagen er/=/PRON/4/expl irre/irren/VERB/2/ccomp",
+            "irre",
+            "-",
+        ),  # not conj: not shared
     ],
 )
 def test_subject(text: str, form: str, expected: str) -> None:

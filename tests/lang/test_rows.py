@@ -46,7 +46,9 @@ def test_nothing_becomes_a_fact_that_a_sentence_only_reports(language: str) -> N
 
 
 def test_there_are_rows_of_every_event_and_every_class() -> None:
-    gold = [said for table in TABLES for _, claims, _ in rows.read_rows(FOLDER / "de" / table).values() for said in claims]
+    gold = [
+        said for table in TABLES for _, claims, _ in rows.read_rows(FOLDER / "de" / table).values() for said in claims
+    ]
     texts = {text for table in TABLES for text, _, _ in rows.read_rows(FOLDER / "de" / table).values()}
     assert len(texts) >= 400
     assert len(lexicon.rows(FOLDER / "de" / "unasserted.tsv")) >= 120

@@ -9,7 +9,7 @@ import spacy
 from spacy.tokens import Doc, DocBin
 
 from tests.training.made import BESUCHTE, MELDET, SAW
-from training import annotate, lemmas, raw, silver, sources, tasks
+from training import annotate, lemmas, raw, silver, sources, tasks, vectors
 from training.documents import annotated
 from training.names import Tagged, only, opened
 from training.treebank import UNKNOWN, Sentence
@@ -99,9 +99,13 @@ def test_run_names_mixes_news_and_repeated_gold(tmp_path: Path, monkeypatch: pyt
     tagged = Tagged(("Würzburg", "feiert"), (only("S-LOC"), only("O")))
     monkeypatch.setattr(silver, "texts", lambda nlp, *_: [nlp.make_doc("Kiew schweigt."), nlp.make_doc("Zu lang.")])
     monkeypatch.setattr(annotate, "names", lambda *_: ([["S-LOC", "O", "O"], []], means))
+    monkeypatch.setattr(vectors, "frequent", lambda _: ["Wien"])
+    monkeypatch.setattr(annotate, "alone", lambda _: lambda words: rng.normal(size=(len(words), 8)).astype(np.float32))
     monkeypatch.setattr(raw, "germeval", lambda nlp, _: [(Doc(nlp.vocab, words=list(tagged.words)), tagged)])
     silver.run_names("de", tmp_path, tmp_path)
     names = sorted(ent.text for doc in read(tmp_path / "names-de.spacy") for ent in doc.ents)
     assert ["Kiew", *["Würzburg"] * silver.GOLD_NAMES_TIMES] == names
     assert [["Würzburg"]] == [[ent.text for ent in doc.ents] for doc in read(tmp_path / "names-de-dev.spacy")]
-    assert spacy.load(tmp_path / "vectors-de").vocab["Kiew"].has_vector
+    vocab = spacy.load(tmp_path / "vectors-de").vocab
+    assert vocab["Kiew"].has_vector
+    assert vocab["Wien"].has_vector

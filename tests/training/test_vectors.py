@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import gzip
+from collections.abc import Sequence
+from pathlib import Path
+
 import numpy as np
 import pytest
 import spacy
+import srsly
 
 from training import vectors
 from training.vectors import Floats, Means
@@ -21,11 +26,11 @@ def test_vectors_shape_and_variance() -> None:
     for _ in range(vectors.COUNT):
         means.add(often, rng.normal(size=(len(often), 2 * vectors.WIDTH)).astype(np.float32))
     means.add(["rare"], rng.normal(size=(1, 2 * vectors.WIDTH)).astype(np.float32))
-    found = means.vectors(VOCAB)
-    assert (len(often), vectors.WIDTH) == found.shape
-    assert {VOCAB.strings.add(word) for word in often} == set(found)
-    assert np.float32 == found.data.dtype
-    assert pytest.approx(1, abs=1e-4) == float(found.data.std())
+    assert set(often) == set(means.often())
+    table = means.table(means.often())
+    assert (len(often), vectors.WIDTH) == table.shape
+    assert np.float32 == table.dtype
+    assert pytest.approx(1, abs=1e-4) == float(table.std())
 
 
 def test_vectors_first_axis_has_the_most_variance() -> None:
@@ -35,17 +40,41 @@ def test_vectors_first_axis_has_the_most_variance() -> None:
     shared = rng.normal(size=(50, 1)) + 0.1 * rng.normal(size=(50, 6))
     for _ in range(vectors.COUNT):
         means.add(words, shared.astype(np.float32))
-    spread = means.vectors(VOCAB).data.std(0)
+    spread = means.table(words).std(0)
     assert spread[0] > 3 * spread[1]
 
 
-def test_vectors_are_those_of_the_most_frequent_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vectors, "ROWS", 2)
+def test_rarer_and_unseen_words_share_the_row_of_the_nearest_frequent_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "ROWS", 4)
+    monkeypatch.setattr(vectors, "STEP", 2)
+    places = {
+        "a": (0, 9),
+        "b": (9, 0),
+        "c": (0, -9),
+        "d": (-9, 0),
+        "near-a": (0.5, 8),
+        "new-b": (8, 0.5),
+        "new-d": (-7, 1),
+    }
     means = Means()
-    for word, times in (("a", 3), ("b", 5), ("c", 4)):
+    for times, word in enumerate(["near-a", "d", "c", "b", "a"]):
         for _ in range(vectors.COUNT + times):
-            means.add([word], states(times, -times))
-    assert {VOCAB.strings.add(word) for word in "bc"} == set(means.vectors(VOCAB))
+            means.add([word], states(*places[word]))
+
+    def alone(words: Sequence[str]) -> vectors.Floats:
+        return np.array([places[word] for word in words], dtype=np.float32)
+
+    found = vectors.vectors(means, ["a", "new-b", "new-d"], alone, VOCAB)
+    row = {word: found.key2row[VOCAB.strings.add(word)] for word in places}
+    assert 4 == found.shape[0]
+    assert (row["a"], row["b"], row["d"]) == (row["near-a"], row["new-b"], row["new-d"])
+    assert 4 == len({row[word] for word in "abcd"})
+
+
+def test_frequent_words_come_capitalised_in_lower_case_and_short_ones_in_capitals(tmp_path: Path) -> None:
+    path = tmp_path / "words.msgpack.gz"
+    path.write_bytes(gzip.compress(srsly.msgpack_dumps([{"format": "cB"}, ["csu", "in"], [], ["merkel", "a1"]])))
+    assert ["Csu", "Merkel", "csu", "in", "merkel", "CSU", "IN"] == vectors.frequent(path)
 
 
 def test_add_does_not_change_the_states() -> None:

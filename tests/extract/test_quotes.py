@@ -1,0 +1,141 @@
+"""Quotations: where they begin and end, whose they are, and speech without a word of saying."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import cues, quotes
+from kg.extract.cue import Cue
+from tests.extract.made import DE, doc, forms
+
+FLAT = "{}/=/X/0/dep"
+
+
+def plain(text: str) -> str:
+    """Words without syntax."""
+    return " ".join(FLAT.format(word) for word in text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("„ Wir wissen davon nichts “ sagte er", ["Wir wissen davon nichts"]),
+        ("» Wir wissen davon nichts « sagte er", ["Wir wissen davon nichts"]),
+        ("« Wir wissen davon nichts » sagte er", ["Wir wissen davon nichts"]),
+        ("“ Wir wissen davon nichts ” sagte er", ["Wir wissen davon nichts"]),
+        ('" Wir wissen davon nichts " sagte er', ["Wir wissen davon nichts"]),
+        ("„ Wir wissen davon nichts ” sagte er", ["Wir wissen davon nichts"]),
+        (
+            "„ Wir wissen davon nichts “ sagte er „ und wollen auch nicht “",
+            ["Wir wissen davon nichts", "und wollen auch nicht"],
+        ),
+        ("„ Fake News “ sagte er", []),  # a word in quotes
+        ("„ Wir wissen davon nichts sagte er", []),  # open
+        ("„ Wir wissen davon ⏎⏎ nichts mehr “", []),  # over paragraphs
+        ("„ Wir wissen ⏎ davon nichts “", ["Wir wissen\n davon nichts"]),  # a line break is no paragraph
+        ("„ Wir wissen » von ihm « leider nichts “", ["Wir wissen » von ihm « leider nichts"]),  # one in another
+        ("Wir wissen davon nichts “", []),
+        ("“ Wir wissen davon nichts “", []),  # opens twice
+    ],
+)
+def test_quotations(text: str, expected: list[str]) -> None:
+    parsed = doc(plain(text))
+    spans = [span.text.replace(" \n ", "\n ") for span in quotes.quotations(parsed)]
+    assert expected == spans
+
+
+SAID = "sagte/sagen/VERB/{}/ROOT/Fin.Ind.3.Past Meier/=/PROPN/{}/nsubj//PER"
+QUOTE = "„/=/PUNCT/{2}/punct Wir/wir/PRON/{1}/nsubj wissen/=/VERB/{0}/{4}/Fin davon/=/ADV/{1}/advmod nichts/=/PRON/{1}/obj “/=/PUNCT/{1}/punct"
+
+
+def quote(begin: int, head: int, relation: str = "ccomp") -> str:
+    """Six tokens: a quotation in its marks whose verb hangs on `head`."""
+    verb = begin + 2
+    words = "„/=/PUNCT/{v}/punct Wir/wir/PRON/{v}/nsubj wissen/=/VERB/{h}/{r}/Fin davon/=/ADV/{v}/advmod nichts/=/PRON/{v}/obj “/=/PUNCT/{v}/punct"
+    return words.format(v=verb, h=head, r=relation if head else "ROOT")
+
+
+def attached(*sentences: str) -> list[tuple[str, str, list[str], str]]:
+    """Each cue: its word, the way of speech, its quotations and sources."""
+    parsed = doc(*sentences)
+    found = [c for s in parsed.sents for c in cues.find(s, DE)]
+    made = quotes.attach(parsed, list(quotes.quotations(parsed)), found)
+    return [(c.token.text, c.speech, [q.text for q in c.quotes], forms(c.sources)) for c in made]
+
+
+WORDS = "Wir wissen davon nichts"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (  # the verb in the same sentence
+            [f"{quote(1, 8)} ,/=/PUNCT/8/punct sagte/sagen/VERB/0/ROOT/Fin Meier/=/PROPN/8/nsubj//PER"],
+            [("sagte", "direct", [WORDS], "Meier")],
+        ),
+        (  # a colon at the end of the sentence before
+            ["Meier/=/PROPN/2/nsubj//PER sagte/sagen/VERB/0/ROOT/Fin :/=/PUNCT/2/punct", quote(1, 0)],
+            [("sagte", "direct", [WORDS], "Meier")],
+        ),
+        (  # no colon: whose it is, is not told
+            ["Meier/=/PROPN/2/nsubj//PER sagte/sagen/VERB/0/ROOT/Fin ./=/PUNCT/2/punct", quote(1, 0)],
+            [("sagte", "indirect", [], "Meier"), ("wissen", "direct", [WORDS], "")],
+        ),
+        (  # the verb right behind, in a sentence of its own
+            [quote(1, 0), "sagte/sagen/VERB/0/ROOT/Fin Meier/=/PROPN/1/nsubj//PER"],
+            [("sagte", "direct", [WORDS], "Meier")],
+        ),
+        ([quote(1, 0)], [("wissen", "direct", [WORDS], "")]),
+        (  # two pieces, one claim
+            [
+                f"{quote(1, 7)} sagte/sagen/VERB/0/ROOT/Fin Meier/=/PROPN/7/nsubj//PER {quote(9, 7, 'parataxis')}",
+            ],
+            [("sagte", "direct", [WORDS, WORDS], "Meier")],
+        ),
+        (  # a verb that cannot carry a quotation
+            [f"{quote(1, 8)} ,/=/PUNCT/8/punct lachte/lachen/VERB/0/ROOT/Fin Meier/=/PROPN/8/nsubj//PER"],
+            [("wissen", "direct", [WORDS], "")],
+        ),
+    ],
+)
+def test_attach(sentences: list[str], expected: list[tuple[str, str, list[str], str]]) -> None:
+    assert expected == attached(*sentences)
+
+
+def test_a_quotation_takes_the_cue_that_it_hangs_on() -> None:
+    text = (
+        "Roth/=/PROPN/2/nsubj//PER betonte/betonen/VERB/0/ROOT/Fin ,/=/PUNCT/5/punct Meier/=/PROPN/5/nsubj//PER "
+        f"sagte/sagen/VERB/2/ccomp/Fin {quote(6, 2)}"
+    )
+    assert [WORDS] == dict((word, found) for word, _, found, _ in attached(text))["betonte"]
+
+
+FREE = "Er/er/PRON/2/nsubj {}/sein/AUX/3/cop/Fin.{}.3.Pres krank/=/ADJ/0"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Er/er/PRON/3/nsubj sei/sein/AUX/3/cop/Fin.Sub.3.Pres krank/=/ADJ/0", "krank"),
+        ("Er/er/PRON/3/nsubj ist/sein/AUX/3/cop/Fin.Ind.3.Pres krank/=/ADJ/0", ""),
+        ("Er/er/PRON/3/nsubj wäre/sein/AUX/3/cop/Fin.Sub.3.Past krank/=/ADJ/0", ""),  # unreal, not reported
+        ("Ich/ich/PRON/3/nsubj habe/haben/AUX/3/aux/Fin.Sub.1.Pres gelogen/lügen/VERB/0/ROOT/Part", ""),
+        (  # no main clause
+            "Wer/wer/PRON/3/nsubj sei/sein/AUX/3/cop/Fin.Sub.3.Pres krank/=/ADJ/4/csubj fehlt/fehlen/VERB/0/ROOT/Fin.Ind",
+            "",
+        ),
+    ],
+)
+def test_free_speech(text: str, expected: str) -> None:
+    (sentence,) = doc(text).sents
+    assert expected == forms(c.token for c in quotes.free_speech(sentence, [], DE))
+
+
+def test_speech_under_a_word_of_saying_is_not_free() -> None:
+    (sentence,) = doc(
+        "Er/er/PRON/3/nsubj sei/sein/AUX/3/cop/Fin.Sub.3.Pres krank/=/ADJ/0 ,/=/PUNCT/5/punct "
+        "sagte/sagen/VERB/3/parataxis/Fin.Ind Meier/=/PROPN/5/nsubj//PER"
+    ).sents
+    found: list[Cue] = list(cues.find(sentence, DE))
+    assert ["sagte"] == [c.token.text for c in found]
+    assert [] == list(quotes.free_speech(sentence, found, DE))
