@@ -15,7 +15,7 @@ from kg.extract.claims import claims
 from kg.extract.mentions import mention
 from kg.extract.sentence import Sentence, trimmed
 from kg.lang import lexicon as lexicons
-from kg.model import Claim, Document, Event, Extraction, Mention, Participant, Span
+from kg.model import Claim, Document, Event, Extraction, Mention, Participant, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -58,7 +58,7 @@ def extraction(document: Document, doc: Doc) -> Extraction:
     found: list[Claim] = []
     mentions: list[Mention] = []
     sentences: list[Span] = []
-    before: list[Event] = []
+    before: list[Event | Statement] = []
     speakers: tuple[Participant, ...] = ()
     for number, span in enumerate(s for s in doc.sents if s.text.strip()):
         own = [c for c in spoken if span.start <= c.token.i < span.end or _quotes_into(c, span.start, span.end)]
@@ -72,7 +72,8 @@ def extraction(document: Document, doc: Doc) -> Extraction:
         sentences.append(trimmed(span))
         mentions += [mention(t, lexicon, number) for t in span if t.pos_ in REFERRING and t.dep_ in PHRASES]
         told = list(dict.fromkeys(e for c in said if (e := _event(c)) is not None))
-        before = told or before
+        words = [c.content for c in said if isinstance(c.content, Statement)]
+        before = [*told] or [*words] or before
         spoke = [
             c.source for c in said if isinstance(c.source, Participant) and c.speech in ("direct", "indirect", "free")
         ]

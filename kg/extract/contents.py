@@ -60,7 +60,7 @@ def _run(places: Sequence[int], middle: int) -> list[int]:
     return list(range(begin, end + 1))
 
 
-def antecedents(cue: Cue, sentence: Sentence) -> Iterator[Event]:
+def antecedents(cue: Cue, sentence: Sentence) -> Iterator[Event | Statement]:
     """The events of the sentence before that "diese Informationen" or "das" means."""
     for root in cue.roots:
         if (root.pos_ == "PRON" and sentence.lexicon.cue("anaphor", root.lower_)) or (

@@ -80,6 +80,10 @@ def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
 def _bare(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
     """Subject and objects; a thing said cannot say: "Eine Durchsuchung dementierte das Geldhaus umgehend"."""
     subject, objects = subject_and_objects(verb, lexicon, None)
+    stray = [c for c in verb.children if c.dep_ in syntax.SUBJECTS and c.tag_ == "ART"]
+    if subject is None and stray:  # "Das berichteten südkoreanische Medien", with "das" for an article
+        said = [o for o in objects if o.dep_ == "obj" and is_actor(o, lexicon)]
+        return (said[0], [*stray, *(o for o in objects if o.i != said[0].i)]) if said else (None, objects)
     if subject is None:
         named = [o for o in objects if o.i < verb.i and o.ent_type_ and o.dep_ == "obj"]
         return (named[0], [o for o in objects if o.i != named[0].i]) if named else (None, objects)

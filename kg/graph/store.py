@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -25,7 +24,7 @@ from kg.graph.explain import Explanation, explain
 from kg.graph.names import KG, PREFIXES, A, node
 from kg.graph.queries import with_parameters
 from kg.graph.triples import quads
-from kg.model import Entity, Extraction
+from kg.model import Extraction
 
 if TYPE_CHECKING:
     import networkx
@@ -50,12 +49,9 @@ class Graph:
         self._view: Store | None = None
         self._shared = store is not None
 
-    def add(self, extraction: Extraction, related: Iterable[Entity] = ()) -> None:
-        """Put in what a document says, in place of what the graph had from it: adding twice adds nothing.
-
-        `related` are more entities that those of the document belong to, beside `extraction.related`.
-        """
-        found = list(quads(replace(extraction, related=(*extraction.related, *related))))
+    def add(self, extraction: Extraction) -> None:
+        """Put in what a document says, in place of what the graph had from it: adding twice adds nothing."""
+        found = list(quads(extraction))
         self.delete(extraction.document.iri)
         self.store.extend(found)
         self._view = None

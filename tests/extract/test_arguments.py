@@ -141,7 +141,6 @@ def test_the_case_of_a_phrase_is_that_of_its_article(text: str, expected: str) -
 @pytest.mark.parametrize(
     ("sich", "expected"),
     [
-        ("sich/=/PRON/1/obj//PRF", False),  # misses the empty features
         ("sich/=/PRON/1/obj///PRF", True),
         ("sich/=/PRON/1/expl:pv/Yes", True),
         ("sie/=/PRON/1/obj", False),

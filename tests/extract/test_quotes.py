@@ -44,15 +44,13 @@ def test_quotations(text: str, expected: list[str]) -> None:
     assert expected == spans
 
 
-SAID = "sagte/sagen/VERB/{}/ROOT/Fin.Ind.3.Past Meier/=/PROPN/{}/nsubj//PER"
-QUOTE = "„/=/PUNCT/{2}/punct Wir/wir/PRON/{1}/nsubj wissen/=/VERB/{0}/{4}/Fin davon/=/ADV/{1}/advmod nichts/=/PRON/{1}/obj “/=/PUNCT/{1}/punct"
-
-
 def quote(begin: int, head: int, relation: str = "ccomp") -> str:
     """Six tokens: a quotation in its marks whose verb hangs on `head`."""
     verb = begin + 2
-    words = "„/=/PUNCT/{v}/punct Wir/wir/PRON/{v}/nsubj wissen/=/VERB/{h}/{r}/Fin davon/=/ADV/{v}/advmod nichts/=/PRON/{v}/obj “/=/PUNCT/{v}/punct"
-    return words.format(v=verb, h=head, r=relation if head else "ROOT")
+    return (
+        f"„/=/PUNCT/{verb}/punct Wir/wir/PRON/{verb}/nsubj schlafen/=/VERB/{head}/{relation if head else 'ROOT'}/Fin "
+        f"hier/=/ADV/{verb}/advmod gut/=/ADV/{verb}/advmod “/=/PUNCT/{verb}/punct"
+    )
 
 
 def attached(*sentences: str) -> list[tuple[str, str, list[str], str]]:
@@ -63,7 +61,7 @@ def attached(*sentences: str) -> list[tuple[str, str, list[str], str]]:
     return [(c.token.text, c.speech, [q.text for q in c.quotes], forms(c.sources)) for c in made]
 
 
-WORDS = "Wir wissen davon nichts"
+WORDS = "Wir schlafen hier gut"
 
 
 @pytest.mark.parametrize(
@@ -79,13 +77,13 @@ WORDS = "Wir wissen davon nichts"
         ),
         (  # no colon: whose it is, is not told
             ["Meier/=/PROPN/2/nsubj//PER sagte/sagen/VERB/0/ROOT/Fin ./=/PUNCT/2/punct", quote(1, 0)],
-            [("sagte", "indirect", [], "Meier"), ("wissen", "direct", [WORDS], "")],
+            [("sagte", "indirect", [], "Meier"), ("schlafen", "direct", [WORDS], "")],
         ),
         (  # the verb right behind, in a sentence of its own
             [quote(1, 0), "sagte/sagen/VERB/0/ROOT/Fin Meier/=/PROPN/1/nsubj//PER"],
             [("sagte", "direct", [WORDS], "Meier")],
         ),
-        ([quote(1, 0)], [("wissen", "direct", [WORDS], "")]),
+        ([quote(1, 0)], [("schlafen", "direct", [WORDS], "")]),
         (  # two pieces, one claim
             [
                 f"{quote(1, 7)} sagte/sagen/VERB/0/ROOT/Fin Meier/=/PROPN/7/nsubj//PER {quote(9, 7, 'parataxis')}",
@@ -94,7 +92,7 @@ WORDS = "Wir wissen davon nichts"
         ),
         (  # a verb that cannot carry a quotation
             [f"{quote(1, 8)} ,/=/PUNCT/8/punct lachte/lachen/VERB/0/ROOT/Fin Meier/=/PROPN/8/nsubj//PER"],
-            [("wissen", "direct", [WORDS], "")],
+            [("schlafen", "direct", [WORDS], "")],
         ),
     ],
 )
@@ -108,9 +106,6 @@ def test_a_quotation_takes_the_cue_that_it_hangs_on() -> None:
         f"sagte/sagen/VERB/2/ccomp/Fin {quote(6, 2)}"
     )
     assert [WORDS] == dict((word, found) for word, _, found, _ in attached(text))["betonte"]
-
-
-FREE = "Er/er/PRON/2/nsubj {}/sein/AUX/3/cop/Fin.{}.3.Pres krank/=/ADJ/0"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,147 @@
+"""Verbs of saying: source, addressee, content and who passes it on, by a row of the table."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import verb_cues
+from tests.extract.made import DE, doc, forms, token
+
+
+def found(text: str, verb: str) -> str:
+    """ "Class source > roots to addressee via others"; - is no cue."""
+    parsed = doc(text)
+    cue = verb_cues.find(token(parsed, verb), DE)
+    if cue is None:
+        return "-"
+    to = f" to {forms(cue.addressees)}" if cue.addressees else ""
+    via = f" via {forms(cue.via)}" if cue.via else ""
+    return f"{cue.row.type} {forms(cue.sources)} > {forms(cue.roots)}{to}{via}"
+
+
+KIEW = "Kiew/=/PROPN/2/nsubj//LOC"
+MOSKAU = "Moskau/=/PROPN/2/{}//LOC"
+KILLED = "tötete/töten/VERB/2/ccomp/Fin.Ind"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        (f"{KIEW} bestreitet/bestreiten er/=/PRON/4/nsubj {KILLED}", "bestreitet", "Denial Kiew > tötete"),
+        (f"{KIEW} bestreitet/bestreiten den/der/DET/4/det Angriff/=/NOUN/2/obj", "bestreitet", "Denial Kiew > Angriff"),
+        (f"{KIEW} bestreitet/bestreiten das/=/PRON/2/obj", "bestreitet", "Denial Kiew > das"),
+        (f"{KIEW} schläft/schlafen", "schläft", "-"),
+        ("Kiew/=/PROPN/2/nsubj//LOC und/=/CCONJ/4/cc bestreitet/bestreiten/VERB/0 Oslo/=/PROPN/1/conj//LOC", "bestreitet", "Denial  > "),
+        (  # the passive's agent
+            "Angriff/=/NOUN/5/nsubj:pass wurde/werden/AUX/5/aux:pass von/=/ADP/4/case Kiew/=/PROPN/5/obl:agent//LOC "
+            "bestritten/bestreiten/VERB/0/ROOT/Part",
+            "bestritten",
+            "Denial Kiew > Angriff",
+        ),
+        (  # nobody says it
+            "Es/es/PRON/2/nsubj heißt/sagen er/=/PRON/4/nsubj " + KILLED,
+            "heißt",
+            "Assertion  > tötete",
+        ),
+        (  # a dative is told, an accusative said
+            f"{KIEW} sagte/sagen {MOSKAU.format('iobj')} er/=/PRON/5/nsubj tötete/töten/VERB/2/ccomp",
+            "sagte",
+            "Assertion Kiew > tötete to Moskau",
+        ),
+        (
+            f"{KIEW} fordert/auffordern {MOSKAU.format('obj')} abzuziehen/abziehen/VERB/2/xcomp/Inf",
+            "fordert",
+            "Demand Kiew > abzuziehen to Moskau",
+        ),
+        (
+            "Moskau/=/PROPN/3/nsubj:pass//LOC wird/werden/AUX/3/aux:pass aufgefordert/auffordern/VERB/0/ROOT/Part "
+            "abzuziehen/abziehen/VERB/3/xcomp/Inf",
+            "aufgefordert",
+            "Demand  > abzuziehen to Moskau",
+        ),
+        (  # an adposition of the row
+            f"{KIEW} warnt/warnen vor/=/ADP/4/case Angriffen/Angriff/NOUN/2/obl",
+            "warnt",
+            "Warning Kiew > Angriffen",
+        ),
+        (f"{KIEW} warnt/warnen mit/=/ADP/4/case Angriffen/Angriff/NOUN/2/obl", "warnt", "Warning Kiew > "),
+        (  # the source is the one who likes it
+            "Angriff/=/NOUN/2/nsubj gefällt/gefallen Moskau/=/PROPN/2/obl:arg//LOC",
+            "gefällt",
+            "Approval Moskau > Angriff",
+        ),
+        (  # a thing said cannot say
+            "Angriff/=/NOUN/2/nsubj dementiert/dementieren Moskau/=/PROPN/2/obj//LOC",
+            "dementiert",
+            "Denial Moskau > Angriff",
+        ),
+        (  # the reflexive verb is another
+            f"{KIEW} weigert/weigern sich/=/PRON/2/obj///PRF abzuziehen/abziehen/VERB/2/xcomp/Inf",
+            "weigert",
+            "Refusal Kiew > abzuziehen",
+        ),
+        (f"{KIEW} weigert/weigern abzuziehen/abziehen/VERB/2/xcomp/Inf", "weigert", "-"),
+        (  # "wie" makes the clause above the content
+            "Wie/wie/SCONJ/3/mark Kiew/=/PROPN/3/nsubj//LOC mitteilte/mitteilen/VERB/4/advcl/Fin "
+            "starben/sterben/VERB/0/ROOT/Fin Kinder/Kind/NOUN/4/nsubj",
+            "mitteilte",
+            "Assertion Kiew > starben",
+        ),
+        (  # a main clause before "sagte er"
+            "Lage/=/NOUN/3/nsubj sei/sein/AUX/3/cop/Fin.Sub.3.Pres ernst/=/ADJ/0 ,/=/PUNCT/5/punct "
+            "sagte/sagen/VERB/3/parataxis/Fin.Ind Meier/=/PROPN/5/nsubj//PER",
+            "sagte",
+            "Assertion Meier > ernst",
+        ),
+        (  # whom the source relies on
+            f"{KIEW} berichtet/berichten unter/=/ADP/4/case Berufung/=/NOUN/2/obl auf/=/ADP/6/case Tass/=/PROPN/4/nmod//ORG "
+            "von/=/ADP/8/case Kämpfen/Kampf/NOUN/2/obl",
+            "berichtet",
+            "Assertion Kiew > Kämpfen via Tass",
+        ),
+        (  # by another preposition it is no source
+            f"{KIEW} berichtet/berichten unter/=/ADP/4/case Berufung/=/NOUN/2/obl mit/=/ADP/6/case Tass/=/PROPN/4/nmod//ORG",
+            "berichtet",
+            "Assertion Kiew > ",
+        ),
+    ],
+)
+def test_find(text: str, verb: str, expected: str) -> None:
+    assert expected == found(text, verb)
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("Vorwurf", "Denial Kiew > Vorwurf"),  # the row for what one is accused of
+        ("Forderung", "Refusal Kiew > Forderung"),  # that for what is asked
+        ("Lohnforderung", "Refusal Kiew > Lohnforderung"),
+        ("Angriff", "Denial Kiew > "),  # neither: the last row, which takes clauses
+    ],
+)
+def test_the_class_of_the_object_chooses_the_row(noun: str, expected: str) -> None:
+    assert expected == found(f"{KIEW} weist/zurückweisen {noun}/=/NOUN/2/obj", "weist")
+
+
+@pytest.mark.parametrize(
+    ("called", "expected"),
+    [("Lüge", "Denial"), ("wahrscheinlich", "Expectation"), ("Erfolg", "Assertion")],
+)
+def test_what_it_is_called_chooses_the_row(called: str, expected: str) -> None:
+    text = f"{KIEW} bezeichnet/bezeichnen Angriff/=/NOUN/2/obj als/=/ADP/5/case {called}/=/NOUN/2/obl"
+    assert expected == found(text, "bezeichnet").split()[0]
+
+
+def test_joined_sources_are_all_sources() -> None:
+    text = f"{KIEW} bestreiten/=/VERB/0/ROOT/Fin und/=/CCONJ/4/cc Oslo/=/PROPN/1/conj//LOC den/der/DET/6/det Angriff/=/NOUN/2/obj"
+    assert "Denial Kiew Oslo > Angriff" == found(text, "bestreiten")
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [("Angriff/=/NOUN/2/obj", "reported"), (f"er/=/PRON/4/nsubj {KILLED}", "indirect"), ("", "indirect")],
+)
+def test_a_clause_is_indirect_speech_and_a_noun_a_report(content: str, expected: str) -> None:
+    cue = verb_cues.find(doc(f"{KIEW} bestreitet/bestreiten {content}")[1], DE)
+    assert cue is not None
+    assert expected == cue.speech
