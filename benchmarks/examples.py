@@ -1,7 +1,7 @@
 """What the program makes of the articles under `examples/`: `python -m benchmarks.examples` writes it anew.
 
-For each example `expected.ttl`, the graph of its article, and `expected.csv`, the answer to its `query.rq`; what changed
-is printed as a diff of claims, so that a person can judge it before it is committed.
+For each example `expected.ttl`, the graph of its article, and `expected.csv`, the answer to its `query.rq`; what
+changed is printed as a diff of claims, so that a person can judge it before it is committed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,16 @@ from kg.model import Extraction
 
 FOLDER = Path(__file__).parent.parent / "examples"
 QUERY, GRAPH, ANSWER = "query.rq", "expected.ttl", "expected.csv"
-ANY = "SELECT ?claim { ?claim a kg:Claim } LIMIT 1"
+CLAIMS = """
+SELECT ?document ?place ?sentence ?label (GROUP_CONCAT(?name; SEPARATOR = ", ") AS ?via) {
+  ?claim a kg:Claim ; rdfs:label ?label ; kg:passage ?passage .
+  ?passage nif:anchorOf ?sentence ; nif:beginIndex ?begin ; nif:referenceContext ?document .
+  OPTIONAL { ?claim kg:via/rdfs:label ?name }
+  BIND (xsd:integer(?begin) AS ?place)
+}
+GROUP BY ?document ?place ?sentence ?claim ?label
+ORDER BY ?document ?place ?label
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +61,10 @@ def built(folder: Path) -> Built:
 
 
 def answer(graph: Graph, query: str) -> str:
-    """The answer to a SELECT as CSV, its lines ended as those of the other files of the repository.
+    r"""The answer to a SELECT as CSV, its lines ended as those of the other files of the repository.
 
     >>> answer(Graph(), "SELECT ?claim { ?claim a kg:Claim }")
-    'claim\\n'
+    'claim\n'
     """
     found = graph.query(query)
     assert isinstance(found, QuerySolutions)
@@ -67,13 +76,11 @@ def answer(graph: Graph, query: str) -> str:
 
 
 def claim_lines(graph: Graph) -> Iterator[str]:
-    """The claims of a graph, each sentence with its claims below it."""
-    for document in graph.documents() if graph.rows(ANY) else ():
-        for (_, sentence), found in groupby(graph.explain(document), lambda claim: (claim.begin, claim.sentence)):
-            yield " ".join(sentence.split())
-            for claim in found:
-                who = " via ".join((claim.source, *claim.via))
-                yield f"    {who}  {claim.type}  {claim.factuality}  {claim.content or claim.quotation}"
+    """The claims of a graph in text order, each sentence with its claims below it."""
+    for (_, _, sentence), found in groupby(graph.rows(CLAIMS), lambda row: row[:3]):
+        yield " ".join(sentence.split())
+        for *_, label, via in found:
+            yield f"    {label}{via and f' (via {via})'}"
 
 
 def main() -> None:

@@ -237,12 +237,12 @@ def main(language: str, errors: bool = False, write: bool = False) -> None:
     for table in TABLES if write else ():
         record(folder / table, score.errors)
     held = rows(folder / "unasserted.tsv")
-    wrong = [
+    asserting = [
         (row, found)
         for row, extraction in zip(held, analysed((r["text"] for r in held), language), strict=True)
         if (found := asserted(extraction, row["event"]))
     ]
-    for row, found in wrong:
+    for row, found in asserting:
         typer.echo(
             f"ASSERTED {row['id']} {row['text']}: "
             + ", ".join(c.content.type for c in found if isinstance(c.content, Event))
@@ -251,7 +251,7 @@ def main(language: str, errors: bool = False, write: bool = False) -> None:
         precision, recall, f1 = getattr(score, name).figures
         typer.echo(f"{name:<10} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
     typer.echo(f"factuality {score.factuality.right / max(1, score.factuality.gold):.3f} of the claims that match")
-    typer.echo(f"unasserted {len(wrong)} of {len(held)} asserted")
+    typer.echo(f"unasserted {len(asserting)} of {len(held)} asserted")
 
 
 if __name__ == "__main__":

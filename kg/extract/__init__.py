@@ -14,6 +14,7 @@ from kg.extract import cues, events, quotes, times
 from kg.extract.claims import claims
 from kg.extract.mentions import mention
 from kg.extract.sentence import Sentence, trimmed
+from kg.extract.tree import tree
 from kg.lang import lexicon as lexicons
 from kg.model import Claim, Document, Event, Extraction, Mention, Participant, Span, Statement
 
@@ -50,8 +51,9 @@ def extract(parsed: Iterable[tuple[Document, Doc]]) -> Iterator[Extraction]:
         yield extraction(document, doc)
 
 
-def extraction(document: Document, doc: Doc) -> Extraction:
+def extraction(document: Document, parsed: Doc) -> Extraction:
     """The claims of one article, in text order."""
+    doc = tree(parsed)
     lexicon = lexicons.load(doc.lang_)
     table = times.words(doc.lang_)
     spoken = quotes.attach(doc, list(quotes.quotations(doc)), [c for s in doc.sents for c in cues.find(s, lexicon)])

@@ -9,8 +9,7 @@ from kg.extract import syntax
 from kg.extract.restrictions import is_actor, is_idiom, is_named_place, is_place, is_time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon, NounFrame, VerbFrame
 
 Fillers: TypeAlias = "dict[str, list[Token]]"

@@ -9,8 +9,7 @@ from kg.extract import syntax
 from kg.extract.judgement import Judgement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
 

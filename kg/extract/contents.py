@@ -13,7 +13,7 @@ from kg.extract.sentence import Sentence
 from kg.model import Event, Participant, Span, Statement, Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tree import Token
 
 
 def participants(tokens: Sequence[Token], sentence: Sentence) -> tuple[Participant, ...]:

@@ -11,8 +11,7 @@ from kg.extract.restrictions import is_actor
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Span, Token
-
+    from kg.extract.tree import Span, Token
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
 SENTENTIAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass"))

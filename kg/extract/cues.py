@@ -10,8 +10,7 @@ from kg.extract.cue import Cue, governing, is_reported
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span, Token
-
+    from kg.extract.tree import Span, Token
     from kg.lang.lexicon import Lexicon
 
 __all__ = ["Cue", "find", "governing", "is_reported"]

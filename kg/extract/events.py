@@ -18,7 +18,7 @@ from kg.extract.restrictions import fulfils, is_idiom
 from kg.lang.lexicon import Lexicon, NounFrame, VerbFrame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from kg.extract.tree import Span, Token
 
 
 SYMMETRIC = frozenset(("Meeting", "Negotiation", "Agreement", "Cooperation"))

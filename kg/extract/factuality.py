@@ -18,7 +18,7 @@ from kg.extract.judgement import Judgement
 from kg.lang.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from kg.extract.tree import Span, Token
 
 VERBAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass"))
 DEFINITE = frozenset(("Def", "Dem", "Prs"))

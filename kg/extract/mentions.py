@@ -9,8 +9,8 @@ from kg.lang.lexicon import Lexicon
 from kg.model import Mention, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
+    from kg.extract.tree import Doc, Token
+    from kg.extract.tree import Span as DocSpan
 
 OUTSIDE = frozenset(("acl:relcl", "acl", "parataxis", "conj", "cc", "punct", "case", "ccomp", "advcl", "mark"))
 """Children of a head that are no part of its phrase."""

@@ -20,8 +20,7 @@ from kg.lang.lexicon import ClaimFrame
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span, Token
-
+    from kg.extract.tree import Span, Token
     from kg.lang.lexicon import Lexicon
 
 CLAUSAL = frozenset(("acl", "acl:relcl", "ccomp", "xcomp", "advcl", "appos", "parataxis"))

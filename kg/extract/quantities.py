@@ -9,7 +9,7 @@ from kg.lang.lexicon import Lexicon
 from kg.model import Quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tree import Token
 
 DIGITS = re.compile(r"\d{1,3}(?:[.,  ]\d{3})+|\d+")
 DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})")

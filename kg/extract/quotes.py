@@ -12,7 +12,7 @@ from kg.extract.cue import PASSING, Cue, governing, is_reported
 from kg.lang.lexicon import ClaimFrame, Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from kg.extract.tree import Doc, Span, Token
 
 PAIRS = (("„", '“”"'), ("“", "”"), ("»", "«"), ("«", "»"), ('"', '"'))
 """Opening marks with those that close them (German, English, French)."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
 NAMES = {
@@ -67,6 +66,6 @@ def is_of(token: Token, classes: frozenset[str], lexicon: Lexicon, first: str = 
         return True
     if token.pos_ == "PRON" and not token.ent_type_:
         # "er zog sich zurück" is no withdrawal of troops, "sie werden eingesetzt" may be a deployment
-        plural = token.morph.get("Number", []) == ["Plur"]
+        plural = token.features.get("Number") == "Plur"
         return bool(classes & (PRONOUNS | {"force"} if plural else PRONOUNS))
     return bool(classes & NAMES.get(token.ent_type_, frozenset()))

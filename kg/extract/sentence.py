@@ -13,7 +13,7 @@ from kg.lang.lexicon import Lexicon
 from kg.model import Event, Participant, Span, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
+    from kg.extract.tree import Span as DocSpan
 
 
 @dataclass(slots=True)

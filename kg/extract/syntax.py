@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tree import Token
 
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "csubj:pass"))
@@ -19,8 +19,7 @@ AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 
 def feature(token: Token, name: str) -> str:
     """The first value of a morphological feature, or the empty string."""
-    found: list[str] = token.morph.get(name, [])
-    return found[0] if found else ""
+    return token.features.get(name, "")
 
 
 def children(token: Token, *deps: str) -> list[Token]:

@@ -19,7 +19,7 @@ from kg.lang.lexicon import HERE, NONE, rows
 from kg.model import Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from kg.extract.tree import Span, Token
 
 DAY = re.compile(r"(\d{1,2})\.?")
 YEAR = re.compile(r"((?:1[89]|20)\d\d)\.?")

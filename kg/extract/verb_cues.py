@@ -22,8 +22,7 @@ from kg.lang.lexicon import REFLEXIVE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
+    from kg.extract.tree import Token
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
 CALLED = frozenset(("falsehood", "hedge"))

@@ -70,6 +70,10 @@ def write(quads: Iterable[Quad], output: IO[bytes], name: str) -> None:
     """Write the quads in the format of that name."""
     if name == "ttl":
         quads = {Quad(q.subject, q.predicate, q.object) for q in quads}
+    if name == "nq":
+        lines = serialize(lossless(quads), format=FORMATS[name]) or b""
+        output.writelines(sorted(lines.splitlines(keepends=True)))
+        return
     in_order = ordered(lossless(quads))
     if name == "jsonld":
         output.writelines(line.encode("utf8") for line in _json_ld(in_order))
