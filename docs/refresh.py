@@ -61,8 +61,8 @@ def figures(printed: str) -> str:
         [
             "| | precision | recall | F1 |\n|---|---|---|---|\n",
             *rows,
-            f"\nThe factuality of {float(right[1]):.1%} of the claims that match is right. Of {wrong[2]} sentences whose ",
-            f"content must not become a fact,\n{wrong[1]} do.\n",
+            f"\nThe factuality of {float(right[1]):.1%} of the claims that match is right. Of {wrong[2]} sentences ",
+            f"whose content must\nnot become a fact, {wrong[1]} do.\n",
         ]
     )
 
@@ -75,7 +75,7 @@ def main() -> None:
     for page in PAGES:
         with tempfile.TemporaryDirectory() as folder:
             text = BLOCK.sub(
-                lambda found: "".join(command + run(command, Path(folder)) for command, _ in steps(found[0])),  # noqa: B023
+                lambda found: "".join(command + run(command, Path(folder)) for command, _ in steps(found[0])),
                 page.read_text(encoding="utf8"),
             )
         page.write_text(FIGURES.sub(lambda _: figures(printed), text), encoding="utf8")

@@ -88,7 +88,11 @@ FACTS = {
         ("Im Juni kamen", "Agreement", "agent=Putin agent=Kim patient=Vertrag time=2024-06"),
     ),
     "sanctions": (
-        ("hat am Montag", "Sanction", "agent=Großbritannien patient=Orlan patient=Wadim time=2024-12-16"),
+        (
+            "hat am Montag",
+            "Sanction",
+            "agent=Großbritannien patient=Orlan patient=Wadim instrument=Sanktionen time=2024-12-16",
+        ),
         ("wurden eingefroren", "Sanction", "patient=Konten"),
         ("drohte auch anderen Reedereien", "Threat", "agent=Ashdown patient=Reedereien instrument=Sanktionen"),
     ),
@@ -173,7 +177,7 @@ def _holds(row: Row, claim: Claim) -> bool:
         and (not row.factuality or str(claim.factuality) in row.factuality.split("|"))
         and (not row.event or (event is not None and event.type in row.event.split("|")))
         and row.words in " ".join(claim.sentence.text.split())
-        and (not row.quoted or claim.speech == "direct")
+        and (not row.quoted or claim.speech == "direct" or claim.quotation is not None)
         and (not row.via or row.via in [_who(p) for p in claim.via])
         and row.role in _entity(claim.source).role
         and all(_filled(role, value, claim) for role, value in row.roles)

@@ -25,6 +25,7 @@ DAY = re.compile(r"(\d{1,2})\.?")
 YEAR = re.compile(r"((?:1[89]|20)\d\d)\.?")
 """A full stop may stick to it at the end of a sentence."""
 NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)?")
+DIGIT = frozenset("0123456789")
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -33,11 +34,16 @@ class Words:
     """The words of times.tsv, by kind: month, weekday, shift (days), unit, direction, range."""
 
     table: dict[str, dict[str, str]]
+    known: frozenset[str]
 
     def value(self, kind: str, token: Token) -> str:
         """What a token means as a word of a kind, or the empty string."""
         words = self.table.get(kind, {})
         return words.get(token.lower_, "") or words.get(token.lemma_.lower(), "")
+
+    def may_begin(self, token: Token) -> bool:
+        """Whether a token can be the first of an expression: it has a figure, or is a word of the table."""
+        return token.lower_ in self.known or token.lemma_.lower() in self.known or not DIGIT.isdisjoint(token.text)
 
 
 @cache
@@ -46,7 +52,7 @@ def words(language: str) -> Words:
     table: dict[str, dict[str, str]] = {}
     for row in rows(HERE / language / "times.tsv"):
         table.setdefault(row["kind"], {})[row["word"]] = "" if row["value"] == NONE else row["value"]
-    return Words(table)
+    return Words(table, frozenset(word for kind in table.values() for word in kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,9 @@ def find(sentence: Span, published: date | None, table: Words) -> Iterator[Expre
     tokens = list(sentence)
     at = 0
     while at < len(tokens):
+        if not table.may_begin(tokens[at]):
+            at += 1
+            continue
         found = next((f for read in READERS if (f := read(tokens, at, published, table)) is not None), None)
         if found is None:
             at += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
@@ -176,10 +177,10 @@ def morphology(features: str) -> dict[str, str]:
 
 def tree(parsed: SpacyDoc) -> Doc:
     """The tokens and sentences of a parsed spaCy document."""
-    doc = Doc(parsed.text, parsed.lang_)
+    doc = Doc("", parsed.lang_)
     strings = parsed.vocab.strings
     names = ("ORTH", "POS", "TAG", "DEP", "LEMMA", "ENT_TYPE", "MORPH")
-    table = parsed.to_array([*names, "IDX", "ENT_IOB", "HEAD"]).tolist()
+    table = parsed.to_array([*names, "IDX", "ENT_IOB", "HEAD", "SPACY", "SENT_START"]).tolist()
     known = {0: ""} | {code: strings[code] for code in {code for row in table for code in row[: len(names)]} - {0}}
     for i, row in enumerate(table):
         token = Token(doc, i, row[7], known[row[0]])
@@ -188,8 +189,10 @@ def tree(parsed: SpacyDoc) -> Doc:
         token.ent_iob_ = IOB[row[8]]
         doc.tokens.append(token)
     _connect(doc, [row[9] for row in table])
-    for found in parsed.sents:
-        span = Span(doc, found.start, found.end)
+    doc.text = "".join(t.text + " " * row[10] for t, row in zip(doc.tokens, table, strict=True))
+    starts = [i for i, row in enumerate(table) if row[11] == 1 or i == 0]
+    for start, end in pairwise([*starts, len(table)]):
+        span = Span(doc, start, end)
         doc.sents.append(span)
         for token in span:
             token.sent = span

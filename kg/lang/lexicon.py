@@ -104,7 +104,7 @@ class ClaimFrame:
         return f"claims.tsv:{self.lemma}:{self.type}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """All tables that the extractors read."""
 
@@ -127,6 +127,7 @@ class Lexicon:
         table = self.cues.get(kind, {})
         return next((table[word] for word in words if word in table), "")
 
+    @cache  # noqa: B019
     def nominal(self, lemma: str) -> tuple[list[NounFrame], str]:
         """The rows of an event noun; for a compound those of its last part, with the first part as a noun."""
         if lemma in self.nouns:
@@ -151,6 +152,7 @@ class Lexicon:
         text = f" {' '.join(words)} "
         return ((kind, phrase, value) for kind, phrase, value in self.phrases if f" {phrase.lower()} " in text)
 
+    @cache  # noqa: B019  a lexicon lives as long as the program
     def head(self, lemma: str) -> str:
         """The longest end of a compound that the noun table has ("Marineschiff": "Schiff"), else the lemma."""
         for ending in ("", *self.cues.get("noun_ending", ())):  # the lemmatiser leaves some plurals: "Kampfjets"

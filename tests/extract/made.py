@@ -13,14 +13,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
+from kg.extract.tree import Doc, tree
 from kg.lang import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
+    from kg.extract.tree import Token
 
 DE = lexicon.load("de")
 VOCAB = spacy.blank("de").vocab
@@ -44,7 +45,12 @@ FEATURES = {value: f"{name}={value}" for name, values in VALUES.items() for valu
 
 
 def doc(*sentences: str) -> Doc:
-    """The sentences as one document."""
+    """The sentences as one document, as the extractors read it."""
+    return tree(parsed(*sentences))
+
+
+def parsed(*sentences: str) -> SpacyDoc:
+    """The sentences as one document, as a pipeline makes it."""
     rows: list[list[str]] = []
     heads: list[int] = []
     for sentence in sentences:
@@ -55,7 +61,7 @@ def doc(*sentences: str) -> Doc:
             heads.append(begin + int(row[3]) - 1 if row[3] != "0" else begin + place)
             rows.append(row)
     words, lemmas, pos, _, deps, features, names, tags = (list(column) for column in zip(*rows, strict=True))
-    return Doc(
+    return SpacyDoc(
         VOCAB,
         words=words,
         lemmas=[word if lemma == "=" else lemma for word, lemma in zip(words, lemmas, strict=True)],
@@ -68,9 +74,9 @@ def doc(*sentences: str) -> Doc:
     )
 
 
-def token(parsed: Doc, form: str) -> Token:
+def token(doc: Doc, form: str) -> Token:
     """The first token with the form."""
-    return next(t for t in parsed if t.text == form)
+    return next(t for t in doc if t.text == form)
 
 
 def forms(tokens: Iterable[Token | None]) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from kg.extract import extraction
 from kg.model import Claim, Document, Event, Participant, Statement
-from tests.extract.made import doc
+from tests.extract.made import parsed
 
 KIEW = "Kiew/=/PROPN/2/nsubj//LOC"
 SAID = "/VERB/0/ROOT/Fin.Ind.3"
@@ -40,9 +40,9 @@ def found(*sentences: str, published: date | None = None) -> list[str]:
 
 
 def claims(*sentences: str, published: date | None = None) -> tuple[Claim, ...]:
-    parsed = doc(*sentences)
-    article = Document("https://example.org/1", parsed.text, ((0, len(parsed.text)),), date=published, language="de")
-    return extraction(article, parsed).claims
+    made = parsed(*sentences)
+    article = Document("https://example.org/1", made.text, ((0, len(made.text)),), date=published, language="de")
+    return extraction(article, made).claims
 
 
 def saying(verb: str, mood: str = SAID, rest: str = "") -> str:
@@ -172,8 +172,8 @@ def test_a_record_says_where_it_comes_from() -> None:
 
 
 def test_sentences_and_mentions_of_the_extraction() -> None:
-    parsed = doc("Es/es/PRON/2/nsubj regnet/regnen ⏎⏎/=/SPACE/2/dep", f"{KIEW} schweigt/schweigen")
-    made = extraction(Document("x", parsed.text, (), language="de"), parsed)
-    assert ["Es regnet", "Kiew schweigt"] == [s.text for s in made.sentences]
-    assert all(parsed.text[s.begin : s.end] == s.text for s in made.sentences)
-    assert [("Es", 0), ("Kiew", 1)] == [(m.span.text, m.sentence) for m in made.mentions]
+    made = parsed("Es/es/PRON/2/nsubj regnet/regnen ⏎⏎/=/SPACE/2/dep", f"{KIEW} schweigt/schweigen")
+    found_ = extraction(Document("x", made.text, (), language="de"), made)
+    assert ["Es regnet", "Kiew schweigt"] == [s.text for s in found_.sentences]
+    assert all(made.text[s.begin : s.end] == s.text for s in found_.sentences)
+    assert [("Es", 0), ("Kiew", 1)] == [(m.span.text, m.sentence) for m in found_.mentions]

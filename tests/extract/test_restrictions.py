@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from spacy.tokens import Token
-
 from kg.extract import restrictions
+from kg.extract.tree import Token
 from tests.extract.made import DE, doc
 
 
