@@ -61,8 +61,8 @@ def figures(printed: str) -> str:
         [
             "| | precision | recall | F1 |\n|---|---|---|---|\n",
             *rows,
-            f"\nThe factuality of {float(right[1]):.1%} of the claims that match is right. Of {wrong[2]} sentences ",
-            f"whose content must\nnot become a fact, {wrong[1]} do.\n",
+            f"\nThe factuality of {100 * float(right[1]):.1f} % of the claims that match is right. ",
+            f"Of {wrong[2]} sentences whose content must\nnot become a fact, {wrong[1]} do.\n",
         ]
     )
 

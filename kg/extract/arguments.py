@@ -37,7 +37,8 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
             found[role] += _resolved(noun)
     for child in verb.children:
         if child.dep_ in PHRASES and (adposition := syntax.preposition(child)):
-            agent = child.dep_ == "obl:agent"
+            # "vom Verdacht freigesprochen" has a row for "von"
+            agent = child.dep_ == "obl:agent" and (adposition not in frame.obl or is_actor(child, lexicon))
             role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
             if role:
                 found[role] += _resolved(child)
@@ -64,6 +65,8 @@ def subject_and_objects(verb: Token, lexicon: Lexicon, understood: Token | None)
     subject = syntax.subject(verb) or understood
     objects = [c for c in verb.children if c.dep_ in BARE and _is_object(c, subject, lexicon)]
     own = syntax.own_subject(verb)
+    if subject is None and not syntax.is_passive(verb):
+        return _subject_among(objects, verb, lexicon)
     if own is None or subject is None:
         return subject, objects
     wanted = syntax.feature(syntax.finite(verb), "Number")
@@ -74,6 +77,18 @@ def subject_and_objects(verb: Token, lexicon: Lexicon, understood: Token | None)
         if _number(noun) == wanted and noun.dep_ == "obj":
             return noun, [subject if o is noun else o for o in objects]
     return subject, objects
+
+
+def _subject_among(objects: list[Token], verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
+    """As in "hat die Polizei einen Mann verhaftet" with two objects: of an accusative the other is the subject."""
+    wanted = syntax.feature(syntax.finite(verb), "Number")
+    accusative = [
+        o for o in objects if o.dep_ == "obj" and any(lexicon.cue("accusative", c.lower_) for c in o.children)
+    ]
+    others = [o for o in bare if o not in accusative and _number(o) == wanted]
+    if len(accusative) == 1 and len(others) == 1:
+        return others[0], [o for o in objects if o.i != others[0].i]
+    return None, objects
 
 
 def _number(noun: Token) -> str:
@@ -210,7 +225,10 @@ def _nominal_role(child: Token, frame: NounFrame, lexicon: Lexicon) -> str:
 
 def _is_genitive(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a bare name has the ending of the genitive: "Truppen Russland helfen" is badly attached."""
-    if noun.pos_ != "PROPN" or any(c.dep_.startswith("det") for c in noun.children):
+    if noun.pos_ != "PROPN":
+        marked = any(c.dep_.startswith("det") or c.dep_ == "amod" for c in noun.children)
+        return marked or noun.lower_.endswith(tuple(lexicon.cues.get("genitive_ending", ("",))))
+    if any(c.dep_.startswith("det") for c in noun.children):
         return True
     return noun.lower_.endswith(tuple(lexicon.cues.get("genitive_ending", ("",))))
 

@@ -125,7 +125,9 @@ def _should(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
 def _is_future(auxiliary: Token, predicate: Token) -> bool:
     """As in "werden" with an infinitive: "wird entsenden", "wird entsandt werden", but not "wird entsandt"."""
     if auxiliary.dep_ == "aux:pass":
-        return False
+        # "Danach werden die Parteien beraten": as the plural of the present, an infinitive looks like a participle
+        infinitive = predicate.lower_ == predicate.lemma_ and syntax.feature(auxiliary, "Tense") == "Pres"
+        return infinitive and not any(c.dep_ == "obl:agent" for c in predicate.children)
     return syntax.feature(predicate, "VerbForm") == "Inf" or any(
         c.dep_ in ("aux:pass", "cop") and syntax.feature(c, "VerbForm") == "Inf" for c in predicate.children
     )

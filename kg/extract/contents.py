@@ -37,7 +37,7 @@ def _words(root: Token, cue: Cue) -> Span | None:
     own = {cue.token.i} | {t.i for s in (*cue.sources, *cue.addressees) for t in s.subtree}
     if cue.row.pos in PASSING:
         own |= {t.i for t in cue.token.head.subtree}
-    if any(node.i == cue.token.i for node in root.subtree):
+    if cue.token.i != root.i and any(node.i == cue.token.i for node in root.subtree):
         own |= {t.i for t in cue.token.subtree}
     places = sorted(t.i for t in root.subtree if t.i not in own and not t.is_space)
     runs = _run(places, root.i)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -39,6 +40,7 @@ class Cue:
     """Verbatim quotations, without their marks."""
 
 
+@cache
 def compound_head(lemma: str, kind: str, lexicon: Lexicon) -> str:
     """The end of a compound that a table of cues has ("Hauptforderung": Forderung), else the lemma."""
     table = lexicon.cues.get(kind, {})
@@ -86,6 +88,9 @@ def is_reported(predicate: Token, lexicon: Lexicon) -> bool:
     if lexicon.cue("reported", finite.lower_):
         return True
     if lexicon.cue("modal", finite.lower_) or lexicon.cue("unreal", finite.lower_):
+        return False
+    stem = finite.lemma_.lower().removesuffix("n").removesuffix("e")
+    if finite.lower_ != stem + "e":  # "streifte" is a past tense, whatever the tagger says
         return False
     is_third = syntax.feature(finite, "Person") == "3"
     return is_third and syntax.mood(predicate) == "Sub" and syntax.feature(finite, "Tense") == "Pres"

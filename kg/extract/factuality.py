@@ -148,6 +148,8 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
         # "nach dem Angriff": it happened; "über einen Angriff": who knows
         if not lexicon.cue("factive", adposition):
             return found.weakened("")
+        if lexicon.cue("ground", adposition) and lexicon.cue("blames", upper.lemma_):
+            return found.weakened("")  # "wegen Unterstützung einer Vereinigung verurteilt"
         around = clause(upper, Judgement(), lexicon, reported) if syntax.is_predicate(upper) else Judgement()
         return found if _is_definite(node) else found.weakened(around.certainty)  # "bei einem Angriff müsste …"
     if not syntax.is_predicate(upper):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import quantities, syntax
+from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import Lexicon
 from kg.model import Mention, Span
 
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
 
 OUTSIDE = frozenset(("acl:relcl", "acl", "parataxis", "conj", "cc", "punct", "case", "ccomp", "advcl", "mark"))
 """Children of a head that are no part of its phrase."""
+LOOSE = frozenset(("advmod", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "obj", "obl", "obl:agent"))
+"""Children before a head that belong to its clause: "so ein Sprecher", "auch Frauen"."""
 DETERMINERS = frozenset(("det", "det:poss", "case", "punct", "cc", "mark"))
 DEMONYM = "DEM"
+ANAPHORIC = frozenset(("Prs", "Dem", "Rel", ""))
 DEPTH = 4
 """Genitives in genitives that are followed, at most."""
 
@@ -27,7 +31,14 @@ def char_span(doc: Doc, begin: int, end: int) -> Span:
 
 
 def mention(token: Token, lexicon: Lexicon, sentence: int = 0, depth: int = 0) -> Mention:
-    """The phrase with this head."""
+    """The phrase with this head; the same record for the same token."""
+    key = (sentence, depth)
+    if key not in token.mentions:
+        token.mentions[key] = _mention(token, lexicon, sentence, depth)
+    return token.mentions[key]
+
+
+def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Mention:
     doc = token.doc
     begin, end = _bounds(token)
     named = _name(token, lexicon)
@@ -43,7 +54,7 @@ def mention(token: Token, lexicon: Lexicon, sentence: int = 0, depth: int = 0) -
         modifiers=_modifiers(token, lexicon, sentence, depth) if depth < DEPTH else (),
         quantity=quantities.quantity(token, lexicon),
         sentence=sentence,
-        subject=token.dep_ in syntax.SUBJECTS,
+        subject=token.dep_ in SUBJECTS,
     )
 
 
@@ -51,7 +62,7 @@ def _form(token: Token) -> str:
     if token.dep_ == "det:poss":
         return "possessive"
     if token.pos_ == "PRON" or (token.pos_ == "DET" and token.dep_ != "det"):
-        return "pronoun"
+        return "pronoun" if syntax.feature(token, "PronType") in ANAPHORIC else "noun"  # not "einen von zwei"
     if token.ent_type_ == DEMONYM and token.pos_ == "ADJ":
         return "adjective"
     return "name" if token.ent_type_ and token.ent_type_ != DEMONYM else "noun"
@@ -71,7 +82,7 @@ def _bounds(token: Token) -> tuple[int, int]:
     for child in token.children:
         if child.dep_ in OUTSIDE or _set_off(child, token):
             continue
-        if child.i < token.i and child.dep_ not in DETERMINERS:
+        if child.i < token.i and child.dep_ not in DETERMINERS | LOOSE:
             begin = min(begin, _bounds(child)[0] if child.pos_ in syntax.NOMINAL else child.left_edge.i)
         if child.i > token.i:
             left = min((c.i for c in child.children if c.dep_ in ("case", "det")), default=child.i)
@@ -107,10 +118,15 @@ def _entity(token: Token) -> DocSpan | None:
 def _name(token: Token, lexicon: Lexicon) -> DocSpan | None:
     """The name of what a phrase refers to: its head's, or that of an apposition ("der Sprecher Jan Meier")."""
     own = _entity(token)
-    if own is not None and own[0].ent_type_ != DEMONYM and not _is_title(token, lexicon):
+    person = any(c.dep_ in ("appos", "flat") and c.ent_type_ == "PER" and c.ent_iob_ == "B" for c in token.children)
+    titled = _is_title(token, lexicon) or (token.pos_ == "NOUN" and person)  # "NPR-Journalist Juan Williams"
+    if own is not None and own[0].ent_type_ != DEMONYM and not titled:
         return own
+    seated = lexicon.is_a(token.lemma_, ("organization", "force"))
     for child in token.children:
-        if child.dep_ in ("appos", "flat") and child.ent_type_ and child.ent_type_ != DEMONYM:
+        # "Staatsanwaltschaft Braunschweig" is no town
+        place = child.ent_type_ == "LOC" and seated
+        if child.dep_ in ("appos", "flat") and child.ent_type_ and child.ent_type_ != DEMONYM and not place:
             return _entity(child)
     if lexicon.noun_class(token.lemma_) != "official":
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -36,6 +37,7 @@ def noun(token: Token, lexicon: Lexicon) -> Cue | None:
     return next((cue for row in rows if (cue := _noun_row(token, row, lexicon)) is not None), None)
 
 
+@cache
 def _tail(lemma: str, lexicon: Lexicon) -> str:
     """The end of a compound that is a noun of saying ("Lohnforderung": Forderung); its first part must be a word."""
     tails = (lemma[begin:].lstrip("-").capitalize() for begin in range(4, len(lemma) - 3))

@@ -53,6 +53,8 @@ def attach(doc: Doc, spans: Sequence[Span], cues: Sequence[Cue]) -> list[Cue]:
     for span in spans:
         cue = _cue(span, [found[k] for k in found if found[k].token.i not in inside])
         roots = tuple(_roots(span))
+        if cue is None and not any(syntax.feature(t, "VerbForm") == "Fin" for t in span):
+            continue  # a title or a name
         if cue is None:
             free.append(Cue(span.root, FREE, (), (), roots, (), "direct", (span,)))
             continue

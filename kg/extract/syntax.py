@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.tree import SUBJECTS
+
 if TYPE_CHECKING:
     from kg.extract.tree import Token
 
 
-SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "csubj:pass"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "X", "NUM", "SYM"))
 CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"))
 RELATIVE = frozenset(("PRELS", "PRELAT", "WDT", "WP"))
@@ -38,7 +39,7 @@ def coordinated(token: Token) -> list[Token]:
 
 def preposition(token: Token) -> str:
     """The lemma of the adposition of a phrase ("in die Ukraine": in), or the empty string."""
-    return next((child.lemma_.lower() for child in token.children if child.dep_ == "case"), "")
+    return token.adposition
 
 
 def case(token: Token) -> str:
@@ -60,7 +61,7 @@ def is_predicate(token: Token) -> bool:
     """Whether the token heads a clause: a verb, or a noun or adjective with a copula."""
     if token.dep_ in AUXILIARY:
         return False
-    return token.pos_ in PREDICATES or any(c.dep_ == "cop" or c.dep_ in SUBJECTS for c in token.children)
+    return token.pos_ in PREDICATES or token.is_clause
 
 
 def clause(token: Token) -> Token:

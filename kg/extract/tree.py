@@ -15,6 +15,10 @@ from typing import TYPE_CHECKING, overload
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
+    from kg.model import Mention
+
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "csubj:pass"))
+OF_CLAUSES = SUBJECTS | {"cop"}
 IOB = ("", "I", "O", "B")
 """spaCy's codes of the places of a word in a name."""
 
@@ -24,6 +28,7 @@ class Token:
 
     __slots__ = (
         "_subtree",
+        "adposition",
         "children",
         "dep_",
         "doc",
@@ -34,10 +39,12 @@ class Token:
         "i",
         "idx",
         "is_alpha",
+        "is_clause",
         "is_punct",
         "is_space",
         "lemma_",
         "lower_",
+        "mentions",
         "pos_",
         "sent",
         "tag_",
@@ -49,6 +56,9 @@ class Token:
         self.lower_, self.is_punct, self.is_space, self.is_alpha = kinds(text)
         self.lemma_ = self.pos_ = self.tag_ = self.dep_ = self.ent_type_ = self.ent_iob_ = ""
         self.features: dict[str, str] = {}
+        self.adposition = ""  # the lemma of the first adposition among the children: "in die Ukraine"
+        self.is_clause = False  # whether a child is a copula or a subject
+        self.mentions: dict[tuple[int, int], Mention] = {}
         self.children: list[Token] = []
         self.head: Token = self
         self.sent: Span
@@ -204,5 +214,8 @@ def _connect(doc: Doc, heads: list[int]) -> None:
     for token, code in zip(doc.tokens, heads, strict=True):
         distance = code - (1 << 64) if code >= 1 << 63 else code
         if distance:
-            token.head = doc.tokens[token.i + distance]
-            token.head.children.append(token)
+            head = token.head = doc.tokens[token.i + distance]
+            head.children.append(token)
+            if token.dep_ == "case" and not head.adposition:
+                head.adposition = token.lemma_.lower()
+            head.is_clause = head.is_clause or token.dep_ in OF_CLAUSES

@@ -17,6 +17,7 @@ from kg.extract.cue import (
     people,
 )
 from kg.extract.restrictions import is_actor
+from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ BARE_DATIVE = frozenset(("iobj", "obl:arg"))
 def find(verb: Token, lexicon: Lexicon) -> Cue | None:
     """The verb as a word of saying, by the first row whose content is there."""
     own = REFLEXIVE + verb.lemma_
-    key = own if is_reflexive(verb) and ("verb", own) in lexicon.claims else verb.lemma_
+    key = own if is_reflexive(verb) else verb.lemma_  # "sich befinden" says nothing
     fitting = [row for row in lexicon.claims.get(("verb", key), []) if _object_fits(verb, row, lexicon)]
     if not fitting:
         return None
@@ -79,7 +80,7 @@ def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
 def _bare(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
     """Subject and objects; a thing said cannot say: "Eine Durchsuchung dementierte das Geldhaus umgehend"."""
     subject, objects = subject_and_objects(verb, lexicon, None)
-    stray = [c for c in verb.children if c.dep_ in syntax.SUBJECTS and c.tag_ == "ART"]
+    stray = [c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ == "ART"]
     if subject is None and stray:  # "Das berichteten südkoreanische Medien", with "das" for an article
         said = [o for o in objects if o.dep_ == "obj" and is_actor(o, lexicon)]
         return (said[0], [*stray, *(o for o in objects if o.i != said[0].i)]) if said else (None, objects)
@@ -124,7 +125,8 @@ def _content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     if any(lexicon.cue("as_said", c.lower_) for c in verb.children) and verb.head.i != verb.i:
         yield verb.head  # "Wie die Polizei mitteilte, wurden zwei Menschen verletzt."
         return
-    clauses = [c for c in verb.children if c.dep_ in SENTENTIAL] if row.content & {"ccomp", "xcomp", "quote"} else []
+    able = bool(row.content & {"ccomp", "xcomp", "quote"})
+    clauses = [c for c in verb.children if able and c.dep_ in SENTENTIAL and not _is_circumstance(c, lexicon)]
     subject, _ = _bare(verb, lexicon)
     clauses = [c for c in clauses if subject is None or c.i != subject.i]
     yield from clauses
@@ -132,6 +134,12 @@ def _content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     yield from nouns
     if not clauses and row.content & {"ccomp", "xcomp", "quote"}:
         yield from _loose_content(verb, row, lexicon)
+
+
+def _is_circumstance(clause: Token, lexicon: Lexicon) -> bool:
+    """A clause of time, ground or condition is not what is said: "Während Kiew schwieg, forderte Moskau …"."""
+    marks = [w for c in clause.children if c.dep_ == "mark" for w in syntax.words(c)]
+    return any(lexicon.cue(kind, *marks) for kind in ("factive", "conditional", "without"))
 
 
 def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:

@@ -17,6 +17,10 @@ from kg.model import Document, Entity, Event, Participant, Quantity, Span, Time
 
 Triples = Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]
 
+NIF_STRING = NamedNode(NIF + "String")
+NIF_CONTEXT = NamedNode(NIF + "referenceContext")
+NIF_BEGIN, NIF_END = NamedNode(NIF + "beginIndex"), NamedNode(NIF + "endIndex")
+NIF_ANCHOR = NamedNode(NIF + "anchorOf")
 DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 """The type of a date by its length: 2024, 2024-10, 2024-10-08."""
 COUNTED = ("Unit", "Group")
@@ -86,9 +90,14 @@ def unnamed(document: Article) -> Literal:
         return words(ontology.label("Unnamed", "en"), "en")
 
 
+@cache
+def _datatype(name: str) -> NamedNode:
+    return NamedNode(XSD + name)
+
+
 def typed(value: str | int, datatype: str) -> Literal:
     """A value of an XML Schema datatype."""
-    return Literal(str(value), datatype=NamedNode(XSD + datatype))
+    return Literal(str(value), datatype=_datatype(datatype))
 
 
 def place(span: Span, document: Article) -> NamedNode:
@@ -101,11 +110,11 @@ def string(span: Span, document: Article, kind: str = "", name: NamedNode | None
     name = name or place(span, document)
     if kind:
         yield name, A, kg(kind)
-    yield name, A, NamedNode(NIF + "String")
-    yield name, NamedNode(NIF + "referenceContext"), document.iri
-    yield name, NamedNode(NIF + "beginIndex"), typed(span.begin, "nonNegativeInteger")
-    yield name, NamedNode(NIF + "endIndex"), typed(span.end, "nonNegativeInteger")
-    yield name, NamedNode(NIF + "anchorOf"), words(span.text)
+    yield name, A, NIF_STRING
+    yield name, NIF_CONTEXT, document.iri
+    yield name, NIF_BEGIN, typed(span.begin, "nonNegativeInteger")
+    yield name, NIF_END, typed(span.end, "nonNegativeInteger")
+    yield name, NIF_ANCHOR, words(span.text)
 
 
 def entities(document: Article) -> Triples:

@@ -6,7 +6,7 @@ meet in one node, in one article or across articles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from kg.lang import lexicon as lexicons
@@ -18,6 +18,7 @@ from kg.resolve.linking import Linker, unit_of
 
 ACTORS = frozenset(("Actor", "State", "Organization", "Person", "Unit", "Group"))
 SOURCE = "source"
+PRONOMINAL = frozenset(("pronoun", "possessive"))
 OF_FORCES = frozenset(("Deployment", "Movement", "Stationing", "Withdrawal", "Mobilization"))
 """Events whose patient is, if nothing else is said, a force of the state that acts."""
 
@@ -123,9 +124,12 @@ def _content(
 
 def _event(event: Event, source: Participant | Speaker, discourse: Discourse) -> Event | None:
     """The event with its entities: None if no role is left."""
-    roles: Roles = tuple(
-        (role, people) for role, ps in event.roles if (people := _participants(ps, role, discourse, source))
-    )
+    taken: set[str] = set()
+    filled: dict[str, tuple[Participant, ...]] = {}
+    for role, people in sorted(event.roles, key=lambda r: any(p.mention.form in PRONOMINAL for p in r[1])):
+        filled[role] = _participants(people, role, discourse, source, taken)
+        taken |= {p.entity.iri for p in filled[role] if p.entity is not None}
+    roles: Roles = tuple((role, found) for role, found in sorted(filled.items()) if found)
     roles = _own_forces(event.type, roles)
     if not roles:
         return None
@@ -149,10 +153,16 @@ def _own_forces(kind: str, roles: Roles) -> Roles:
 
 
 def _participants(
-    people: Iterable[Participant], role: str, discourse: Discourse, speaker: Participant | Speaker | None
+    people: Iterable[Participant],
+    role: str,
+    discourse: Discourse,
+    speaker: Participant | Speaker | None,
+    taken: Collection[str] = (),
 ) -> tuple[Participant, ...]:
+    """The participants with entities; a pronoun is nobody who is in the event already ("als er auf ihn schoss")."""
     me = speaker.entity if isinstance(speaker, Participant) else None
     found = ((p, discourse.entity(p.mention, role, me)) for p in people)
+    found = ((p, e) for p, e in found if e is not None and not (e.iri in taken and p.mention.form in PRONOMINAL))
     unique = {e.iri: Participant(p.mention, e) for p, e in reversed(list(found)) if e is not None}
     return tuple(reversed(unique.values()))
 

@@ -76,7 +76,8 @@ TEXT = "“Moskau Rebellen tötete”"
         (saying("bestreitet/bestreiten", rest="?/=/PUNCT/2/punct"), []),
         (saying("sagt/sagen", rest="nicht/=/PART/2/advmod"), []),
         (  # the noun that a verb denies is no claim of its own
-            f"{KIEW} bestreitet/bestreiten{SAID} Vorwurf/=/NOUN/2/obj des/der/DET/5/det/Gen Angriffs/Angriff/NOUN/3/nmod/Gen "
+            f"{KIEW} bestreitet/bestreiten{SAID} Vorwurf/=/NOUN/2/obj "
+            "des/der/DET/5/det/Gen Angriffs/Angriff/NOUN/3/nmod/Gen "
             "auf/=/ADP/7/case Moskau/=/PROPN/5/nmod//LOC",
             ["Kiew Denial CT- Attack"],
         ),
@@ -112,7 +113,8 @@ def test_a_claim_in_a_claim() -> None:
 
 def test_joined_sources_make_a_claim_each() -> None:
     text = (
-        f"Kiew/=/PROPN/4/nsubj//LOC und/=/CCONJ/3/cc Oslo/=/PROPN/1/conj//LOC bestreiten/=/VERB/0/ROOT/Fin.Ind.3 {killed(4, 9)}"
+        "Kiew/=/PROPN/4/nsubj//LOC und/=/CCONJ/3/cc Oslo/=/PROPN/1/conj//LOC "
+        f"bestreiten/=/VERB/0/ROOT/Fin.Ind.3 {killed(4, 9)}"
     )
     assert ["Kiew Denial CT- Killing", "Oslo Denial CT- Killing"] == [x for x in found(text) if x.endswith("Killing")]
 
@@ -162,7 +164,10 @@ def test_a_quotation_is_one_claim_of_the_sentence_with_its_cue() -> None:
 
 def test_a_record_says_where_it_comes_from() -> None:
     words, killing = claims(saying("bestreitet/bestreiten"))
-    assert ("claims.tsv:bestreiten:Denial events.tsv:töten:Killing", "claims.tsv:bestreiten:Denial") == (killing.rule, words.rule)
+    assert ("claims.tsv:bestreiten:Denial events.tsv:töten:Killing", "claims.tsv:bestreiten:Denial") == (
+        killing.rule,
+        words.rule,
+    )
     assert killing.cue is not None and "bestreitet" == killing.cue.text
     assert isinstance(killing.content, Event)
     assert "tötete" == killing.content.trigger.text

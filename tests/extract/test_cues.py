@@ -18,9 +18,7 @@ DENIES = (
 
 def found(text: str) -> list[str]:
     """Each cue as "word(sources > roots)"."""
-    return [
-        f"{c.token.text}({forms(c.sources)} > {forms(c.roots)})" for s in doc(text).sents for c in cues.find(s, DE)
-    ]
+    return [f"{c.token.text}({forms(c.sources)} > {forms(c.roots)})" for s in doc(text).sents for c in cues.find(s, DE)]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +34,8 @@ def found(text: str) -> list[str]:
             ["Forderung(Kiews > Abzug)"],
         ),
         (  # an adjective
-            "Oslo/=/PROPN/3/nsubj//LOC ist/sein/AUX/3/cop/Fin besorgt/=/ADJ/0 über/=/ADP/5/case Angriffe/Angriff/NOUN/3/obl",
+            "Oslo/=/PROPN/3/nsubj//LOC ist/sein/AUX/3/cop/Fin besorgt/=/ADJ/0 "
+            "über/=/ADP/5/case Angriffe/Angriff/NOUN/3/obl",
             ["besorgt(Oslo > Angriffe)"],
         ),
         (  # tagged as a passive of "besorgen"
@@ -61,7 +60,8 @@ def test_find(text: str, expected: list[str]) -> None:
         (DENIES, "bestreitet", ""),
         (  # the innermost first
             "Moskau/=/PROPN/2/nsubj//LOC sagt/sagen/VERB/0/ROOT/Fin.Ind ,/=/PUNCT/6/punct dass/=/SCONJ/6/mark "
-            "Kiew/=/PROPN/6/nsubj//LOC bestreitet/bestreiten/VERB/2/ccomp/Fin.Ind ,/=/PUNCT/10/punct dass/=/SCONJ/10/mark "
+            "Kiew/=/PROPN/6/nsubj//LOC bestreitet/bestreiten/VERB/2/ccomp/Fin.Ind "
+            ",/=/PUNCT/10/punct dass/=/SCONJ/10/mark "
             "Minsk/=/PROPN/10/nsubj//LOC tötete/töten/VERB/6/ccomp/Fin.Ind",
             "tötete",
             "bestreitet sagt",

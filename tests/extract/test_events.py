@@ -107,7 +107,8 @@ def test_a_verb_and_the_noun_that_it_carries_are_one_event() -> None:
             "Kiew",
         ),
         (  # by the addressee
-            "Kiew/=/PROPN/2/nsubj//LOC fordert/auffordern Moskau/=/PROPN/2/obj//LOC abzuziehen/abziehen/VERB/2/xcomp/Inf",
+            "Kiew/=/PROPN/2/nsubj//LOC fordert/auffordern Moskau/=/PROPN/2/obj//LOC "
+            "abzuziehen/abziehen/VERB/2/xcomp/Inf",
             "abzuziehen",
             "Moskau",
         ),
@@ -133,7 +134,8 @@ def test_a_verb_and_the_noun_that_it_carries_are_one_event() -> None:
             "Kiew",
         ),
         (
-            "Kiew/=/PROPN/2/nsubj//LOC verspricht/versprechen zu/=/PART/4/mark gehen/=/VERB/2/xcomp/Inf und/=/CCONJ/6/cc "
+            "Kiew/=/PROPN/2/nsubj//LOC verspricht/versprechen zu/=/PART/4/mark "
+            "gehen/=/VERB/2/xcomp/Inf und/=/CCONJ/6/cc "
             "abzuziehen/abziehen/VERB/4/conj/Inf",
             "abzuziehen",
             "Kiew",

@@ -13,7 +13,8 @@ TROOPS = (
     "der/der/DET/6/det/Gen Armee/=/NOUN/4/nmod/Gen und/=/CCONJ/8/cc Panzer/=/NOUN/4/conj"
 )
 SPEAKER = (
-    "der/=/DET/2/det/Masc.Sing Sprecher/=/NOUN/8/nsubj/Masc.Sing des/der/DET/4/det/Gen Ministeriums/Ministerium/NOUN/2/nmod "
+    "der/=/DET/2/det/Masc.Sing Sprecher/=/NOUN/8/nsubj/Masc.Sing "
+    "des/der/DET/4/det/Gen Ministeriums/Ministerium/NOUN/2/nmod "
     ",/=/PUNCT/6/punct Jan/=/PROPN/2/appos//PER Meier/=/PROPN/6/flat//+PER schwieg/schweigen/VERB/0"
 )
 
@@ -33,7 +34,8 @@ SPEAKER = (
             "Ukraine",
         ),
         (
-            "neue/neu/ADJ/2/amod Truppen/Truppe/NOUN/0 ,/=/PUNCT/5/punct die/der/PRON/5/nsubj kamen/kommen/VERB/2/acl:relcl",
+            "neue/neu/ADJ/2/amod Truppen/Truppe/NOUN/0 ,/=/PUNCT/5/punct "
+            "die/der/PRON/5/nsubj kamen/kommen/VERB/2/acl:relcl",
             "Truppen",
             "neue Truppen",
         ),
@@ -132,6 +134,12 @@ def test_genitives_in_genitives_end_somewhere() -> None:
 
 def test_features() -> None:
     found = mention(token(doc(TROOPS), "Soldaten"), DE, sentence=3)
-    assert ("Soldat", "Plur", "Masc", 3, False) == (found.head, found.number, found.gender, found.sentence, found.subject)
+    assert ("Soldat", "Plur", "Masc", 3, False) == (
+        found.head,
+        found.number,
+        found.gender,
+        found.sentence,
+        found.subject,
+    )
     assert Quantity(300, "about") == found.quantity
     assert mention(token(doc(SPEAKER), "Sprecher"), DE).subject

@@ -114,7 +114,8 @@ def test_adpositions(text: str, form: str, expected: str) -> None:
             "Concern Oslo > Kämpfe",
         ),
         (
-            "Oslo/=/PROPN/3/nsubj//LOC ist/sein/AUX/3/cop besorgt/=/ADJ/0 er/=/PRON/5/nsubj kommt/kommen/VERB/3/ccomp/Fin",
+            "Oslo/=/PROPN/3/nsubj//LOC ist/sein/AUX/3/cop besorgt/=/ADJ/0 "
+            "er/=/PRON/5/nsubj kommt/kommen/VERB/3/ccomp/Fin",
             "Concern Oslo > kommt",
         ),
         ("Oslo/=/PROPN/3/nsubj//LOC ist/sein/AUX/3/cop besorgt/=/ADJ/0", "-"),  # about nothing
@@ -131,13 +132,18 @@ def test_adjectives(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         (
-            "Kinder/Kind/NOUN/2/nsubj starben/sterben ,/=/PUNCT/6/punct so/=/ADV/6/advmod der/=/DET/6/det Arzt/=/NOUN/2/obl",
+            "Kinder/Kind/NOUN/2/nsubj starben/sterben ,/=/PUNCT/6/punct "
+            "so/=/ADV/6/advmod der/=/DET/6/det Arzt/=/NOUN/2/obl",
             "Assertion Arzt > starben",
         ),
-        ("Kinder/Kind/NOUN/2/nsubj starben/sterben so/=/ADV/5/advmod der/=/DET/5/det Arzt/=/NOUN/2/obl", "-"),  # no comma
+        (
+            "Kinder/Kind/NOUN/2/nsubj starben/sterben so/=/ADV/5/advmod der/=/DET/5/det Arzt/=/NOUN/2/obl",
+            "-",
+        ),  # no comma
         ("Kinder/Kind/NOUN/2/nsubj starben/sterben ,/=/PUNCT/4/punct so/=/ADV/5/advmod schnell/=/ADV/2/advmod", "-"),
         (  # not right behind
-            "Kinder/Kind/NOUN/2/nsubj starben/sterben ,/=/PUNCT/6/punct so/=/ADV/6/advmod früh/=/ADV/2/advmod Arzt/=/NOUN/2/obl",
+            "Kinder/Kind/NOUN/2/nsubj starben/sterben ,/=/PUNCT/6/punct "
+            "so/=/ADV/6/advmod früh/=/ADV/2/advmod Arzt/=/NOUN/2/obl",
             "-",
         ),
     ],
@@ -158,7 +164,11 @@ def test_so_at_the_beginning_is_no_cue() -> None:
         ("Wetter/=/NOUN/3/obl :/=/PUNCT/1/punct Sturm/=/NOUN/0", []),  # no name
         ("Kiew/=/PROPN/2/nsubj//LOC sagt/sagen :/=/PUNCT/2/punct Nein/=/INTJ/2/discourse", []),  # a sentence
         ("Kiew/=/PROPN/0/ROOT//LOC :/=/PUNCT/1/punct", []),  # nothing said
-        ("Kiew/=/PROPN/6/obl//LOC in/=/ADP/4/case der/=/DET/4/det Not/=/NOUN/1/nmod :/=/PUNCT/1/punct Hilfe/=/NOUN/0", []),
+        (
+            "Kiew/=/PROPN/6/obl//LOC in/=/ADP/4/case der/=/DET/4/det "
+            "Not/=/NOUN/1/nmod :/=/PUNCT/1/punct Hilfe/=/NOUN/0",
+            [],
+        ),
     ],
 )
 def test_headline(text: str, expected: list[str]) -> None:

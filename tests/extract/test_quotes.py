@@ -105,7 +105,7 @@ def test_a_quotation_takes_the_cue_that_it_hangs_on() -> None:
         "Roth/=/PROPN/2/nsubj//PER betonte/betonen/VERB/0/ROOT/Fin ,/=/PUNCT/5/punct Meier/=/PROPN/5/nsubj//PER "
         f"sagte/sagen/VERB/2/ccomp/Fin {quote(6, 2)}"
     )
-    assert [WORDS] == dict((word, found) for word, _, found, _ in attached(text))["betonte"]
+    assert [WORDS] == {word: found for word, _, found, _ in attached(text)}["betonte"]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,8 @@ def test_a_quotation_takes_the_cue_that_it_hangs_on() -> None:
         ("Er/er/PRON/3/nsubj wäre/sein/AUX/3/cop/Fin.Sub.3.Past krank/=/ADJ/0", ""),  # unreal, not reported
         ("Ich/ich/PRON/3/nsubj habe/haben/AUX/3/aux/Fin.Sub.1.Pres gelogen/lügen/VERB/0/ROOT/Part", ""),
         (  # no main clause
-            "Wer/wer/PRON/3/nsubj sei/sein/AUX/3/cop/Fin.Sub.3.Pres krank/=/ADJ/4/csubj fehlt/fehlen/VERB/0/ROOT/Fin.Ind",
+            "Wer/wer/PRON/3/nsubj sei/sein/AUX/3/cop/Fin.Sub.3.Pres "
+            "krank/=/ADJ/4/csubj fehlt/fehlen/VERB/0/ROOT/Fin.Ind",
             "",
         ),
     ],

@@ -82,7 +82,9 @@ def test_expressions(words: str, expected: str | None) -> None:
     assert ([expected] if expected else []) == found(phrase(words))
 
 
-@pytest.mark.parametrize("words", ["gestern", "Dienstag", "vergangene Woche", "Oktober", "13. Oktober", "vor drei Tagen"])
+@pytest.mark.parametrize(
+    "words", ["gestern", "Dienstag", "vergangene Woche", "Oktober", "13. Oktober", "vor drei Tagen"]
+)
 def test_without_a_date_of_the_article_nothing_relative_has_a_value(words: str) -> None:
     assert [] == found(phrase(words), None)
 

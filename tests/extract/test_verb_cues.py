@@ -31,7 +31,11 @@ KILLED = "tötete/töten/VERB/2/ccomp/Fin.Ind"
         (f"{KIEW} bestreitet/bestreiten den/der/DET/4/det Angriff/=/NOUN/2/obj", "bestreitet", "Denial Kiew > Angriff"),
         (f"{KIEW} bestreitet/bestreiten das/=/PRON/2/obj", "bestreitet", "Denial Kiew > das"),
         (f"{KIEW} schläft/schlafen", "schläft", "-"),
-        ("Kiew/=/PROPN/2/nsubj//LOC und/=/CCONJ/4/cc bestreitet/bestreiten/VERB/0 Oslo/=/PROPN/1/conj//LOC", "bestreitet", "Denial  > "),
+        (
+            "Kiew/=/PROPN/2/nsubj//LOC und/=/CCONJ/4/cc bestreitet/bestreiten/VERB/0 Oslo/=/PROPN/1/conj//LOC",
+            "bestreitet",
+            "Denial  > ",
+        ),
         (  # the passive's agent
             "Angriff/=/NOUN/5/nsubj:pass wurde/werden/AUX/5/aux:pass von/=/ADP/4/case Kiew/=/PROPN/5/obl:agent//LOC "
             "bestritten/bestreiten/VERB/0/ROOT/Part",
@@ -94,13 +98,15 @@ KILLED = "tötete/töten/VERB/2/ccomp/Fin.Ind"
             "Assertion Meier > ernst",
         ),
         (  # whom the source relies on
-            f"{KIEW} berichtet/berichten unter/=/ADP/4/case Berufung/=/NOUN/2/obl auf/=/ADP/6/case Tass/=/PROPN/4/nmod//ORG "
+            f"{KIEW} berichtet/berichten unter/=/ADP/4/case Berufung/=/NOUN/2/obl "
+            "auf/=/ADP/6/case Tass/=/PROPN/4/nmod//ORG "
             "von/=/ADP/8/case Kämpfen/Kampf/NOUN/2/obl",
             "berichtet",
             "Assertion Kiew > Kämpfen via Tass",
         ),
         (  # by another preposition it is no source
-            f"{KIEW} berichtet/berichten unter/=/ADP/4/case Berufung/=/NOUN/2/obl mit/=/ADP/6/case Tass/=/PROPN/4/nmod//ORG",
+            f"{KIEW} berichtet/berichten unter/=/ADP/4/case Berufung/=/NOUN/2/obl "
+            "mit/=/ADP/6/case Tass/=/PROPN/4/nmod//ORG",
             "berichtet",
             "Assertion Kiew > ",
         ),
@@ -133,7 +139,10 @@ def test_what_it_is_called_chooses_the_row(called: str, expected: str) -> None:
 
 
 def test_joined_sources_are_all_sources() -> None:
-    text = f"{KIEW} bestreiten/=/VERB/0/ROOT/Fin und/=/CCONJ/4/cc Oslo/=/PROPN/1/conj//LOC den/der/DET/6/det Angriff/=/NOUN/2/obj"
+    text = (
+        f"{KIEW} bestreiten/=/VERB/0/ROOT/Fin und/=/CCONJ/4/cc "
+        "Oslo/=/PROPN/1/conj//LOC den/der/DET/6/det Angriff/=/NOUN/2/obj"
+    )
     assert "Denial Kiew Oslo > Angriff" == found(text, "bestreiten")
 
 

@@ -109,7 +109,12 @@ def test_i_and_we_are_who_speaks() -> None:
 
 @pytest.mark.parametrize(
     ("states", "expected"),
-    [(["Nordkorea"], "Nordkorea"), (["Nordkorea", "Südkorea"], "Nordkorea"), (["Nordkorea", "Nordmazedonien"], "Norden"), ([], "Norden")],
+    [
+        (["Nordkorea"], "Nordkorea"),
+        (["Nordkorea", "Südkorea"], "Nordkorea"),
+        (["Nordkorea", "Nordmazedonien"], "Norden"),
+        ([], "Norden"),
+    ],
 )
 def test_the_north_is_the_one_state_of_that_name(states: list[str], expected: str) -> None:
     assert expected == resolved([name(s, "LOC") for s in states], said("Norden"))

@@ -6,6 +6,7 @@ import pytest
 
 from kg.model import Entity
 from kg.resolve import gazetteer
+from kg.resolve.iris import DATA
 
 DE = gazetteer.load("de")
 
@@ -58,12 +59,20 @@ def test_entities() -> None:
 
 
 def test_a_name_of_two_organisations_is_nobodys(monkeypatch: pytest.MonkeyPatch) -> None:
-    row = {"qid": "Q1", "kind": "Organization", "state": "-", "de": "A", "en": "-", "abbreviations": "X", "aliases_de": "-"}
+    row = {
+        "qid": "Q1",
+        "kind": "Organization",
+        "state": "-",
+        "de": "A",
+        "en": "-",
+        "abbreviations": "X",
+        "aliases_de": "-",
+    }
     other = {**row, "qid": "-", "de": "B"}
     monkeypatch.setattr(gazetteer, "_rows", lambda name: [row, other] if name == "organizations.tsv" else [])
     found = gazetteer.load.__wrapped__("de")
     assert ["A", "B", "-"] == [label(found.organization(name)) for name in ("A", "B", "X")]
-    assert f"{gazetteer.DATA}organization-b" == found.organizations["b"].iri
+    assert f"{DATA}organization-b" == found.organizations["b"].iri
 
 
 def test_another_language() -> None:

@@ -37,8 +37,16 @@ def linked(mention: Mention, role: str = "agent") -> tuple[str, str]:
         (said("neuen", "neu", "adjective", label="DEM"), "agent", ("-", "-")),
         (pronoun("er"), "agent", ("-", "-")),
         (said("Soldaten", "Soldat"), "patient", ("Unit", "Truppen")),
-        (said("nordkoreanische Soldaten", "Soldat", "noun", state("nordkoreanische")), "patient", ("Unit", "Truppen (Nordkorea)")),
-        (said("Truppen aus Kiew", "Truppe", "noun", ("genitive", name("Kiew", "LOC"))), "patient", ("Unit", "Truppen (Ukraine)")),
+        (
+            said("nordkoreanische Soldaten", "Soldat", "noun", state("nordkoreanische")),
+            "patient",
+            ("Unit", "Truppen (Nordkorea)"),
+        ),
+        (
+            said("Truppen aus Kiew", "Truppe", "noun", ("genitive", name("Kiew", "LOC"))),
+            "patient",
+            ("Unit", "Truppen (Ukraine)"),
+        ),
         (said("Nordkoreaner"), "agent", ("Group", "Nordkoreaner")),
         (said("Pendel"), "patient", ("Artifact", "Pendel")),
         (said("Ding", "Dingsbums"), "patient", ("Artifact", "Ding")),  # no table knows it
@@ -63,7 +71,11 @@ def test_what_has_no_name_is_known_only_in_its_article() -> None:
 
 
 def test_the_troops_of_a_state_are_one_entity_by_any_name() -> None:
-    phrases = [said("russische Soldaten", "Soldat"), said("russische Truppen", "Truppe"), said("Bataillon", "Bataillon")]
+    phrases = [
+        said("russische Soldaten", "Soldat"),
+        said("russische Truppen", "Truppe"),
+        said("Bataillon", "Bataillon"),
+    ]
     found = {LINKER.entity(Mention(m.span, m.head, m.form, modifiers=(state("russische"),)), "agent") for m in phrases}
     (troops,) = found
     russia = gazetteer.load("de").state("Russland")
@@ -77,17 +89,30 @@ def test_the_troops_of_a_state_are_one_entity_by_any_name() -> None:
         (MEIER, "", ""),
         (said("Sprecher Jan Meier", "Sprecher", name="Jan Meier", label="PER"), "Sprecher", ""),
         (
-            said("russischer Sprecher Jan Meier", "Sprecher", "noun", state("russischer"), name="Jan Meier", label="PER"),
+            said(
+                "russischer Sprecher Jan Meier", "Sprecher", "noun", state("russischer"), name="Jan Meier", label="PER"
+            ),
             "russischer Sprecher",
             RUSSIA,
         ),
         (
-            said("Sprecher Moskaus", "Sprecher", "noun", ("genitive", name("Moskaus", "LOC")), name="Jan Meier", label="PER"),
+            said(
+                "Sprecher Moskaus",
+                "Sprecher",
+                "noun",
+                ("genitive", name("Moskaus", "LOC")),
+                name="Jan Meier",
+                label="PER",
+            ),
             "Sprecher Moskaus",
             RUSSIA,
         ),
         (  # an apposition: "Jan Meier, Sprecher Moskaus"
-            name("Jan Meier", "PER", ("apposition", said("Sprecher Moskaus", "Sprecher", "noun", ("genitive", name("Moskaus", "LOC"))))),
+            name(
+                "Jan Meier",
+                "PER",
+                ("apposition", said("Sprecher Moskaus", "Sprecher", "noun", ("genitive", name("Moskaus", "LOC")))),
+            ),
             "Sprecher Moskaus",
             RUSSIA,
         ),
@@ -106,6 +131,8 @@ def test_persons(mention: Mention, role: str, affiliation: str) -> None:
     assert f"{DATA}person-jan-meier" == found.iri
 
 
-@pytest.mark.parametrize(("text", "expected"), [("Scholz’", "Scholz"), ("Jan  \n Meier", "Jan Meier"), ("Meiers", "Meiers")])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Scholz’", "Scholz"), ("Jan  \n Meier", "Jan Meier"), ("Meiers", "Meiers")]
+)
 def test_base_form(text: str, expected: str) -> None:
     assert expected == base_form(text)

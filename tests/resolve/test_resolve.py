@@ -32,7 +32,16 @@ def who(mention: Mention) -> Participant:
     return Participant(mention)
 
 
-RUSSIA, MOSCOW, SEOUL = (lambda: name("Russland", "LOC")), (lambda: name("Moskau", "LOC")), (lambda: name("Seoul", "LOC"))
+def russia() -> Mention:
+    return name("Russland", "LOC")
+
+
+def moscow() -> Mention:
+    return name("Moskau", "LOC")
+
+
+def seoul() -> Mention:
+    return name("Seoul", "LOC")
 
 
 def event(**roles: Mention) -> Event:
@@ -55,8 +64,8 @@ def event_iri(found: Event) -> str:
 
 
 def test_the_same_content_is_one_event_whoever_says_it() -> None:
-    assert event_iri(event(agent=RUSSIA())) == event_iri(event(agent=MOSCOW()))
-    first, second = run(claim(event(agent=RUSSIA())), claim(event(agent=RUSSIA()), SEOUL(), type="Denial"))
+    assert event_iri(event(agent=russia())) == event_iri(event(agent=moscow()))
+    first, second = run(claim(event(agent=russia())), claim(event(agent=russia()), seoul(), type="Denial"))
     assert first.iri != second.iri
     assert isinstance(first.content, Event) and isinstance(second.content, Event)
     assert first.content.iri == second.content.iri
@@ -65,19 +74,19 @@ def test_the_same_content_is_one_event_whoever_says_it() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        event(agent=SEOUL()),
-        event(patient=RUSSIA()),
-        event(agent=RUSSIA(), destination=SEOUL()),
-        replace(event(agent=RUSSIA()), type="Visit"),
-        replace(event(agent=RUSSIA()), time=Time("2024-10-08", "2024-10-08")),
+        event(agent=seoul()),
+        event(patient=russia()),
+        event(agent=russia(), destination=seoul()),
+        replace(event(agent=russia()), type="Visit"),
+        replace(event(agent=russia()), time=Time("2024-10-08", "2024-10-08")),
     ],
 )
 def test_another_type_role_or_time_is_another_event(other: Event) -> None:
-    assert event_iri(event(agent=RUSSIA())) != event_iri(other)
+    assert event_iri(event(agent=russia())) != event_iri(other)
 
 
 def test_a_claim_said_twice_in_a_sentence_is_one_and_in_two_sentences_two() -> None:
-    said_ = claim(event(agent=RUSSIA()))
+    said_ = claim(event(agent=russia()))
     assert 1 == len(run(said_, said_))
     assert 2 == len(run(said_, replace(said_, sentence=OTHER)))
 
@@ -87,19 +96,19 @@ def test_a_claim_said_twice_in_a_sentence_is_one_and_in_two_sentences_two() -> N
     [{"factuality": Factuality.CT_MINUS}, {"type": "Denial"}, {"source": Speaker.UNNAMED}, {"sentence": OTHER}],
 )
 def test_the_iri_of_a_claim_is_made_of_all_that_it_says(change: dict[str, object]) -> None:
-    one = claim(event(agent=RUSSIA()))
+    one = claim(event(agent=russia()))
     assert 2 == len({c.iri for c in run(one, replace(one, **change))})  # type: ignore[arg-type]
 
 
 def test_an_event_without_roles_is_left_out() -> None:
     assert () == run(claim(event(agent=pronoun("er"))))
-    (kept,) = run(claim(event(agent=pronoun("er"), patient=RUSSIA())))
+    (kept,) = run(claim(event(agent=pronoun("er"), patient=russia())))
     assert isinstance(kept.content, Event)
     assert ["patient"] == [role for role, _ in kept.content.roles]
 
 
 def test_the_same_entity_twice_in_a_role_is_one_participant() -> None:
-    both = Event("Meeting", TRIGGER, (("agent", (who(RUSSIA()), who(MOSCOW()), who(SEOUL()))),))
+    both = Event("Meeting", TRIGGER, (("agent", (who(russia()), who(moscow()), who(seoul()))),))
     (found,) = run(claim(both))
     assert isinstance(found.content, Event)
     assert ["Russland", "Südkorea"] == [p.entity.label for p in found.content.participants("agent") if p.entity]
@@ -108,7 +117,7 @@ def test_the_same_entity_twice_in_a_role_is_one_participant() -> None:
 @pytest.mark.parametrize(
     ("source", "speech", "expected"),
     [
-        (RUSSIA(), "direct", "Russland"),
+        (russia(), "direct", "Russland"),
         (name("Bericht X", "MISC"), "direct", "unnamed"),  # no actor
         (pronoun("er"), "indirect", "unnamed"),  # of whom the text does not tell
         (said("Ding", "Dingsbums"), "indirect", "Ding"),  # who says a clause acts
@@ -117,25 +126,33 @@ def test_the_same_entity_twice_in_a_role_is_one_participant() -> None:
 )
 def test_sources(source: Mention, speech: str, expected: str) -> None:
     made = run(claim(WORDS, source, speech=speech, cue=TRIGGER))
-    shown = [c.source.entity.label if isinstance(c.source, Participant) and c.source.entity else str(c.source) for c in made]
+    shown = [
+        c.source.entity.label if isinstance(c.source, Participant) and c.source.entity else str(c.source) for c in made
+    ]
     assert ([expected] if expected != "-" else []) == shown
 
 
 def test_we_in_what_is_said_is_who_says_it() -> None:
-    (found,) = run(claim(event(agent=pronoun("wir", "Plur", person="1")), RUSSIA(), speech="direct"))
+    (found,) = run(claim(event(agent=pronoun("wir", "Plur", person="1")), russia(), speech="direct"))
     assert isinstance(found.content, Event)
     assert ["Russland"] == [p.entity.label for p in found.content.participants("agent") if p.entity]
 
 
 def test_whose_troops_a_state_moves() -> None:
-    (own,) = run(claim(event(agent=RUSSIA(), patient=said("Soldaten", "Soldat"))))
-    (anyones,) = run(claim(replace(event(agent=RUSSIA(), patient=said("Soldaten", "Soldat")), type="Killing")))
+    (own,) = run(claim(event(agent=russia(), patient=said("Soldaten", "Soldat"))))
+    (anyones,) = run(claim(replace(event(agent=russia(), patient=said("Soldaten", "Soldat")), type="Killing")))
     labels = [[e.label for e in entities(c) if e.kind == "Unit"] for c in (own, anyones)]
     assert [["Truppen (Russland)"], ["Truppen"]] == labels
 
 
 def test_a_speaker_who_says_that_he_does_not_confirm_does_not_confirm() -> None:
-    inner = claim(WORDS, pronoun("er", gender="Masc"), type="NonConfirmation", factuality=Factuality.UNCOMMITTED, speech="indirect")
+    inner = claim(
+        WORDS,
+        pronoun("er", gender="Masc"),
+        type="NonConfirmation",
+        factuality=Factuality.UNCOMMITTED,
+        speech="indirect",
+    )
     meier = name("Jan Meier", "PER", gender="Masc", subject=True)
     outer = claim(replace(inner, source=who(pronoun("er", gender="Masc"))), meier, speech="indirect")
     (found,) = run(outer, mentions=(meier,))
@@ -143,8 +160,8 @@ def test_a_speaker_who_says_that_he_does_not_confirm_does_not_confirm() -> None:
 
 
 def test_what_another_is_said_to_say_stays_a_claim_in_a_claim() -> None:
-    inner = claim(WORDS, SEOUL(), type="Denial", speech="indirect")
-    (found,) = run(claim(inner, RUSSIA(), speech="indirect"))
+    inner = claim(WORDS, seoul(), type="Denial", speech="indirect")
+    (found,) = run(claim(inner, russia(), speech="indirect"))
     assert isinstance(found.content, Claim)
     assert found.content.iri
     assert ["Russland", "Südkorea"] == sorted(e.label for e in entities(found))
@@ -157,5 +174,5 @@ def test_the_states_of_units_come_along() -> None:
 
 
 def test_a_stream_is_resolved_one_by_one() -> None:
-    made = Extraction(TEXT, claims=(claim(event(agent=RUSSIA())),))
+    made = Extraction(TEXT, claims=(claim(event(agent=russia())),))
     assert [resolved(made)] * 2 == list(resolve([made, made]))
