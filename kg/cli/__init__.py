@@ -12,7 +12,7 @@ from kg.cli.parse import parse
 from kg.cli.query import query
 from kg.cli.validate import validate
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.command()(build)
 app.command()(claims)
 app.command()(parse)

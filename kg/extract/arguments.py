@@ -28,20 +28,20 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
     subject, objects = subject_and_objects(verb, lexicon, understood)
     role = frame.obj if passive else frame.nsubj
     if subject is not None and role:
-        found[role] += _resolved(subject)
+        found[role] += resolved(subject, lexicon)
     objects = objects or _borrowed(verb, frame, lexicon)
     recipient = _recipient(objects, frame, lexicon, found_obj=passive)
     for noun in objects:
         role = frame.dative if noun is recipient else frame.obj
         if role and not (passive and noun is not recipient):
-            found[role] += _resolved(noun)
+            found[role] += resolved(noun, lexicon)
     for child in verb.children:
         if child.dep_ in PHRASES and (adposition := syntax.preposition(child)):
             # "vom Verdacht freigesprochen" has a row for "von"
             agent = child.dep_ == "obl:agent" and (adposition not in frame.obl or is_actor(child, lexicon))
             role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
             if role:
-                found[role] += _resolved(child)
+                found[role] += resolved(child, lexicon)
     return ordered(found, lexicon)
 
 
@@ -82,9 +82,8 @@ def subject_and_objects(verb: Token, lexicon: Lexicon, understood: Token | None)
 def _subject_among(objects: list[Token], verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
     """As in "hat die Polizei einen Mann verhaftet" with two objects: of an accusative the other is the subject."""
     wanted = syntax.feature(syntax.finite(verb), "Number")
-    accusative = [
-        o for o in objects if o.dep_ == "obj" and any(lexicon.cue("accusative", c.lower_) for c in o.children)
-    ]
+    bare = [o for o in objects if o.dep_ == "obj"]
+    accusative = [o for o in bare if any(lexicon.cue("accusative", c.lower_) for c in o.children)]
     others = [o for o in bare if o not in accusative and _number(o) == wanted]
     if len(accusative) == 1 and len(others) == 1:
         return others[0], [o for o in objects if o.i != others[0].i]
@@ -156,12 +155,12 @@ def is_reflexive(verb: Token) -> bool:
     return any(is_reflexive_pronoun(child) for child in verb.children)
 
 
-def _resolved(token: Token) -> list[Token]:
-    """The joined phrases, a relative pronoun replaced by its noun."""
+def resolved(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The joined phrases, a relative pronoun replaced by its noun; "man" is nobody."""
     if syntax.is_relative(token):
         noun = syntax.antecedent(token)
         return syntax.coordinated(noun) if noun is not None else []
-    return syntax.coordinated(token)
+    return [t for t in syntax.coordinated(token) if not lexicon.cue("nobody", t.lower_)]
 
 
 def ordered(found: Fillers, lexicon: Lexicon) -> Fillers:
@@ -188,7 +187,7 @@ def participle_fillers(participle: Token, frame: VerbFrame, lexicon: Lexicon) ->
         agent = child.dep_ == "obl:agent" or (not active and bool(lexicon.cue("passive_agent", adposition)))
         role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
         if role:
-            found[role] += _resolved(child)
+            found[role] += resolved(child, lexicon)
     return ordered(found, lexicon)
 
 
@@ -198,7 +197,7 @@ def noun_fillers(noun: Token, frame: NounFrame, lexicon: Lexicon) -> Fillers:
     for child in noun.children:
         role = _nominal_role(child, frame, lexicon)
         if role:
-            found[role] += _resolved(child)
+            found[role] += resolved(child, lexicon)
     if frame.compound and noun.lemma_ != frame.lemma:
         found[frame.compound].append(noun)
     return ordered(found, lexicon)

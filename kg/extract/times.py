@@ -100,6 +100,7 @@ def _day_range(tokens: list[Token], at: int, published: date | None, table: Word
     place += 1 if month else 0
     if place + 1 >= len(tokens) or table.value("range", tokens[place]) == "":
         return None
+    place += place + 2 < len(tokens) and tokens[place + 1].pos_ == "DET"  # "zwischen dem 8. und dem 13. Oktober"
     last = _absolute(tokens, place + 1, published, table)
     if last is None or len(last[1].begin) != 10:
         return None

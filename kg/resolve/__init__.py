@@ -18,6 +18,8 @@ from kg.resolve.linking import Linker, unit_of
 
 ACTORS = frozenset(("Actor", "State", "Organization", "Person", "Unit", "Group"))
 SOURCE = "source"
+ON_PLACES = frozenset(("Attack",))
+"""Events whose patient, if a capital, is the town: "griff Beirut an"."""
 PRONOMINAL = frozenset(("pronoun", "possessive"))
 OF_FORCES = frozenset(("Deployment", "Movement", "Stationing", "Withdrawal", "Mobilization"))
 """Events whose patient is, if nothing else is said, a force of the state that acts."""
@@ -127,7 +129,8 @@ def _event(event: Event, source: Participant | Speaker, discourse: Discourse) ->
     taken: set[str] = set()
     filled: dict[str, tuple[Participant, ...]] = {}
     for role, people in sorted(event.roles, key=lambda r: any(p.mention.form in PRONOMINAL for p in r[1])):
-        filled[role] = _participants(people, role, discourse, source, taken)
+        place = role == "patient" and event.type in ON_PLACES
+        filled[role] = _participants(people, "location" if place else role, discourse, source, taken)
         taken |= {p.entity.iri for p in filled[role] if p.entity is not None}
     roles: Roles = tuple((role, found) for role, found in sorted(filled.items()) if found)
     roles = _own_forces(event.type, roles)

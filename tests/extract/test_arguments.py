@@ -107,17 +107,23 @@ def test_an_object_that_the_parser_gave_to_the_verb_above() -> None:
 @pytest.mark.parametrize(
     ("objects", "expected"),
     [
-        ("Kiew/=/PROPN/2/iobj/Dat/LOC Waffen/Waffe/NOUN/2/obj/Acc", "patient=Waffen; recipient=Kiew"),
-        ("Kiew/=/PROPN/2/obj//LOC Waffen/Waffe/NOUN/2/obj/Acc", "patient=Waffen; recipient=Kiew"),  # the actor of two
-        ("Waffen/Waffe/NOUN/2/obj/Acc", "patient=Waffen"),
-        ("Kiew/=/PROPN/2/obj//LOC", "patient=Kiew"),  # one object alone is no recipient
-        ("der/=/DET/4/det/Dat Armee/=/NOUN/2/obj/Acc Waffen/Waffe/NOUN/2/obj", "patient=Waffen; recipient=Armee"),
-        ("an/=/ADP/4/case Kiew/=/PROPN/2/obl//LOC", "recipient=Kiew"),
+        ("Kiew/=/PROPN/2/iobj/Dat/LOC Waffen/Waffe/NOUN/2/obj/Acc", "agent=Sie; patient=Waffen; recipient=Kiew"),
+        (
+            "Kiew/=/PROPN/2/obj//LOC Waffen/Waffe/NOUN/2/obj/Acc",
+            "agent=Sie; patient=Waffen; recipient=Kiew",
+        ),  # the actor of two
+        ("Waffen/Waffe/NOUN/2/obj/Acc", "agent=Sie; patient=Waffen"),
+        ("Kiew/=/PROPN/2/obj//LOC", "agent=Sie; patient=Kiew"),  # one object alone is no recipient
+        (
+            "der/=/DET/4/det/Dat Armee/=/NOUN/2/obj/Acc Waffen/Waffe/NOUN/2/obj",
+            "agent=Sie; patient=Waffen; recipient=Armee",
+        ),
+        ("an/=/ADP/4/case Kiew/=/PROPN/2/obl//LOC", "agent=Sie; recipient=Kiew"),
     ],
 )
 def test_the_recipient(objects: str, expected: str) -> None:
     frame = DE.verbs["liefern"][1]
-    parsed = doc(f"Sie/sie/PRON/2/expl liefern/=/VERB/0/ROOT/Fin {objects}")
+    parsed = doc(f"Sie/sie/PRON/2/nsubj/Plur liefern/=/VERB/0/ROOT/Fin.Plur {objects}")
     assert expected == roles(arguments.verb_fillers(token(parsed, "liefern"), frame, DE, None))
 
 

@@ -143,7 +143,6 @@ def test_free_reported_speech_is_the_last_speakers() -> None:
     assert found(free)[-1].startswith("(unnamed) Assertion CT+")
 
 
-@pytest.mark.xfail(reason="_words: the word of a free saying is the content's head, and takes its subtree away")
 def test_free_reported_speech_is_the_whole_clause() -> None:
     free = "Er/er/PRON/3/nsubj sei/sein/AUX/3/cop/Fin.Sub.3.Pres krank/=/ADJ/0"
     assert ["(unnamed) Assertion CT+ “Er sei krank”"] == found(free)
