@@ -82,7 +82,8 @@ class Means:
         means = (means - means.mean(0)) / means.std(0)
         _, axes = np.linalg.eigh(means.T @ means)
         small = means @ axes[:, ::-1][:, :WIDTH]
-        return (small / small.std()).astype(np.float32)
+        found: Floats = (small / small.std()).astype(np.float32)
+        return found
 
 
 def vectors(means: Means, others: Sequence[str], alone: Callable[[Sequence[str]], Floats], vocab: Vocab) -> Vectors:

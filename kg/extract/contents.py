@@ -101,7 +101,7 @@ def _time(frame: Frame, sentence: Sentence) -> Time | None:
             doc[expression.begin],
         )
         own = syntax.within(head, frame.trigger)
-        if own or syntax.clause(head).i == clause.i:
+        if syntax.clause(head).i == clause.i:
             near.append((not own, abs(expression.begin - frame.trigger.i), expression.time))
     if near:
         return min(near, key=lambda n: n[:2])[2]

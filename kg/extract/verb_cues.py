@@ -35,8 +35,8 @@ BARE_DATIVE = frozenset(("iobj", "obl:arg"))
 
 def find(verb: Token, lexicon: Lexicon) -> Cue | None:
     """The verb as a word of saying, by the first row whose content is there."""
-    own = REFLEXIVE + verb.lemma_
-    key = own if is_reflexive(verb) else verb.lemma_  # "sich befinden" says nothing
+    lemma = _whole_lemma(verb, lexicon)
+    key = (REFLEXIVE if is_reflexive(verb) else "") + lemma  # "sich befinden" says nothing
     fitting = [row for row in lexicon.claims.get(("verb", key), []) if _object_fits(verb, row, lexicon)]
     if not fitting:
         return None
@@ -54,6 +54,15 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
         tuple(_relied_on(verb, lexicon)),
         "indirect" if clausal or ("quote" in row.content and not roots) else "reported",
     )
+
+
+def _whole_lemma(verb: Token, lexicon: Lexicon) -> str:
+    """The verb with a part that is spelled apart: "gab bekannt", "stellte klar"."""
+    for child in verb.children:
+        whole = child.lower_ + verb.lemma_
+        if child.dep_ in ("advmod", "xcomp", "compound:prt", "obl") and ("verb", whole) in lexicon.claims:
+            return whole
+    return verb.lemma_
 
 
 def _relied_on(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
@@ -118,6 +127,8 @@ def _addressees(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
         return syntax.children(verb, "nsubj:pass") if syntax.is_passive(verb) else bare[:1]
     if not row.addressee:
         return []
+    if syntax.is_passive(verb) and lexicon.cue("passive_agent", row.addressee):
+        return []  # "Vom Rat werden Folgen gefordert"
     return [c for c in verb.children if syntax.preposition(c) == row.addressee and not is_event_noun(c, lexicon)]
 
 
