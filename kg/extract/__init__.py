@@ -16,11 +16,12 @@ from kg.extract.mentions import mention
 from kg.extract.sentence import Sentence, trimmed
 from kg.extract.tree import tree
 from kg.lang import lexicon as lexicons
-from kg.model import Claim, Document, Event, Extraction, Mention, Participant, Span, Statement
+from kg.model import Claim, Document, Event, Extraction, Mention, Participant, Span, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+SPEECH = frozenset(("direct", "indirect", "free"))
 REFERRING = frozenset(("NOUN", "PROPN", "PRON"))
 PHRASES = frozenset(
     (
@@ -60,7 +61,7 @@ def extraction(document: Document, parsed: Doc) -> Extraction:
     found: list[Claim] = []
     mentions: list[Mention] = []
     sentences: list[Span] = []
-    before: list[Event | Statement] = []
+    before: list[Claim] = []
     speakers: tuple[Participant, ...] = ()
     for number, span in enumerate(s for s in doc.sents if s.text.strip()):
         own = [c for c in spoken if span.start <= c.token.i < span.end or _quotes_into(c, span.start, span.end)]
@@ -73,13 +74,10 @@ def extraction(document: Document, parsed: Doc) -> Extraction:
         found += _once(said)
         sentences.append(trimmed(span))
         mentions += [mention(t, lexicon, number) for t in span if t.pos_ in REFERRING and t.dep_ in PHRASES]
-        told = list(dict.fromkeys(e for c in said if (e := _event(c)) is not None))
-        words = [c.content for c in said if isinstance(c.content, Statement)]
-        before = [*told] or [*words] or before
-        spoke = [
-            c.source for c in said if isinstance(c.source, Participant) and c.speech in ("direct", "indirect", "free")
-        ]
-        speakers = tuple(dict.fromkeys(spoke)) or (speakers if said and not told else ())
+        before = said or before
+        spoke = [c.source for c in said if isinstance(c.source, Participant) and c.speech in SPEECH]
+        unnamed = any(c.source is Speaker.UNNAMED and c.cue is not None for c in said)
+        speakers = tuple(dict.fromkeys(spoke)) or (() if unnamed or not said else speakers)
     return Extraction(document, tuple(sentences), tuple(mentions), tuple(found))
 
 
@@ -95,11 +93,6 @@ def _belongs(claim: Claim, begin: int, end: int) -> bool:
 
 def _innermost(claim: Claim) -> object:
     return _innermost(claim.content) if isinstance(claim.content, Claim) else claim.content
-
-
-def _event(claim: Claim) -> Event | None:
-    found = _innermost(claim)
-    return found if isinstance(found, Event) else None
 
 
 def _once(said: list[Claim]) -> list[Claim]:

@@ -33,7 +33,7 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
     recipient = _recipient(objects, frame, lexicon, found_obj=passive)
     for noun in objects:
         role = frame.dative if noun is recipient else frame.obj
-        if role and not (passive and noun is not recipient):
+        if role and (not passive or noun is recipient or subject is None):
             found[role] += resolved(noun, lexicon)
     for child in verb.children:
         if child.dep_ in PHRASES and (adposition := syntax.preposition(child)):
@@ -95,7 +95,8 @@ def _number(noun: Token) -> str:
     if syntax.is_relative(noun):
         before = syntax.antecedent(noun)
         noun = before if before is not None else noun
-    return "Plur" if len(syntax.coordinated(noun)) > 1 else syntax.feature(noun, "Number")
+    many = len(syntax.coordinated(noun)) > 1 or noun.pos_ == "NUM"
+    return "Plur" if many else syntax.feature(noun, "Number")
 
 
 def _is_object(child: Token, subject: Token | None, lexicon: Lexicon) -> bool:
@@ -124,6 +125,8 @@ def prepositional_role(noun: Token, adposition: str, table: dict[str, str], lexi
     if is_time(noun, lexicon):
         return ""
     role = table.get(adposition, "")
+    if role in TOWARDS and lexicon.cue("bare_destination", adposition) and any(c.dep_ == "det" for c in noun.children):
+        return ""  # "nach Beirut", but "nach der Beratung"
     spatial = bool(lexicon.cue("place", adposition))
     if role in TOWARDS and spatial and phrase_case(noun, lexicon) == "Dat":
         role = LOCATION  # "in der Ukraine", but "in die Ukraine" with the accusative

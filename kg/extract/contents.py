@@ -10,10 +10,11 @@ from kg.extract.cue import PASSING, Cue, compound_head
 from kg.extract.events import Frame
 from kg.extract.mentions import char_span, mention
 from kg.extract.sentence import Sentence
-from kg.model import Event, Participant, Span, Statement, Time
+from kg.model import Claim, Event, Participant, Span, Speaker, Statement, Time
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
+    from kg.lang.lexicon import Lexicon
 
 
 def participants(tokens: Sequence[Token], sentence: Sentence) -> tuple[Participant, ...]:
@@ -63,11 +64,21 @@ def _run(places: Sequence[int], middle: int) -> list[int]:
 def antecedents(cue: Cue, sentence: Sentence) -> Iterator[Event | Statement]:
     """The events of the sentence before that "diese Informationen" or "das" means."""
     for root in cue.roots:
-        if (root.pos_ == "PRON" and sentence.lexicon.cue("anaphor", root.lower_)) or (
-            sentence.lexicon.cue("anaphor", compound_head(root.lemma_, "anaphor", sentence.lexicon))
-            and _points_back(root)
-        ):
-            yield from sentence.before
+        head = compound_head(root.lemma_, "anaphor", sentence.lexicon)
+        pronoun = root.pos_ == "PRON" and sentence.lexicon.cue("anaphor", root.lower_)
+        if pronoun or (sentence.lexicon.cue("anaphor", head) and _points_back(root)):
+            yield from _told(sentence.before, "" if root.pos_ == "PRON" else head, sentence.lexicon)
+
+
+def _told(before: Sequence[Claim], noun: str, lexicon: Lexicon) -> list[Event | Statement]:
+    """The contents that a noun may mean: a Vorwurf an accusation, a Forderung a demand, a Bericht what somebody told."""
+    wanted = "Demand" if lexicon.cue("demand", noun) else "Accusation" if lexicon.cue("charge", noun) else ""
+    told = [c for c in before if not wanted or c.type == wanted]
+    if noun:
+        told = [c for c in told if c.source is not Speaker.NARRATOR]
+    contents = [c.content for c in told if not isinstance(c.content, Claim)]
+    events: list[Event | Statement] = [c for c in contents if isinstance(c, Event)]
+    return list(dict.fromkeys(events or contents))
 
 
 def _points_back(noun: Token) -> bool:

@@ -103,7 +103,8 @@ def governing(token: Token, cues: Sequence[Cue]) -> list[Cue]:
     places = {node.i: step for step, node in enumerate(path)}
     for number, cue in enumerate(cues):
         reached = [places[root.i] for root in cue.roots if root.i in places]
-        if not reached:
+        quoted = any(q.start <= token.i < q.end for q in cue.quotes)
+        if not reached or (cue.speech == "direct" and not quoted and _all_quoted(cue)):
             continue
         below = path[: min(reached)]
         if cue.row.pos in PASSING:
@@ -113,6 +114,11 @@ def governing(token: Token, cues: Sequence[Cue]) -> list[Cue]:
             continue  # a word in the cue's own phrase, not in its content
         found.append((min(reached), number, cue))
     return [cue for _, _, cue in sorted(found, key=lambda f: f[:2])]
+
+
+def _all_quoted(cue: Cue) -> bool:
+    """Whether all that the cue says is verbatim."""
+    return all(any(q.start <= root.i < q.end for q in cue.quotes) for root in cue.roots)
 
 
 def _apart(below: Sequence[Token], cue: Cue) -> bool:

@@ -45,10 +45,10 @@ def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Menti
     return Mention(
         span=char_span(doc, begin, end),
         head=token.lemma_,
-        form=_form(token),
+        form=_form(token, lexicon),
         name=named.text if named is not None else "",
         label=named[0].ent_type_ if named is not None else "",
-        number=syntax.feature(token, "Number"),
+        number=_number(token, lexicon),
         gender=_gender(token),
         person=syntax.feature(token, "Person"),
         modifiers=_modifiers(token, lexicon, sentence, depth) if depth < DEPTH else (),
@@ -58,14 +58,22 @@ def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Menti
     )
 
 
-def _form(token: Token) -> str:
+def _number(token: Token, lexicon: Lexicon) -> str:
+    """Of a possessive the number of the possessor: "seinen Worten" are those of one."""
+    if token.dep_ == "det:poss":
+        return lexicon.cue("possessor_number", token.lemma_)
+    return syntax.feature(token, "Number")
+
+
+def _form(token: Token, lexicon: Lexicon) -> str:
     if token.dep_ == "det:poss":
         return "possessive"
     if token.pos_ == "PRON" or (token.pos_ == "DET" and token.dep_ != "det"):
         return "pronoun" if syntax.feature(token, "PronType") in ANAPHORIC else "noun"  # not "einen von zwei"
     if token.ent_type_ == DEMONYM and token.pos_ == "ADJ":
         return "adjective"
-    return "name" if token.ent_type_ and token.ent_type_ != DEMONYM else "noun"
+    named = token.ent_type_ and token.ent_type_ != DEMONYM and not _is_title(token, lexicon)
+    return "name" if named else "noun"
 
 
 def _gender(token: Token) -> str:
@@ -122,14 +130,19 @@ def _name(token: Token, lexicon: Lexicon) -> DocSpan | None:
     titled = _is_title(token, lexicon) or (token.pos_ == "NOUN" and person)  # "NPR-Journalist Juan Williams"
     if own is not None and own[0].ent_type_ != DEMONYM and not titled:
         return own
+    kind = lexicon.noun_class(token.lemma_)
+    if kind and not lexicon.is_a(token.lemma_, ("actor", "place")):
+        return None  # "das Konto Koslins" is not called so
     seated = lexicon.is_a(token.lemma_, ("organization", "force"))
     for child in token.children:
         # "Staatsanwaltschaft Braunschweig" is no town
         place = child.ent_type_ == "LOC" and seated
         if child.dep_ in ("appos", "flat") and child.ent_type_ and child.ent_type_ != DEMONYM and not place:
             return _entity(child)
-    if lexicon.noun_class(token.lemma_) != "official":
+    if kind != "official":
         return None
+    if token.i + 1 < len(token.doc) and token.nbor().ent_type_ == "PER" and token.nbor().ent_iob_ == "B":
+        return _entity(token.nbor())  # "Außenminister Modibo Sangho", whatever the tree says
     for child in token.children:
         # "der Sprecher des Außenministeriums Christophe Lemoine": a ministry has no such name
         if child.dep_ == "nmod" and lexicon.noun_class(child.lemma_) == "organization":

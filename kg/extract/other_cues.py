@@ -164,6 +164,6 @@ def headline(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
         names = [t for t in sentence if t.i < token.i and (t.ent_type_ in ("LOC", "ORG", "PER") or t.pos_ == "PROPN")]
         after = [t for t in sentence if t.i > token.i and not t.is_punct]
         verbs = any(t.pos_ in syntax.PREDICATES for t in sentence if t.i < token.i)
-        if names and after and not verbs:
+        if names and after and not verbs and not any(t.dep_ == "case" for t in sentence if t.i < token.i):
             roots = tuple(t for t in after if t.head.i <= token.i or t.head.i == t.i)
             yield Cue(token, COLON, tuple(people(names[0], lexicon)), (), roots, (), "reported")

@@ -66,7 +66,17 @@ def attach(doc: Doc, spans: Sequence[Span], cues: Sequence[Cue]) -> list[Cue]:
             speech="direct",
             quotes=(*cue.quotes, span),
         )
-    return sorted((*found.values(), *free), key=lambda cue: cue.token.i)
+    owners = {t.i: cue for cue in found.values() for span in cue.quotes for t in span}
+    mended = (_outside(cue, owners) for cue in found.values())
+    return sorted((*mended, *free), key=lambda cue: cue.token.i)
+
+
+def _outside(cue: Cue, owners: dict[int, Cue]) -> Cue:
+    """A cue outside a quotation whose source the parser found inside: it has the quoted speaker."""
+    owner = next((owners[s.i] for s in cue.sources if s.i in owners), None)
+    if owner is None or cue.token.i in owners or owner.token.i == cue.token.i:
+        return cue
+    return replace(cue, sources=owner.sources)
 
 
 def _apart(root: Token, span: Span) -> bool:

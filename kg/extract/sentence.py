@@ -10,7 +10,7 @@ from kg.extract import times
 from kg.extract.cue import Cue
 from kg.extract.events import Frame
 from kg.lang.lexicon import Lexicon
-from kg.model import Event, Participant, Span, Statement
+from kg.model import Claim, Participant, Span
 
 if TYPE_CHECKING:
     from kg.extract.tree import Span as DocSpan
@@ -29,8 +29,8 @@ class Sentence:
     published: date | None = None
     silent: frozenset[int] = frozenset()
     """Tokens that are words of saying and, as the row of an event says more exactly, an event."""
-    before: list[Event | Statement] = field(default_factory=list)
-    """Events, else words, that the last sentence with claims told: what "diese Berichte" may mean."""
+    before: list[Claim] = field(default_factory=list)
+    """The claims of the last sentence that had any: what "diese Berichte" may mean."""
     speakers: tuple[Participant, ...] = ()
     """Who spoke last: the source of free reported speech."""
 

@@ -49,7 +49,9 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
         verb,
         row,
         tuple(t for s in sources for t in people(s, lexicon) if not lexicon.cue("falsehood", *syntax.words(t))),
-        tuple(t for a in _addressees(verb, row, lexicon) for t in syntax.coordinated(a)),
+        tuple(
+            t for a in _addressees(verb, row, lexicon) for t in syntax.coordinated(a) if t is a or is_actor(t, lexicon)
+        ),
         roots,
         tuple(_relied_on(verb, lexicon)),
         "indirect" if clausal or ("quote" in row.content and not roots) else "reported",
@@ -133,7 +135,8 @@ def _addressees(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
 
 
 def _content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
-    if any(lexicon.cue("as_said", c.lower_) for c in verb.children) and verb.head.i != verb.i:
+    as_said = any(lexicon.cue("as_said", c.lower_) for c in verb.children) and syntax.own_subject(verb) is not None
+    if as_said and verb.head.i != verb.i:
         yield verb.head  # "Wie die Polizei mitteilte, wurden zwei Menschen verletzt."
         return
     able = bool(row.content & {"ccomp", "xcomp", "quote"})
@@ -143,13 +146,16 @@ def _content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     yield from clauses
     nouns = list(_nominal_content(verb, row, lexicon))
     yield from nouns
-    if not clauses and row.content & {"ccomp", "xcomp", "quote"}:
+    if not clauses and not nouns and row.content & {"ccomp", "xcomp", "quote"}:
         yield from _loose_content(verb, row, lexicon)
 
 
 def _is_circumstance(clause: Token, lexicon: Lexicon) -> bool:
     """A clause of time, ground or condition is not what is said: "Während Kiew schwieg, forderte Moskau …"."""
     marks = [w for c in clause.children if c.dep_ == "mark" for w in syntax.words(c)]
+    first = clause.left_edge
+    if not marks and first.dep_ == "cc" and syntax.own_subject(clause) and syntax.mood(clause) == "Ind":
+        return True  # "…, und der Präsident besuchte Rom" is joined, not said
     return any(lexicon.cue(kind, *marks) for kind in ("factive", "conditional", "without"))
 
 

@@ -110,8 +110,9 @@ def _source(claim: Claim, discourse: Discourse) -> Participant | Speaker | None:
     if entity is not None and entity.kind in ACTORS and not (entity.kind == "Actor" and claim.speech == "reported"):
         return Participant(source.mention, entity)
     pronoun = source.mention.form in ("pronoun", "possessive")
-    passed_on = claim.cue is None or claim.speech != "reported" or pronoun or isinstance(claim.content, Event)
-    return Speaker.UNNAMED if passed_on else None
+    told = discourse.linker.lexicon.is_a(source.mention.head, ("document",))  # "Ein Bericht behauptet, …"
+    free = claim.cue is None or claim.speech == "direct"
+    return Speaker.UNNAMED if free or pronoun or told or entity is None else None
 
 
 def _content(

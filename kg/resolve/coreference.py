@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kg.model import Entity, Mention
-from kg.resolve.linking import Linker, merged
+from kg.resolve.linking import Linker, merged, unit_of
 
 WINDOW = 2
 """Sentences back that a pronoun may reach."""
@@ -67,6 +67,8 @@ class Discourse:
             return speaker if mention.person == FIRST else self._antecedent(mention)
         part = self.linker.lexicon.cue("compass", mention.head)
         found = (self._half(part) if part else None) or self.linker.entity(mention, role)
+        if found is not None and found.kind == "Unit" and not found.state:
+            return self._of_whom(mention, found)
         if found is None or found.kind != PERSON:
             return found
         if mention.label == "PER":
@@ -75,6 +77,16 @@ class Discourse:
         office = (mention.head, self.linker.affiliation(mention) or found.state)
         same = self.offices.get(office)
         return same if same is not None else replace(found, role=mention.span.text, affiliation=office[0] and office[1])
+
+    def _of_whom(self, mention: Mention, unit: Entity) -> Entity:
+        """Forces with a possessive are of the state of whose they are: "Ihre Verbände" after "nordkoreanische Truppen"."""
+        for relation, other in mention.modifiers:
+            whose = self._antecedent(other) if relation == "possessive" else None
+            state = whose.iri if whose is not None and whose.kind == "State" else whose.state if whose else ""
+            known = {e.iri: e for e in self.linker.gazetteer.all()}.get(state)
+            if known is not None:
+                return unit_of(known, unit.label)
+        return unit
 
     def _half(self, part: str) -> Entity | None:
         """The one state of the article that "der Norden" is: Nordkorea."""

@@ -27,10 +27,9 @@ def contents(*sentences: str) -> list[Event | Statement]:
         (KILLED, None),
         (f"{KILLED} {MAY}/=/NOUN/2/obl", MAY),
         (f"{KILLED} {JUNE}/=/NOUN/2/obl {MAY}/=/NOUN/2/obl", JUNE),  # the nearest
-        pytest.param(  # of another clause
+        (  # of another clause
             f"{KILLED} ,/=/PUNCT/7/punct nachdem/=/SCONJ/7/mark {MAY}/=/NOUN/7/obl regnete/regnen/VERB/2/advcl/Fin.Ind",
             None,
-            marks=pytest.mark.xfail(reason="_time takes all below the verb for its own, also the clauses"),
         ),
         (  # in front of joined verbs
             f"{MAY}/=/NOUN/2/obl ging/gehen/VERB/0/ROOT/Fin.Ind Moskau/=/PROPN/2/nsubj//LOC und/=/CCONJ/5/cc "
