@@ -109,7 +109,7 @@ def _nested(claim: Claim, inner: Cue, outer: Sequence[Cue], sentence: Sentence) 
 def stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     """Class and factuality of a cue; ("", "") where the text does not say that it was said ("könnte bestreiten")."""
     row = cue.row
-    if row.pos in (*PASSING, "quote") or cue.speech == "free":
+    if row.pos in (*PASSING, "quote", "predicate") or cue.speech == "free":
         return row.type, row.factuality
     roots = {r.i for c in governing(cue.token, sentence.cues) if c is not cue for r in c.roots}
     carried = row.pos == "adjective" and cue.token.head.pos_ == "VERB" and not syntax.is_predicate(cue.token)
@@ -181,6 +181,8 @@ def _statements(cue: Cue, attributed: bool, sentence: Sentence) -> Iterator[Clai
     back = list(antecedents(cue, sentence))
     around = [c for c in governing(cue.token, sentence.cues) if c is not cue]
     via, outer = _intermediaries(cue, around)
+    if cue.row.pos == "predicate" and not around:
+        return  # nobody said it: what the article itself thinks of a report is no denial
     if cue.token.i in sentence.silent or _only_carries(cue, around) or _speaks_itself(cue, sentence):
         return
     for source in sources(cue, sentence):
@@ -211,6 +213,8 @@ def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
             if other.token.i != root.i or other is cue or not other.roots or not any(stance(other, sentence)):
                 continue
             subject = syntax.subject(other.token)
+            if other.row.pos == "predicate":
+                return True
             nobody = subject is not None and bool(sentence.lexicon.cue("nobody", subject.lower_))  # "man könne nicht …"
             if nobody or any(s.pos_ == "PRON" for s in other.sources):
                 return True

@@ -13,7 +13,7 @@ from kg.extract.sentence import Sentence
 from kg.model import Claim, Event, Participant, Span, Speaker, Statement, Time
 
 if TYPE_CHECKING:
-    from kg.extract.tree import Token
+    from kg.extract.tree import Doc, Token
     from kg.lang.lexicon import Lexicon
 
 
@@ -29,11 +29,11 @@ def statement(cue: Cue) -> Statement | None:
         return Statement(tuple(char_span(doc, s.start, s.end) for s in cue.quotes))
     clauses = [root for root in cue.roots if syntax.is_predicate(root)]
     heads = sorted(clauses or cue.roots, key=lambda t: t.i)
-    spans = [span for root in heads if (span := _words(root, cue)) is not None]
+    spans = [span for root in heads for span in _words(root, cue)]
     return Statement(tuple(spans)) if spans else None
 
 
-def _words(root: Token, cue: Cue) -> Span | None:
+def _words(root: Token, cue: Cue) -> Iterator[Span]:
     """The subtree of a content, without the cue's own phrase and the commas and conjunctions around it."""
     own = {cue.token.i} | {t.i for s in (*cue.sources, *cue.addressees) for t in s.subtree}
     if cue.row.pos in PASSING:
@@ -41,24 +41,32 @@ def _words(root: Token, cue: Cue) -> Span | None:
     if cue.token.i != root.i and any(node.i == cue.token.i for node in root.subtree):
         own |= {t.i for t in cue.token.subtree}
     places = sorted(t.i for t in root.subtree if t.i not in own and not t.is_space)
-    runs = _run(places, root.i)
-    doc = root.doc
-    while runs and (doc[runs[0]].is_punct or (doc[runs[0]].dep_ in ("mark", "cc") and doc[runs[0]].pos_ != "PRON")):
-        runs = runs[1:]
-    while runs and doc[runs[-1]].is_punct:
-        runs = runs[:-1]
-    return char_span(doc, runs[0], runs[-1] + 1) if runs else None
+    runs = _runs(places)
+    chosen = runs if cue.row.pos in PASSING else [run for run in runs if root.i in run]
+    for run in chosen:
+        span = _trimmed(run, root.doc)
+        if span is not None:
+            yield span
 
 
-def _run(places: Sequence[int], middle: int) -> list[int]:
-    """The places next to each other around the middle."""
-    known = set(places)
-    begin = end = middle
-    while begin - 1 in known:
-        begin -= 1
-    while end + 1 in known:
-        end += 1
-    return list(range(begin, end + 1))
+def _trimmed(run: list[int], doc: Doc) -> Span | None:
+    """Without the commas and conjunctions around it."""
+    while run and (doc[run[0]].is_punct or (doc[run[0]].dep_ in ("mark", "cc") and doc[run[0]].pos_ != "PRON")):
+        run = run[1:]
+    while run and doc[run[-1]].is_punct:
+        run = run[:-1]
+    return char_span(doc, run[0], run[-1] + 1) if run else None
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """The places in runs of neighbours."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
 
 
 def antecedents(cue: Cue, sentence: Sentence) -> Iterator[Event | Statement]:
@@ -71,7 +79,7 @@ def antecedents(cue: Cue, sentence: Sentence) -> Iterator[Event | Statement]:
 
 
 def _told(before: Sequence[Claim], noun: str, lexicon: Lexicon) -> list[Event | Statement]:
-    """The contents that a noun may mean: a Vorwurf an accusation, a Forderung a demand, a Bericht what somebody told."""
+    """The contents that a noun may mean: a Vorwurf an accusation, a Forderung a demand, a Bericht anything told."""
     wanted = "Demand" if lexicon.cue("demand", noun) else "Accusation" if lexicon.cue("charge", noun) else ""
     told = [c for c in before if not wanted or c.type == wanted]
     if noun:

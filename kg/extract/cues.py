@@ -28,6 +28,9 @@ def find(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
 def _cue(token: Token, lexicon: Lexicon) -> Cue | None:
     if token.dep_ == "case":
         return other_cues.adposition(token, lexicon)
+    called = other_cues.falsehood(token, lexicon) if token.is_clause else None
+    if called is not None:
+        return called
     if token.pos_ in ("NOUN", "PROPN"):
         return other_cues.noun(token, lexicon)
     if token.pos_ in syntax.PREDICATES and token.dep_ != "amod":

@@ -49,13 +49,17 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
         verb,
         row,
         tuple(t for s in sources for t in people(s, lexicon) if not lexicon.cue("falsehood", *syntax.words(t))),
-        tuple(
-            t for a in _addressees(verb, row, lexicon) for t in syntax.coordinated(a) if t is a or is_actor(t, lexicon)
-        ),
+        tuple(_joined_actors(_addressees(verb, row, lexicon), lexicon)),
         roots,
         tuple(_relied_on(verb, lexicon)),
         "indirect" if clausal or ("quote" in row.content and not roots) else "reported",
     )
+
+
+def _joined_actors(heads: list[Token], lexicon: Lexicon) -> Iterator[Token]:
+    """Phrases with those joined to them that are actors too."""
+    for head in heads:
+        yield from (t for t in syntax.coordinated(head) if t.i == head.i or is_actor(t, lexicon))
 
 
 def _whole_lemma(verb: Token, lexicon: Lexicon) -> str:

@@ -79,7 +79,7 @@ class Discourse:
         return same if same is not None else replace(found, role=mention.span.text, affiliation=office[0] and office[1])
 
     def _of_whom(self, mention: Mention, unit: Entity) -> Entity:
-        """Forces with a possessive are of the state of whose they are: "Ihre Verbände" after "nordkoreanische Truppen"."""
+        """As in "Ihre Verbände" after "nordkoreanische Truppen": of the same state."""
         for relation, other in mention.modifiers:
             whose = self._antecedent(other) if relation == "possessive" else None
             state = whose.iri if whose is not None and whose.kind == "State" else whose.state if whose else ""

@@ -34,8 +34,8 @@ def test_sentences_with_their_claims(article: Path) -> None:
 Moskau bestreitet den Einsatz nordkoreanischer Truppen.
   Russland  Denial  CT-  Deployment patient=Truppen (Nordkorea)
 
-„Das ist eine dreiste Lüge“, sagte Jan Meier.
-  Jan Meier  Assertion  CT+  “Das ist eine dreiste Lüge”
+„Die Brücke bleibt gesperrt“, sagte Jan Meier.
+  Jan Meier  Assertion  CT+  “Die Brücke bleibt gesperrt”
 """
     assert (0, expected, "") == run(article)
 
@@ -53,7 +53,7 @@ def test_one_record_a_line(article: Path) -> None:
     )
     assert {"entity", "label", "mention"} == set(first["source"])
     assert {"id", "type", "trigger", "roles", "polarity"} == set(first["content"]["event"])
-    assert {"text": {"text": "Das ist eine dreiste Lüge", "spans": [[70, 95]]}} == second["content"]
+    assert {"text": {"text": "Die Brücke bleibt gesperrt", "spans": [[70, 96]]}} == second["content"]
     for span in (first["sentence"], first["cue"], first["source"]["mention"], first["content"]["event"]["trigger"]):
         assert {"text", "begin", "end"} == set(span)
         assert TEXT[span["begin"] : span["end"]] == span["text"]
@@ -61,7 +61,7 @@ def test_one_record_a_line(article: Path) -> None:
 
 
 def test_letters_of_other_scripts_are_not_escaped(article: Path) -> None:
-    assert "„Das ist eine dreiste Lüge“" in run(article, "--format", "jsonl")[1]
+    assert "„Die Brücke bleibt gesperrt“" in run(article, "--format", "jsonl")[1]
 
 
 def test_nothing_said_is_nothing_printed(tmp_path: Path) -> None:
