@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract import syntax
 from kg.extract.restrictions import is_actor, is_idiom, is_named_place, is_place, is_time
+from kg.extract.tree import SUBJECTS
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
@@ -28,8 +29,12 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
     subject, objects = subject_and_objects(verb, lexicon, understood)
     role = frame.obj if passive else frame.nsubj
     if subject is not None and role:
-        found[role] += resolved(subject, lexicon)
-    objects = objects or _borrowed(verb, frame, lexicon)
+        joined = [c for c in verb.children if _is_joined_subject(c, subject)]
+        people = [t for s in (subject, *joined) for t in resolved(s, lexicon)]
+        # of "beschuldigt Nordkorea, Raketen und Waffen zu liefern" only Nordkorea can act
+        given = subject is not understood
+        found[role] += [t for t in people if given or t.i == subject.i or is_actor(t, lexicon)]
+    objects = objects or _borrowed(verb, frame, understood, lexicon)
     recipient = _recipient(objects, frame, lexicon, found_obj=passive)
     for noun in objects:
         role = frame.dative if noun is recipient else frame.obj
@@ -45,16 +50,31 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
     return ordered(found, lexicon)
 
 
-def _borrowed(verb: Token, frame: VerbFrame, lexicon: Lexicon) -> list[Token]:
+def _is_joined_subject(child: Token, subject: Token) -> bool:
+    """A second subject with "und", which the parser did not join to the first."""
+    return child.i != subject.i and child.dep_ in SUBJECTS and any(c.dep_ == "cc" for c in child.children)
+
+
+def _borrowed(verb: Token, frame: VerbFrame, understood: Token | None, lexicon: Lexicon) -> list[Token]:
     """The object that the parser gave to the verb above: "warf dem Norden vor, Waffen zu liefern"."""
     upper = verb.head
     if verb.dep_ not in ("xcomp", "ccomp") or syntax.own_subject(verb) is not None or not frame.obj:
         return []
-    return [c for c in upper.children if c.dep_ in ("obj", "obl") and upper.i < c.i < verb.i and _is_bare(c, lexicon)]
+    between = [
+        c for c in upper.children if c.dep_ in ("obj", "obl") and upper.i < c.i < verb.i and _is_bare(c, lexicon)
+    ]
+    things = []
+    for noun in between:
+        if understood is not None and noun.i == understood.i:
+            things += [t for t in syntax.coordinated(noun)[1:] if not is_actor(t, lexicon)]
+        else:
+            things.append(noun)
+    return things
 
 
 def _is_bare(noun: Token, lexicon: Lexicon) -> bool:
-    return noun.pos_ in ("NOUN", "PROPN") and not syntax.preposition(noun) and not is_time(noun, lexicon)
+    bare = noun.dep_ in ("obj", "obl") and noun.pos_ in ("NOUN", "PROPN")
+    return bare and not syntax.preposition(noun) and not is_time(noun, lexicon)
 
 
 def subject_and_objects(verb: Token, lexicon: Lexicon, understood: Token | None) -> tuple[Token | None, list[Token]]:
@@ -252,9 +272,12 @@ def place_names(noun: Token, lexicon: Lexicon) -> list[Token]:
 def with_far_phrases(head: Token, table: dict[str, str], roles: Fillers, lexicon: Lexicon) -> Fillers:
     """Phrases of direction that the parser hung on another noun: "Truppen zum Kampf in die Ukraine geschickt"."""
     found = dict(roles)
-    for child in head.subtree:
+    strays = [t for tokens in roles.values() for t in tokens if not syntax.within(t, head)]
+    outside = [t for filler in strays for t in filler.subtree]
+    for child in (*head.subtree, *outside):
         adposition = syntax.preposition(child)
-        if child.dep_ != "nmod" or child.head.i == head.i or not adposition or _in_other_clause(child, head):
+        other = child not in outside and _in_other_clause(child, head)
+        if child.dep_ != "nmod" or child.head.i == head.i or not adposition or other:
             continue
         role = table.get(adposition, "")
         if role not in (*TOWARDS, "recipient") or role in found or not is_place(child, lexicon):

@@ -9,6 +9,7 @@ from kg.extract import syntax
 from kg.extract.cue import PASSING, Cue, compound_head
 from kg.extract.events import Frame
 from kg.extract.mentions import char_span, mention
+from kg.extract.restrictions import is_time
 from kg.extract.sentence import Sentence
 from kg.model import Claim, Event, Participant, Span, Speaker, Statement, Time
 
@@ -74,7 +75,7 @@ def antecedents(cue: Cue, sentence: Sentence) -> Iterator[Event | Statement]:
     for root in cue.roots:
         head = compound_head(root.lemma_, "anaphor", sentence.lexicon)
         pronoun = root.pos_ == "PRON" and sentence.lexicon.cue("anaphor", root.lower_)
-        if pronoun or (sentence.lexicon.cue("anaphor", head) and _points_back(root)):
+        if pronoun or (sentence.lexicon.cue("anaphor", head) and _points_back(root, sentence.lexicon)):
             yield from _told(sentence.before, "" if root.pos_ == "PRON" else head, sentence.lexicon)
 
 
@@ -89,9 +90,10 @@ def _told(before: Sequence[Claim], noun: str, lexicon: Lexicon) -> list[Event | 
     return list(dict.fromkeys(events or contents))
 
 
-def _points_back(noun: Token) -> bool:
+def _points_back(noun: Token, lexicon: Lexicon) -> bool:
     dem = any(syntax.feature(c, "PronType") == "Dem" for c in noun.children)
-    bare = not any(c.dep_ in ("nmod", "acl", "ccomp", "acl:relcl", "amod") for c in noun.children)
+    own = [c for c in noun.children if not any(is_time(t, lexicon) for t in (c, *c.children))]
+    bare = not any(c.dep_ in ("nmod", "acl", "ccomp", "acl:relcl", "amod") for c in own)
     article = any(
         syntax.feature(c, "Definite") == "Def" or syntax.feature(c, "PronType") == "Art" for c in noun.children
     )

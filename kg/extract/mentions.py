@@ -49,7 +49,7 @@ def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Menti
         name=named.text if named is not None else "",
         label=named[0].ent_type_ if named is not None else "",
         number=_number(token, lexicon),
-        gender=_gender(token),
+        gender=_gender(token) if token.dep_ != "det:poss" else lexicon.cue("possessor_gender", token.lemma_),
         person=syntax.feature(token, "Person"),
         modifiers=_modifiers(token, lexicon, sentence, depth) if depth < DEPTH else (),
         quantity=quantities.quantity(token, lexicon),

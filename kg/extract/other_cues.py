@@ -103,6 +103,8 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     )
     said = token.head
     reports = bool(lexicon.cue("report", compound_head(said.lemma_, "report", lexicon)))
+    if said.dep_ == "nmod" and lexicon.cue("asks", said.head.lemma_):
+        return None  # "die Frage nach den Angaben der Polizei"
     if not rows or (lexicon.cue("needs_report", rows[0].lemma) and not reports):
         return None
     row = rows[0]
@@ -123,7 +125,8 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
     rows = lexicon.claims.get(("adjective", token.lower_)) or lexicon.claims.get(("adjective", token.lemma_), [])
     if not rows or token.dep_ == "amod":
         return None
-    verb = token.head if token.dep_ in ("xcomp", "advmod", "obl", "ccomp") and token.head.pos_ == "VERB" else token
+    hung = token.dep_ in ("xcomp", "advmod", "obl", "ccomp", "conj", "dep")
+    verb = token.head if hung and token.head.pos_ == "VERB" else token
     subject = syntax.subject(token) or syntax.subject(verb)
     if subject is None:
         return None

@@ -105,7 +105,9 @@ def subject(predicate: Token) -> Token | None:
     """The subject, shared by a joined verb without its own ("Sie sind stationiert und werden eingesetzt")."""
     found = own_subject(predicate)
     if found is None and predicate.dep_ == "conj" and is_predicate(predicate.head):
-        return subject(predicate.head)
+        # "… meldeten Zeitungen Pjöngjang habe entschieden": who reports does not decide
+        reported = mood(predicate) == "Sub" and mood(predicate.head) == "Ind"
+        return None if reported else subject(predicate.head)
     return found
 
 

@@ -116,6 +116,8 @@ class Discourse:
 
 def _agree(pronoun: Mention, candidate: Candidate) -> bool:
     mention = candidate.mention
+    if pronoun.form == "possessive" and pronoun.gender == "Fem":  # "ihr" is of a woman or of several
+        return mention.number == "Plur" or mention.gender in ("", "Fem")
     if pronoun.number and mention.number and pronoun.number != mention.number:
         return False
     if candidate.entity.kind == PERSON and mention.form == "name":

@@ -119,8 +119,9 @@ class Linker:
 
     def _state_of(self, mention: Mention) -> str:
         """IRI of the state that a phrase names: by adjective, genitive or origin ("Truppen aus Pjöngjang")."""
+        seated = self.lexicon.kind(mention.head) in ("Organization", "Person")  # "die Polizei in Riga"
         for relation, other in mention.modifiers:
-            if relation not in ("adjective", "genitive", "location"):
+            if relation not in ("adjective", "genitive") and not (seated and relation == "location"):
                 continue
             if relation == "adjective":
                 state = self.gazetteer.adjective(other.span.text)

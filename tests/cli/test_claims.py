@@ -12,8 +12,8 @@ from kg.cli import app
 
 RUN = CliRunner()
 TEXT = (
-    "Es regnet.\n\nMoskau bestreitet den Einsatz nordkoreanischer Truppen.\n\n„Das "
-    "ist eine dreiste Lüge“, sagte Jan Meier."
+    "Es regnet.\n\nMoskau bestreitet den Einsatz nordkoreanischer Truppen.\n\n"
+    "„Die Brücke bleibt gesperrt“, sagte Jan Meier."
 )
 
 

@@ -72,7 +72,7 @@ def test_bounds(text: str, form: str, expected: str) -> None:
         ("russischen/russisch/ADJ/0/ROOT//DEM", "adjective", "", ""),
         ("sie/=/PRON", "pronoun", "", ""),
         ("dieser/=/DET/0/ROOT", "pronoun", "", ""),
-        ("Außenminister/=/NOUN/0/ROOT//ORG", "name", "", ""),  # an office that the recogniser took for a name
+        ("Außenminister/=/NOUN/0/ROOT//ORG", "noun", "", ""),  # an office that the recogniser took for a name
     ],
 )
 def test_form_and_name(token_: str, form: str, name: str, label: str) -> None:
@@ -80,10 +80,13 @@ def test_form_and_name(token_: str, form: str, name: str, label: str) -> None:
     assert (form, name, label) == (found.form, found.name, found.label)
 
 
-def test_a_possessive_is_a_mention_of_its_own() -> None:
-    parsed = doc("ihre/ihr/DET/2/det:poss/3.Plur Truppen/Truppe/NOUN/0")
-    found = mention(token(parsed, "ihre"), DE)
-    assert ("possessive", "Plur", "3") == (found.form, found.number, found.person)
+@pytest.mark.parametrize(
+    ("form", "lemma", "number"),
+    [("seinen", "sein", "Sing"), ("ihren", "ihr", "")],  # of the possessor, not of what is possessed
+)
+def test_a_possessive_is_a_mention_of_its_own(form: str, lemma: str, number: str) -> None:
+    found = mention(doc(f"{form}/{lemma}/DET/2/det:poss/3.Plur Truppen/Truppe/NOUN/0")[0], DE)
+    assert ("possessive", number, "3") == (found.form, found.number, found.person)
 
 
 @pytest.mark.parametrize(
