@@ -282,7 +282,8 @@ def with_far_phrases(head: Token, table: dict[str, str], roles: Fillers, lexicon
         role = table.get(adposition, "")
         if role not in (*TOWARDS, "recipient") or role in found or not is_place(child, lexicon):
             continue
-        if not lexicon.cue("place", adposition) or phrase_case(child, lexicon) == "Acc":
+        towards = role in TOWARDS and bool(lexicon.cue("place", adposition))
+        if not towards or phrase_case(child, lexicon) == "Acc":
             found[role] = syntax.coordinated(child)
     return ordered(found, lexicon)
 

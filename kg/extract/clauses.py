@@ -96,7 +96,8 @@ def _modal(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool)
             found = _should(predicate, found, lexicon)
         elif value:
             found = found.with_value(value)
-    if not _has_own_finite(predicate) and predicate.dep_ == "conj" and syntax.is_predicate(predicate.head):
+    joined = predicate.dep_ == "conj" and syntax.is_predicate(predicate.head)
+    if joined and (not _has_own_finite(predicate) or _is_perfect_infinitive(predicate, lexicon)):
         return _shared(predicate.head, found, lexicon, reported)
     return found
 
@@ -110,6 +111,12 @@ def _shared(head: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> 
     )
     found = replace(found.weakened(shared.certainty), hearsay=found.hearsay or shared.hearsay)
     return found.weakened("U") if turned else found
+
+
+def _is_perfect_infinitive(predicate: Token, lexicon: Lexicon) -> bool:
+    """As in "soll bestochen und verlassen haben", where "haben" looks finite."""
+    own = syntax.own_subject(predicate)
+    return own is None and any(c.i > predicate.i and lexicon.cue("perfect", c.lower_) for c in predicate.children)
 
 
 def _has_own_finite(predicate: Token) -> bool:

@@ -41,6 +41,7 @@ def _words(root: Token, cue: Cue) -> Iterator[Span]:
         own |= {t.i for t in cue.token.head.subtree}
     if cue.token.i != root.i and any(node.i == cue.token.i for node in root.subtree):
         own |= {t.i for t in cue.token.subtree}
+    own -= {root.i}
     places = sorted(t.i for t in root.subtree if t.i not in own and not t.is_space)
     runs = _runs(places)
     chosen = runs if cue.row.pos in PASSING else [run for run in runs if root.i in run]

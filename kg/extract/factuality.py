@@ -49,11 +49,21 @@ def _is_open(sentence: Span, trigger: Token, lexicon: Lexicon) -> bool:
     """Whether the whole sentence asks or supposes: "Ein Treffen im Mai?", "Angenommen, sie griffen an"."""
     if sentence.text.rstrip(' \n"“”»«').endswith("?"):
         return True
+    if trigger.head.i == trigger.i and sentence.start and _last_mark(sentence) == ":":
+        return True  # what a colon announces is whatever the words before say of it
     words = [t for t in sentence if not t.is_punct and not t.is_space]
+    if words and lexicon.cue("as_said", words[0].lower_):
+        return True  # "Wie die Agentur meldete, …" with a clause that the parser did not join
     if words and lexicon.cue("conditional", words[0].lower_) and words[0].pos_ != "SCONJ":
         return True
     before = " ".join(t.lower_ for t in words if t.i < trigger.i)
     return any(kind == "conditional" and phrase in before for kind, phrase, _ in lexicon.phrases)
+
+
+def _last_mark(sentence: Span) -> str:
+    """The mark before the sentence."""
+    before = [t for t in sentence.doc.tokens[max(0, sentence.start - 3) : sentence.start] if not t.is_space]
+    return before[-1].text if before else ""
 
 
 def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tuple[Judgement, Token]:

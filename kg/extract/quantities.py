@@ -27,8 +27,16 @@ def number(token: Token, lexicon: Lexicon) -> int | None:
         if decimal and factor > 1:
             return round(float(f"{decimal[1]}.{decimal[2]}") * factor)
         if DIGITS.fullmatch(text):
-            return int(re.sub(r"\D", "", text)) * factor
+            return int(re.sub(r"\D", "", _thousands(part) + text)) * factor
     return factor if factor > 1 else None
+
+
+def _thousands(token: Token) -> str:
+    """The figures before a space: "1 500"."""
+    before = token.nbor(-1) if token.i else None
+    near = before is not None and before.idx + len(before.text) + 1 == token.idx
+    grouped = near and before is not None and len(token.text) == 3 and before.text.isdigit() and len(before.text) < 4
+    return before.text if grouped and before is not None else ""
 
 
 def quantity(noun: Token, lexicon: Lexicon) -> Quantity | None:
