@@ -34,7 +34,9 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
         # of "beschuldigt Nordkorea, Raketen und Waffen zu liefern" only Nordkorea can act
         given = subject is not understood
         found[role] += [t for t in people if given or t.i == subject.i or is_actor(t, lexicon)]
-    objects = objects or _borrowed(verb, frame, understood, lexicon)
+    objects = objects or _borrowed(verb, frame, understood, lexicon) or _elliptical(verb)
+    if understood is not None and not objects and subject is not None and not is_actor(subject, lexicon):
+        subject, objects = understood, [subject]  # "warf Kiew vor, Waffen zu liefern": weapons deliver nothing
     recipient = _recipient(objects, frame, lexicon, found_obj=passive)
     for noun in objects:
         role = frame.dative if noun is recipient else frame.obj
@@ -48,6 +50,15 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
             if role:
                 found[role] += resolved(child, lexicon)
     return ordered(found, lexicon)
+
+
+def _elliptical(verb: Token) -> list[Token]:
+    """The object of "veröffentlichte im Netz Ton- und Bildaufnahmen", which the parser joined to the phrase before."""
+    for phrase in verb.children:
+        for joined in syntax.coordinated(phrase)[1:] if phrase.dep_ == "obl" else ():
+            if any(t.text.endswith("-") and len(t.text) > 2 for t in verb.doc.tokens[phrase.i : joined.i]):
+                return [joined]
+    return []
 
 
 def _is_joined_subject(child: Token, subject: Token) -> bool:
@@ -183,7 +194,8 @@ def resolved(token: Token, lexicon: Lexicon) -> list[Token]:
     if syntax.is_relative(token):
         noun = syntax.antecedent(token)
         return syntax.coordinated(noun) if noun is not None else []
-    return [t for t in syntax.coordinated(token) if not lexicon.cue("nobody", t.lower_)]
+    joined = (t for t in syntax.coordinated(token) if t.pos_ not in syntax.PREDICATES)
+    return [t for t in joined if not lexicon.cue("nobody", t.lower_)]
 
 
 def ordered(found: Fillers, lexicon: Lexicon) -> Fillers:

@@ -97,7 +97,7 @@ def _modal(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool)
         elif value:
             found = found.with_value(value)
     joined = predicate.dep_ == "conj" and syntax.is_predicate(predicate.head)
-    if joined and (not _has_own_finite(predicate) or _is_perfect_infinitive(predicate, lexicon)):
+    if joined and (not has_own_finite(predicate) or _is_perfect_infinitive(predicate, lexicon)):
         return _shared(predicate.head, found, lexicon, reported)
     return found
 
@@ -119,7 +119,8 @@ def _is_perfect_infinitive(predicate: Token, lexicon: Lexicon) -> bool:
     return own is None and any(c.i > predicate.i and lexicon.cue("perfect", c.lower_) for c in predicate.children)
 
 
-def _has_own_finite(predicate: Token) -> bool:
+def has_own_finite(predicate: Token) -> bool:
+    """Whether a predicate has its own finite verb, not that of the one it is joined to."""
     return syntax.mood(predicate) != "" or any(syntax.feature(c, "VerbForm") == "Fin" for c in predicate.children)
 
 
@@ -135,7 +136,8 @@ def _is_future(auxiliary: Token, predicate: Token) -> bool:
         # "Danach werden die Parteien beraten": as the plural of the present, an infinitive looks like a participle
         infinitive = predicate.lower_ == predicate.lemma_ and syntax.feature(auxiliary, "Tense") == "Pres"
         return infinitive and not any(c.dep_ == "obl:agent" for c in predicate.children)
-    return syntax.feature(predicate, "VerbForm") == "Inf" or any(
+    infinitive = syntax.feature(predicate, "VerbForm") == "Inf" or predicate.lower_ == predicate.lemma_
+    return infinitive or any(
         c.dep_ in ("aux:pass", "cop") and syntax.feature(c, "VerbForm") == "Inf" for c in predicate.children
     )
 

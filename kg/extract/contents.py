@@ -133,7 +133,7 @@ def _time(frame: Frame, sentence: Sentence) -> Time | None:
 def _shared_time(clause: Token, sentence: Sentence) -> Time | None:
     """The time in front of joined clauses: "Im Juni trafen sich beide und unterzeichneten einen Pakt"."""
     first = clause.head
-    if clause.dep_ != "conj" or not syntax.is_predicate(first):
+    if clause.dep_ not in ("conj", "parataxis") or not syntax.is_predicate(first):
         return None
     for expression in sentence.expressions:
         head = clause.doc[expression.begin]

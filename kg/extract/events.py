@@ -73,8 +73,22 @@ def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
         roles = verb_fillers(verb, row, lexicon, understood)
         roles = with_far_phrases(verb, row.obl, roles, lexicon)
         if roles and fulfils(with_idioms(verb, row, roles, lexicon), row.needs, lexicon):
-            return Frame(verb, row.event, mutual(row.event, roles), row.rule)
+            roles = mutual(row.event, roles)
+            return Frame(verb, row.event, _both(verb, roles) if row.reflexive else roles, row.rule)
     return None
+
+
+def _both(verb: Token, roles: Fillers) -> Fillers:
+    """One alone cannot meet: "Im Juni trafen sich Kim und Putin unterzeichnete einen Pakt" lacks a full stop."""
+    agents = roles.get("agent", [])
+    if len(agents) != 1 or syntax.feature(agents[0], "Number") != "Sing":
+        return roles
+    for clause in verb.children:
+        second = syntax.own_subject(clause) if clause.dep_ in ("conj", "parataxis") else None
+        joined = second is not None and any(c.dep_ == "cc" for c in second.children)
+        if second is not None and joined and agents[0].i < second.i < clause.i:
+            return {**roles, "agent": [agents[0], second]}
+    return roles
 
 
 def mutual(event: str, roles: Fillers) -> Fillers:

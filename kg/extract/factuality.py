@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clauses import clause, hedged
+from kg.extract.clauses import clause, has_own_finite, hedged
 from kg.extract.cue import is_zu_infinitive
 from kg.extract.judgement import Judgement
 from kg.lang.lexicon import Lexicon
@@ -81,6 +81,8 @@ def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tu
     noun = node.pos_ in ("NOUN", "PROPN")
     if noun and (dep in ("appos", "flat", "dep") or (dep == "conj" and upper.pos_ == "VERB")):
         return found.weakened(""), upper  # "bestritt die Festnahme und die Durchsuchung", badly attached
+    if dep == "conj" and ("verb", upper.lemma_) in lexicon.claims and not has_own_finite(node):
+        return found.weakened(""), upper  # "Nie habe man, versicherte er, jemanden entführt", badly attached
     if dep in ("conj", "parataxis", "list", "amod", "appos", "flat"):
         return found, upper
     if dep in ("root", "ROOT"):

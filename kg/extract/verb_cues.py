@@ -150,7 +150,8 @@ def _content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     yield from clauses
     nouns = list(_nominal_content(verb, row, lexicon))
     yield from nouns
-    if not clauses and not nouns and row.content & {"ccomp", "xcomp", "quote"}:
+    solid = [n for n in nouns if n.pos_ not in ("PRON", "DET")]
+    if not clauses and not solid and row.content & {"ccomp", "xcomp", "quote"}:
         yield from _loose_content(verb, row, lexicon)
 
 
