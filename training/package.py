@@ -36,9 +36,11 @@ def target(language: str) -> Path:
 
 
 def assemble(language: str, work: Path) -> Language:
-    """The students in one pipeline, over the vectors that both were trained with."""
+    """The students in one pipeline, over the vectors of the names."""
     syntax = spacy.load(work / f"student-syntax-{language}" / BEST)
     names = spacy.load(work / f"student-names-{language}" / BEST)
+    # One table for both. A syntax that was trained on the rows of more words reads those of their neighbours here.
+    syntax.vocab.vectors = names.vocab.vectors
     syntax.add_pipe("ner", source=names)
     for extra in EXTRA[language]:
         syntax.add_pipe(extra)

@@ -63,7 +63,7 @@ def _elliptical(verb: Token) -> list[Token]:
 
 def _is_joined_subject(child: Token, subject: Token) -> bool:
     """A second subject with "und", which the parser did not join to the first."""
-    return child.i != subject.i and child.dep_ in SUBJECTS and any(c.dep_ == "cc" for c in child.children)
+    return child.i != subject.i and child.dep_ in SUBJECTS and child.left_edge.dep_ == "cc"
 
 
 def _borrowed(verb: Token, frame: VerbFrame, understood: Token | None, lexicon: Lexicon) -> list[Token]:

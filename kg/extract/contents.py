@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.cue import PASSING, Cue, compound_head
+from kg.extract.cue import CALLED, PASSING, Cue, compound_head
 from kg.extract.events import Frame
 from kg.extract.mentions import char_span, mention
 from kg.extract.restrictions import is_time
@@ -73,6 +73,9 @@ def _runs(places: Sequence[int]) -> list[list[int]]:
 
 def antecedents(cue: Cue, sentence: Sentence) -> Iterator[Event | Statement]:
     """The events of the sentence before that "diese Informationen" or "das" means."""
+    called = sentence.lexicon.claims.get((cue.row.pos, cue.row.lemma), [])
+    if not cue.row.object and any(row.object in CALLED for row in called):
+        return  # "bezeichnete den Bericht als …": what it is called decides, and no table has the word
     for root in cue.roots:
         head = compound_head(root.lemma_, "anaphor", sentence.lexicon)
         pronoun = root.pos_ == "PRON" and sentence.lexicon.cue("anaphor", root.lower_)

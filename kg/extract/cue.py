@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
 SENTENTIAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass"))
+CALLED = frozenset(("falsehood", "hedge"))
+"""What an object is called: "bezeichnete die Berichte *als Lüge*", "hält einen Angriff *für möglich*"."""
 PASSING = frozenset(("adposition", "adverb", "colon"))
 """Parts of speech of cues whose content is the clause that they stand in: "laut Polizei", "…, so die Polizei"."""
 FREE = "quote"

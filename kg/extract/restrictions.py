@@ -33,7 +33,9 @@ def is_named_place(noun: Token) -> bool:
 
 def is_actor(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun names or means somebody."""
-    return noun.ent_type_ in NAMES or noun.pos_ == "PRON" or lexicon.is_a(noun.lemma_, ("actor",))
+    if lexicon.noun_class(noun.lemma_):
+        return lexicon.is_a(noun.lemma_, ("actor",))
+    return noun.ent_type_ in NAMES or noun.pos_ == "PRON"
 
 
 def is_time(noun: Token, lexicon: Lexicon) -> bool:

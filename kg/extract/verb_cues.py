@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.arguments import is_reflexive, subject_and_objects
 from kg.extract.cue import (
+    CALLED,
     SENTENTIAL,
     Cue,
     compound_head,
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
-CALLED = frozenset(("falsehood", "hedge"))
-"""What an object is called: "bezeichnete die Berichte *als Lüge*", "hält einen Angriff *für möglich*"."""
 ATTACHED = frozenset(("parataxis", "conj", "advcl", "appos", "dep", "acl", "acl:relcl", "xcomp", "ccomp"))
 """Relations by which the parser may join a content to the verb of saying or to a word of its clause."""
 BARE_DATIVE = frozenset(("iobj", "obl:arg"))
@@ -86,7 +85,7 @@ def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     if not row.object:
         return True
     if row.object in CALLED:
-        words = [w for c in verb.children if c.dep_ not in SENTENTIAL for w in syntax.words(c)]
+        words = [w for t in verb.subtree if syntax.clause(t).i == verb.i for w in syntax.words(t)]
         return bool(lexicon.cue(row.object, *words))
     nouns = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "obl", "nsubj", *BARE_DATIVE)]
     return any(lexicon.cue(row.object, compound_head(noun.lemma_, row.object, lexicon)) for noun in nouns)
