@@ -145,7 +145,6 @@ def test_the_article_asserts_nothing_that_is_not_asserted_in_any_order(chosen: l
     assert [] == asserted(chosen)
 
 
-@pytest.mark.xfail(reason="parsed otherwise beside a neighbour, and no rule catches it")
 @pytest.mark.parametrize("chosen", NEIGHBOURS)
 def test_nor_beside_a_neighbour_that_changes_the_parse(chosen: tuple[str, str]) -> None:
     assert [] == asserted(chosen)

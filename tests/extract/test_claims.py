@@ -136,7 +136,6 @@ def test_this_means_the_events_of_the_sentence_before() -> None:
     assert "Kiew Denial CT- Killing" not in found(denies, first)
 
 
-@pytest.mark.xfail(reason="contents._words: `own` takes the cue's token away, which is the root of free speech")
 def test_free_reported_speech_is_the_last_speakers() -> None:
     said = f"{KIEW} sagt/sagen{SAID} {killed(2, 7)}"
     free = "Er/er/PRON/3/nsubj sei/sein/AUX/3/cop/Fin.Sub.3.Pres krank/=/ADJ/0"

@@ -122,7 +122,14 @@ def docs(draw: st.DrawFn) -> Doc:
         heads = [0 if i == root else root for i in range(1, len(words) + 1)]
         spaces = draw(st.lists(st.booleans(), min_size=len(words), max_size=len(words)))
         tokens = [
-            replace(MELDET.tokens[i % 7], form=w, head=h, deprel="dep" if h else "root", space=s)
+            # without a space only before "!": the tokenizer would not split others
+            replace(
+                MELDET.tokens[i % 7],
+                form=w,
+                head=h,
+                deprel="dep" if h else "root",
+                space=s or words[i + 1 : i + 2] != ["!"],
+            )
             for i, (w, h, s) in enumerate(zip(words, heads, spaces, strict=True))
         ]
         labels = draw(st.lists(st.sampled_from(["O", "S-LOC"]), min_size=len(words), max_size=len(words)))

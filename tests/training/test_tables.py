@@ -15,7 +15,7 @@ FILES = sorted(tables.HERE.glob("*.tsv"))
 KEYS = {
     "labels.tsv": ("language", "column", "from"),
     "names.tsv": ("corpus", "from"),
-    "packages.tsv": ("registry", "package"),
+    "packages.tsv": ("registry", "package", "language"),
     "quotes.tsv": ("open", "close"),
     "repairs.tsv": ("deprel", "xpos", "head_xpos"),
     "sources.tsv": ("name",),
