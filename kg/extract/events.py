@@ -6,15 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.arguments import (
-    Fillers,
-    is_reflexive,
-    noun_fillers,
-    participle_fillers,
-    verb_fillers,
-    with_far_phrases,
-)
+from kg.extract.arguments import Fillers, noun_fillers, participle_fillers, verb_fillers, with_far_phrases
 from kg.extract.restrictions import fulfils, is_idiom
+from kg.extract.subjects import is_reflexive
 from kg.lang.lexicon import Lexicon, NounFrame, VerbFrame
 
 if TYPE_CHECKING:

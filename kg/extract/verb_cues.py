@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.arguments import is_reflexive, subject_and_objects
 from kg.extract.cue import (
     CALLED,
     SENTENTIAL,
@@ -18,6 +17,7 @@ from kg.extract.cue import (
     people,
 )
 from kg.extract.restrictions import is_actor
+from kg.extract.subjects import is_reflexive, subject_and_objects
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import REFLEXIVE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import arguments
+from kg.extract import arguments, subjects
 from tests.extract.made import DE, doc, forms, roles, token
 
 SENT = "entsandte/entsenden/VERB/0/ROOT/Fin.Ind.Sing"
@@ -153,7 +153,7 @@ def test_the_case_of_a_phrase_is_that_of_its_article(text: str, expected: str) -
     ],
 )
 def test_is_reflexive(sich: str, expected: bool) -> None:
-    assert expected == arguments.is_reflexive(doc(f"trafen/treffen {sich}")[0])
+    assert expected == subjects.is_reflexive(doc(f"trafen/treffen {sich}")[0])
 
 
 @pytest.mark.parametrize(
