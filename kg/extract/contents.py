@@ -140,6 +140,7 @@ def _shared_time(clause: Token, sentence: Sentence) -> Time | None:
         return None
     for expression in sentence.expressions:
         head = clause.doc[expression.begin]
-        if expression.end <= first.i and syntax.clause(head).i == first.i and expression.begin <= first.left_edge.i + 1:
+        fronted = expression.begin <= first.left_edge.i + 1 or syntax.own_subject(clause) is None
+        if expression.end <= first.i and syntax.clause(head).i == first.i and fronted:
             return expression.time
     return None

@@ -54,6 +54,9 @@ def case(token: Token) -> str:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "wurde festgenommen", "ist stationiert"."""
     found = {child.dep_ for child in verb.children}
+    shared = verb.dep_ == "conj" and not found & {"aux", "aux:pass", "obj"} and feature(verb, "VerbForm") == "Part"
+    if shared and verb.head.dep_ != "amod":
+        return is_passive(verb.head)  # "wurde festgenommen und verhört"
     return "aux:pass" in found or ("nsubj:pass" in found and "obj" not in found)
 
 
