@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.errors import messages
 from kg.errors import InputError, KGError, Problem
 
 if TYPE_CHECKING:
@@ -57,13 +58,11 @@ def pipeline(name: str) -> Language | None:
 def guarded(work: Callable[[Problems], None], strict: bool) -> None:
     """Run a command: exit status 1 if something was skipped, 2 for wrong usage; a message, never a traceback."""
     problems = Problems(strict)
-    try:
-        work(problems)
-    except InputError as error:
-        typer.echo(f"kg: {error}", err=True)
-        raise typer.Exit(1) from None
-    except KGError as error:
-        typer.echo(f"kg: {error}", err=True)
-        raise typer.Exit(2) from None
+    with messages():
+        try:
+            work(problems)
+        except InputError as error:
+            typer.echo(f"kg: {error}", err=True)
+            raise typer.Exit(1) from None
     if problems.found:
         raise typer.Exit(1)

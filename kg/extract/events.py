@@ -9,7 +9,7 @@ from kg.extract import syntax
 from kg.extract.arguments import Fillers, noun_fillers, participle_fillers, verb_fillers, with_far_phrases
 from kg.extract.restrictions import fulfils, is_idiom
 from kg.extract.subjects import is_reflexive
-from kg.lang.lexicon import Lexicon, NounFrame, VerbFrame
+from kg.lang.lexicon import REFLEXIVE, Lexicon, NounFrame, VerbFrame
 
 if TYPE_CHECKING:
     from kg.extract.tree import Span, Token
@@ -128,7 +128,7 @@ def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
         return understood_subject(governor, lexicon)
     if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not syntax.is_predicate(governor):
         return None
-    rows = lexicon.claims.get(("verb", governor.lemma_)) or lexicon.claims.get(("verb", "sich " + governor.lemma_))
+    rows = lexicon.claims.get(("verb", governor.lemma_)) or lexicon.claims.get(("verb", REFLEXIVE + governor.lemma_))
     if rows and rows[0].control != "source":
         return _addressee(governor) if rows[0].control == "addressee" else None
     return syntax.subject(governor) or understood_subject(governor, lexicon)

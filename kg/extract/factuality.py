@@ -15,7 +15,8 @@ from kg.extract import syntax
 from kg.extract.clauses import clause, has_own_finite, hedged
 from kg.extract.cue import is_zu_infinitive
 from kg.extract.judgement import Judgement
-from kg.lang.lexicon import Lexicon
+from kg.extract.subjects import is_reflexive
+from kg.lang.lexicon import REFLEXIVE, Lexicon
 
 if TYPE_CHECKING:
     from kg.extract.tree import Span, Token
@@ -100,8 +101,7 @@ def _embedded(upper: Token, found: Judgement, lexicon: Lexicon, reported: bool) 
 
 
 def _verb_words(verb: Token) -> tuple[str, ...]:
-    reflexive = any(c.tag_ == "PRF" for c in verb.children)
-    return (("sich " + verb.lemma_,) if reflexive else ()) + (verb.lemma_,)
+    return ((REFLEXIVE + verb.lemma_,) if is_reflexive(verb) else ()) + (verb.lemma_,)
 
 
 def _adverbial(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:

@@ -108,6 +108,9 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     if not rows or (lexicon.cue("needs_report", rows[0].lemma) and not reports):
         return None
     row = rows[0]
+    about = any(lexicon.cue("anaphor", c.lower_) for c in said.children)
+    if reports and (about or any(t.dep_ in CLAUSAL and _is_said(t) for t in said.subtree)):
+        return None  # "nach Berichten darüber, dass …" is a time, not a source
     if reports:
         own = lexicon.claims.get(("noun", said.lemma_), [])
         row = next((r for r in own if r.type in ("Assertion", "Expectation")), row)

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 HERE = Path(__file__).parent
 NONE = "-"
@@ -78,9 +77,6 @@ class NounFrame:
     def rule(self) -> str:
         """The name of the row."""
         return f"nominals.tsv:{self.lemma}:{self.event}"
-
-
-Pos = Literal["verb", "noun", "adposition", "adjective", "adverb"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from kg.resolve.iris import DATA, slug
 PLACE_ROLES = frozenset(("destination", "origin", "location"))
 """Roles in which a capital is the town, not the government."""
 KINDS = {"PER": "Person", "LOC": "Place", "ORG": "Organization", "MISC": "Artifact"}
-TROOPS = "force"
 OFFICIAL = "official"
 COLLECTIVE = frozenset(("Unit", "Group"))
 
