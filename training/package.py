@@ -17,6 +17,7 @@ import srsly
 import typer
 from spacy.language import Language
 
+from kg.lang import half
 from training import lemmas, sources, tables
 from training.sources import Source
 
@@ -24,8 +25,8 @@ ROOT = tables.HERE.parent
 VERSION = "0.1.0"
 BEST = "model-best"
 EXTRA = {
-    "de": ("kg_verb_lemmas", "kg_noun_lemmas", "kg_separable_verbs", "kg_subjunctive", "kg_passive_agents"),
-    "en": (),
+    "de": ("kg_verb_lemmas", "kg_noun_lemmas", "kg_separable_verbs", "kg_subjunctive", "kg_passive_agents", half.NAME),
+    "en": (half.NAME,),
 }
 """The components of `kg.lang` that close a language's pipeline."""
 
@@ -101,6 +102,7 @@ def main(language: str, work: Path = Path("work")) -> None:
     nlp.meta.update(meta(language, {}))
     out = target(language)
     shutil.rmtree(out, ignore_errors=True)
+    half.convert(nlp, "float16")
     nlp.to_disk(out)
     slim(nlp, out)
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())

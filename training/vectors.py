@@ -21,7 +21,7 @@ from spacy.vocab import Vocab
 
 LOG = logging.getLogger(__name__)
 
-WIDTH, ROWS = 64, 12_000
+WIDTH, ROWS = 64, 40_000
 LAYER = 5
 """The vectors join this layer, still close to the pre-trained one and rich in syntax, with the last."""
 COUNT = 3
@@ -87,21 +87,24 @@ class Means:
 
 
 def vectors(means: Means, others: Sequence[str], alone: Callable[[Sequence[str]], Floats], vocab: Vocab) -> Vectors:
-    """Rows of the most frequent words' means; all other words share them.
+    """Rows of the most frequent words: their means, or what is guessed of them; all other words share these rows.
 
     `alone` gives the states of words that stand alone in a sentence: a linear map, fitted on the words that have a
     mean, turns them into such means.
     """
     often = means.often()
     table = means.table(often)
-    rest = [word for word in others if means.counts[word] < COUNT]
     guess = fitted(alone(often), table)
-    near = [nearest(table[ROWS:], table[:ROWS])]
-    for begin in range(0, len(rest), STEP):
-        near.append(nearest(guess(alone(rest[begin : begin + STEP])), table[:ROWS]))
-    rows = np.concatenate([np.arange(min(ROWS, len(often))), *near])
-    found = Vectors(strings=vocab.strings, data=table[:ROWS], keys=often[:ROWS])
-    for word, row in zip([*often, *rest], rows.tolist(), strict=True):
+    words = [*often, *(word for word in others if means.counts[word] < COUNT)]
+    guessed = max(ROWS - len(often), 0)
+    anchors = table[:ROWS]
+    if guessed:
+        anchors = np.concatenate([anchors, guess(alone(words[len(often) : len(often) + guessed]))])
+    rows = [np.arange(len(anchors)), nearest(table[ROWS:], anchors)]
+    for begin in range(len(often) + guessed, len(words), STEP):
+        rows.append(nearest(guess(alone(words[begin : begin + STEP])), anchors))
+    found = Vectors(strings=vocab.strings, data=anchors, keys=words[: len(anchors)])
+    for word, row in zip(words, np.concatenate(rows).tolist(), strict=True):
         found.add(word, row=row)
     return found
 

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, MorphAnalysis
+from spacy.tokens import Doc, MorphAnalysis, Token
 
 
 def _rows(table: str) -> list[dict[str, str]]:
@@ -112,16 +112,31 @@ def subjunctive(doc: Doc) -> Doc:
 
     The present indicative of the third person singular ends in -t or has a vowel of its own ("plant", "will"), never in
     -e or -ei ("plane", "wolle", "sei"). This decides 1,071 of the 1,072 such verbs of UD_German-GSD
-    dev and test (not "möchte").
+    dev and test (not "möchte"). And the preterite of a weak verb, which the tagger takes for a present: "durchsuchten".
     """
     for token in doc:
-        if token.pos_ not in ("VERB", "AUX") or not token.lower_.endswith(SUBJUNCTIVE_ENDINGS):
+        if token.pos_ not in ("VERB", "AUX"):
             continue
         features = token.morph.to_dict()
+        if features.get("Tense") == "Pres" and features.get("VerbForm") == "Fin" and is_weak_preterite(token):
+            token.set_morph(MorphAnalysis(doc.vocab, {**features, "Tense": "Past"}))  # type: ignore[attr-defined]
+            continue
+        if not token.lower_.endswith(SUBJUNCTIVE_ENDINGS):
+            continue
         if THIRD_SINGULAR_PRESENT.items() <= features.items():
             features["Mood"] = "Sub"
             token.set_morph(MorphAnalysis(doc.vocab, features))  # type: ignore[attr-defined]
     return doc
+
+
+def is_weak_preterite(verb: Token) -> bool:
+    """As in "durchsuchten" of durchsuchen, "teilte" of mitteilen: the stem with -te, -ten or -tet."""
+    stem = verb.lemma_.removesuffix("n").removesuffix("e")
+    endings = ("te", "ten", "tet", "ete", "eten", "etet")
+    known = (verb.lower_.removesuffix(ending) for ending in endings if verb.lower_.endswith(ending))
+    if verb.pos_ != "VERB" or verb.lower_ == verb.lemma_:
+        return False  # "dürften" is a subjunctive
+    return any(len(part) > 2 and stem.endswith(part) for part in known)
 
 
 @Language.component("kg_passive_agents", assigns=["token.dep"], requires=["token.dep", "token.lemma"])

@@ -82,3 +82,21 @@ def test_verbs_table_is_well_formed() -> None:
     forms = [form for form, _ in rows]
     assert sorted(set(forms)) == forms
     assert not [form for form in forms if unicodedata.normalize("NFC", form) != form]
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "pos", "expected"),
+    [
+        ("durchsuchten", "durchsuchen", "VERB", True),
+        ("teilte", "mitteilen", "VERB", True),
+        ("arbeiteten", "arbeiten", "VERB", True),
+        ("warten", "warten", "VERB", False),
+        ("bitten", "bitten", "VERB", False),
+        ("dürften", "dürfen", "AUX", False),
+    ],
+)
+def test_weak_preterites(form: str, lemma: str, pos: str, expected: bool) -> None:
+    doc = made(form, lemmas=lemma, pos=pos)
+    assert expected is grammar.is_weak_preterite(doc[0])
+    doc[0].set_morph("Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin")
+    assert expected is ("Past" in grammar.subjunctive(doc)[0].morph.get("Tense"))
