@@ -1,5 +1,7 @@
 """Runs the commands of README.md and guide.md and writes what they print below them: `python docs/refresh.py`.
 
+`python docs/refresh.py quality` does so for quality.md, whose commands need the data in `../shared` and take minutes.
+
 Commands are the lines of a `console` block that begin with "$ ", those that go on with "> ". Between the markers of
 README.md go the figures of `benchmarks.rows`. Read what has changed before you commit it.
 """
@@ -16,6 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", ROOT / "docs" / "guide.md")
+QUALITY = ROOT / "docs" / "quality.md"
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 FIGURES = re.compile(r"(?<=<!-- rows -->\n).*?(?=<!-- /rows -->)", re.DOTALL)
 MEASURED = re.compile(r"^(events|claims|roles) +P (\S+) +R (\S+) +F1 (\S+)$", re.MULTILINE)
@@ -35,7 +38,7 @@ def steps(block: str) -> Iterator[tuple[str, str]]:
 def run(command: str, folder: Path) -> str:
     """What a command prints, on both streams, in a folder that has the examples."""
     examples = folder / "examples"
-    if not examples.exists():
+    if not examples.exists():  # the checkout has them
         examples.symlink_to(ROOT / "examples")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     script = "".join(re.sub(r"^[$>] ?", "", line) for line in command.splitlines(keepends=True))
@@ -67,19 +70,26 @@ def figures(printed: str) -> str:
     )
 
 
+def refreshed(text: str, folder: Path) -> str:
+    """A page with what its commands print in a folder."""
+    return BLOCK.sub(lambda found: "".join(command + run(command, folder) for command, _ in steps(found[0])), text)
+
+
+def measure() -> None:
+    """Bring the figures of the benchmarks up to date."""
+    QUALITY.write_text(refreshed(QUALITY.read_text(encoding="utf8"), ROOT), encoding="utf8")
+
+
 def main() -> None:
-    """Bring both pages up to date."""
+    """Bring the README and the guide up to date."""
     printed = subprocess.run(
         [sys.executable, "-m", "benchmarks.rows", "de"], cwd=ROOT, capture_output=True, encoding="utf8", check=True
     ).stdout
     for page in PAGES:
         with tempfile.TemporaryDirectory() as folder:
-            text = BLOCK.sub(
-                lambda found: "".join(command + run(command, Path(folder)) for command, _ in steps(found[0])),
-                page.read_text(encoding="utf8"),
-            )
+            text = refreshed(page.read_text(encoding="utf8"), Path(folder))
         page.write_text(FIGURES.sub(lambda _: figures(printed), text), encoding="utf8")
 
 
 if __name__ == "__main__":
-    main()
+    measure() if "quality" in sys.argv[1:] else main()

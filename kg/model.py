@@ -91,6 +91,8 @@ class Mention:
     quantity: Quantity | None = None
     sentence: int = 0
     subject: bool = False
+    definite: bool = False
+    """Whether it has a definite article or demonstrative: "das Ministerium", "dieser Mann"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,38 @@ class Claim:
     """"direct", "indirect", "reported" (a noun or "laut"), "free" (reported mood alone); empty for the narrator."""
     quotation: Statement | None = None
     """The verbatim quotation that an event of this claim stands in."""
+    plain: bool = True
+    """Whether it is beyond doubt what happened and who took part; only then is it a fact of the graph."""
     iri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said which words, as stretches of the text: quotation attribution.
+
+    A phrase or quotation in several pieces has several spans; what the text does not say is empty.
+    """
+
+    speech: str
+    """"direct" (in quotation marks), "indirect" (a clause), "reported" (a phrase: "kritisierte den Einsatz"), "free"
+    (a clause in reported mood, after what its source said before), "hearsay" ("soll geflohen sein", likewise)."""
+    type: str
+    """Class of the claim: Assertion, Denial, …"""
+    content: tuple[Span, ...]
+    """What is said: a quotation with its marks, a clause with its "dass", a phrase with its preposition."""
+    cue: tuple[Span, ...] = ()
+    """The words of saying: verb, auxiliary and particle ("teilte", "mit"), "laut", a noun with its article."""
+    source: tuple[Span, ...] = ()
+    """The whole phrase of who says it, with article and appositions; of free speech the phrase that named it last."""
+    addressee: tuple[Span, ...] = ()
+    frame: tuple[Span, ...] = ()
+    """The clause or phrase that introduces the content, with the comma that sets it off."""
+    clause: tuple[Span, ...] = ()
+    """The clause of the cue with all that is said in it."""
+    nested: bool = False
+    """Whether it is a quotation within another content: "nannte das ein „falsches Signal“"."""
+    rule: str = ""
+    """File and row of the table: `claims.tsv:bestreiten`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,3 +229,5 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
     related: tuple[Entity, ...] = ()
     """Entities that only entities refer to: the state of a unit, the employer of a person."""
+    attributions: tuple[Attribution, ...] = ()
+    """Who said which words, as stretches of the text."""

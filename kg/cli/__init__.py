@@ -6,6 +6,7 @@ import typer
 
 from kg.cli.build import build
 from kg.cli.claims import claims
+from kg.cli.eval import evaluate
 from kg.cli.explain import explain
 from kg.cli.load import load
 from kg.cli.parse import parse
@@ -20,6 +21,7 @@ app.command()(query)
 app.command()(explain)
 app.command()(validate)
 app.command()(load)
+app.command("eval")(evaluate)
 
 
 @app.callback()

@@ -11,17 +11,19 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract import cues, events, quotes, times
+from kg.extract.attributions import attributions
 from kg.extract.claims import claims
+from kg.extract.cue import FREE, PASSING
 from kg.extract.mentions import mention
 from kg.extract.sentence import Sentence, trimmed
+from kg.extract.speakers import SPEECH, Speaking
 from kg.extract.tree import tree
 from kg.lang import lexicon as lexicons
-from kg.model import Claim, Document, Event, Extraction, Mention, Participant, Span, Speaker
+from kg.model import Claim, Document, Event, Extraction, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-SPEECH = frozenset(("direct", "indirect", "free"))
 REFERRING = frozenset(("NOUN", "PROPN", "PRON"))
 PHRASES = frozenset(
     (
@@ -57,28 +59,37 @@ def extraction(document: Document, parsed: Doc) -> Extraction:
     doc = tree(parsed)
     lexicon = lexicons.load(doc.lang_)
     table = times.words(doc.lang_)
-    spoken = quotes.attach(doc, list(quotes.quotations(doc)), [c for s in doc.sents for c in cues.find(s, lexicon)])
+    quoted = list(quotes.quoted(doc))
+    long = [span for span in quoted if len(span) >= quotes.SHORTEST]
+    spoken = quotes.attach(doc, long, [c for s in doc.sents for c in cues.find(s, lexicon)])
+    free: list[cues.Cue] = []
+    goes_on = False
     found: list[Claim] = []
     mentions: list[Mention] = []
     sentences: list[Span] = []
     before: list[Claim] = []
-    speakers: tuple[Participant, ...] = ()
+    speaking = Speaking()
     for number, span in enumerate(s for s in doc.sents if s.text.strip()):
         own = [c for c in spoken if span.start <= c.token.i < span.end or _quotes_into(c, span.start, span.end)]
-        own += quotes.free_speech(span, own, lexicon)
+        unattached = list(quotes.free_speech(span, own, lexicon, goes_on=goes_on))
+        own += [c for c in unattached if c.speech != quotes.HEARSAY]
+        free += unattached
+        goes_on = any(c.speech in SPEECH or c.row.pos in PASSING for c in own)
         expressions = list(times.find(span, document.date, table))
         frames = list(events.find(span, lexicon))
-        silent = frozenset(f.trigger.i for f in frames)
-        sentence = Sentence(span, number, lexicon, frames, own, expressions, document.date, silent, before, speakers)
+        # the verb of reported mood is no word of saying: "Sie seien verletzt worden."
+        silent = frozenset(f.trigger.i for f in frames) - {c.token.i for c in own if c.row.pos == FREE}
+        sentence = Sentence(
+            span, number, lexicon, frames, own, expressions, document.date, silent, before, speaking.who
+        )
         said = [c for c in claims(sentence) if _belongs(c, span.start_char, span.end_char)]
         found += _once(said)
         sentences.append(trimmed(span))
         mentions += [mention(t, lexicon, number) for t in span if t.pos_ in REFERRING and t.dep_ in PHRASES]
         before = said or before
-        spoke = [c.source for c in said if isinstance(c.source, Participant) and c.speech in SPEECH]
-        unnamed = any(c.source is Speaker.UNNAMED and c.cue is not None for c in said)
-        speakers = tuple(dict.fromkeys(spoke)) or (() if unnamed or not said else speakers)
-    return Extraction(document, tuple(sentences), tuple(mentions), tuple(found))
+        speaking = speaking.after(sentence, said)
+    said_by = tuple(attributions(doc, sorted((*spoken, *free), key=lambda c: c.token.i), quoted, lexicon))
+    return Extraction(document, tuple(sentences), tuple(mentions), tuple(found), attributions=said_by)
 
 
 def _quotes_into(cue: cues.Cue, begin: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract import syntax
 from kg.extract.restrictions import is_actor, is_idiom, is_named_place, is_place, is_time
-from kg.extract.subjects import subject_and_objects
+from kg.extract.subjects import shared_objects, subject_and_objects
 from kg.extract.tree import SUBJECTS
 
 if TYPE_CHECKING:
@@ -35,14 +35,15 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
         given = subject is not understood
         found[role] += [t for t in people if given or t.i == subject.i or is_actor(t, lexicon)]
     objects = objects or _borrowed(verb, frame, understood, lexicon) or _elliptical(verb)
+    objects = objects or shared_objects(verb, lexicon)
     if understood is not None and not objects and subject is not None and not is_actor(subject, lexicon):
         subject, objects = understood, [subject]  # "warf Kiew vor, Waffen zu liefern": weapons deliver nothing
     recipient = _recipient(objects, frame, lexicon, found_obj=passive)
     for noun in objects:
-        role = frame.dative if noun is recipient else frame.obj
+        role = frame.dative if noun is recipient or not frame.obj else frame.obj
         if role and (not passive or noun is recipient or subject is None):
             found[role] += resolved(noun, lexicon)
-    for child in verb.children:
+    for child in (*verb.children, *syntax.shared_phrases(verb)):
         if child.dep_ in PHRASES and (adposition := syntax.preposition(child)):
             # "vom Verdacht freigesprochen" has a row for "von"
             agent = child.dep_ == "obl:agent" and (adposition not in frame.obl or is_actor(child, lexicon))
@@ -126,6 +127,9 @@ def phrase_case(noun: Token, lexicon: Lexicon) -> str:
             )
             if found:
                 return found
+    bare = syntax.feature(noun, "Number") == "Plur" and not any(c.dep_ == "amod" for c in noun.children)
+    if bare and not noun.ent_type_ and not noun.lower_.endswith(tuple(lexicon.cues.get("dative_plural_ending", ("",)))):
+        return "Acc"  # "in Krankenhäuser"
     return syntax.case(noun)
 
 
@@ -173,7 +177,7 @@ def noun_fillers(noun: Token, frame: NounFrame, lexicon: Lexicon) -> Fillers:
         role = _nominal_role(child, frame, lexicon)
         if role:
             found[role] += resolved(child, lexicon)
-    if frame.compound and noun.lemma_ != frame.lemma:
+    if frame.compound and lexicon.nominal(noun.lemma_)[1]:
         found[frame.compound].append(noun)
     return ordered(found, lexicon)
 
@@ -184,21 +188,28 @@ def _nominal_role(child: Token, frame: NounFrame, lexicon: Lexicon) -> str:
         return frame.adjective if child.ent_type_ == "DEM" else ""
     if child.dep_ == "det:poss":
         return frame.adjective
-    if child.dep_ == "flat" and child.ent_type_ in ("LOC", "ORG", "PER"):
-        return frame.genitive  # "die Bombardierung Mariupols", which the parser takes for a name
+    if child.dep_ in ("flat", "appos") and child.ent_type_ in ("LOC", "ORG", "PER") and child.i == child.head.i + 1:
+        # "die Bombardierung Mariupols", which the parser takes for a name
+        return frame.genitive if child.dep_ == "flat" or _is_genitive(child, lexicon) else ""
     if child.dep_ not in ("nmod", "obl", "nmod:poss", "obl:arg") or is_time(child, lexicon):
         return ""
     if not adposition:
         return frame.genitive if child.dep_ != "obl" and _is_genitive(child, lexicon) else ""
     if adposition not in frame.obl and lexicon.cue("agent", adposition):
         return "agent"
-    if adposition not in frame.obl and lexicon.cue("genitive", adposition):
-        return frame.genitive
+    if lexicon.cue("genitive", adposition):
+        if frame.obl.get(adposition) == LOCATION:
+            named = is_named_place(child) or (child.pos_ == "PROPN" and not child.ent_type_)
+            return LOCATION if named else frame.genitive  # "das Massaker von Srebrenica"
+        if adposition not in frame.obl:
+            return frame.genitive
     return prepositional_role(child, adposition, frame.obl, lexicon)
 
 
 def _is_genitive(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a bare name has the ending of the genitive: "Truppen Russland helfen" is badly attached."""
+    if syntax.is_relative(noun):
+        return noun.head.dep_ in SUBJECTS and not syntax.children(noun.head.head, "obj")  # "der Mann, dessen Tod …"
     if noun.pos_ != "PROPN":
         marked = any(c.dep_.startswith("det") or c.dep_ == "amod" for c in noun.children)
         return marked or noun.lower_.endswith(tuple(lexicon.cues.get("genitive_ending", ("",))))

@@ -7,40 +7,51 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clauses import clause
+from kg.extract.acts import act
 from kg.extract.contents import antecedents, event, participants, statement
-from kg.extract.cue import PASSING, Cue, governing
+from kg.extract.cue import NARRATOR, PASSING, Cue, governing
 from kg.extract.events import Frame
 from kg.extract.factuality import judge
-from kg.extract.judgement import Judgement
+from kg.extract.intentions import intention
 from kg.extract.mentions import char_span, mention
+from kg.extract.modals import modal_claims
+from kg.extract.plain import is_plain
 from kg.extract.sentence import Sentence
+from kg.extract.stances import (
+    ASSERTION,
+    DENIAL,
+    OWN_VOICE,
+    combined,
+    denies,
+    in_own_voice,
+    not_twice,
+    phrased,
+    stance,
+    taken_for_granted,
+)
 from kg.model import Claim, Event, Factuality, Participant, Speaker, Statement
 
-if TYPE_CHECKING:
-    pass
+ANNOUNCEMENT = "Announcement"
+DEMAND = "Demand"
+UNSETTLED = frozenset(("NonConfirmation", "Expectation"))
+"""What a negated passive leaves: "wurde nicht bestätigt", "wird nicht ausgeschlossen"."""
 
-ASSERTION = "Assertion"
-NEGATED = {
-    "NonConfirmation": "U",
-    "Refusal": "U",
-    "Assertion": "CT+",
-    "Confirmation": "CT+",
-    "Expectation": "PR-",
-    "Denial": "CT-",
-}
-"""What the source of a negated word is committed to ("schließt nicht aus": PS+ is left to its row)."""
+if TYPE_CHECKING:
+    from kg.extract.judgement import Judgement
 
 
 def claims(sentence: Sentence) -> Iterator[Claim]:
     """All claims of a sentence."""
-    attributed: set[int] = set()
+    attributed: dict[int, set[int]] = {}
     for frame in sentence.frames:
-        made = list(_event_claims(frame, sentence))
-        attributed |= {i for i, _ in made}
-        yield from (claim for _, claim in made)
+        for number, claim in _event_claims(frame, sentence):
+            attributed.setdefault(number, set()).add(frame.trigger.i)
+            yield claim
     for number, cue in enumerate(sentence.cues):
-        yield from _statements(cue, number in attributed, sentence)
+        triggers = attributed.get(number, set())
+        if not cue.roots or any(root.i not in triggers for root in cue.roots):  # else the event is what was said
+            yield from _statements(cue, bool(triggers), sentence)
+    yield from modal_claims(sentence)
 
 
 def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
@@ -48,27 +59,53 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
     content = event(frame, sentence)
     around = _transparent(governing(frame.trigger, sentence.cues))
     if not around:
-        found = _in_future(judge(frame.trigger, (), sentence.lexicon), content, sentence)
+        found = _in_future(judge(frame.trigger, (), sentence.lexicon, frame.type), content, sentence)
         factuality = found.factuality
         if factuality is not None:
             speaker = Speaker.UNNAMED if found.hearsay else Speaker.NARRATOR
-            yield -1, Claim("Assertion", speaker, content, factuality, sentence.text, frame.rule)
+            plain = is_plain(frame, content, sentence)
+            own = Claim(ASSERTION, speaker, content, factuality, sentence.text, frame.rule, plain=plain)
+            yield from ((-1, claim) for claim in _intended(own, frame, sentence) or (own,))
         return
     inner = around[0]
     if inner.token.i in sentence.silent:
         return  # "drohte mit einem Angriff" is a threat, and no claim
-    found = judge(frame.trigger, {r.i for r in inner.roots}, sentence.lexicon)
+    found = judge(frame.trigger, {r.i for r in inner.roots}, sentence.lexicon, frame.type)
     found = replace(found, certainty="CT") if found.hearsay and found.certainty == "PR" else found
     found = _in_future(found, content, sentence)
     kind, committed = stance(inner, sentence)
-    said = combined(committed, found, kind)
+    if kind and found.presupposed:
+        kind, committed = taken_for_granted(kind, committed)
+    said = combined(committed, not_twice(found, kind, inner, frame.trigger), kind)
     if said is None or not kind:
         return
+    done = act(inner, frame.trigger, sentence) if found.certainty != "CT" else ""
+    kind, said = done or kind, Factuality.UNCOMMITTED if done == DEMAND else said
+    kind = DENIAL if denies(inner, kind, said, frame, sentence) else kind
     via, outer = _intermediaries(inner, around[1:])
     number = next(i for i, cue in enumerate(sentence.cues) if cue.token.i == inner.token.i)
     for source in sources(inner, sentence):
         claim = _claim(inner, kind, source, content, factuality=said, sentence=sentence, rule=frame.rule, via=via)
-        yield number, _nested(claim, inner, outer, sentence)
+        for told in _told(claim, frame, sentence):
+            yield number, _nested(told, inner, outer, sentence)
+
+
+def _intended(claim: Claim, frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
+    """The claim as one of each of those who mean to act, if they do: "Warschau will Haubitzen liefern"."""
+    meant = intention(frame, sentence.lexicon)
+    if meant is None:
+        return ()
+    kind, modal = meant
+    cue = char_span(modal.doc, modal.i, modal.i + 1)
+    agents = participants(frame.roles["agent"], sentence)
+    return tuple(replace(claim, type=kind, source=agent, cue=cue, rule=f"{kind} {claim.rule}") for agent in agents)
+
+
+def _told(claim: Claim, frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
+    """What a source says that somebody, or itself, means to do: "sagte, Warschau wolle Haubitzen liefern"."""
+    meant = _intended(claim, frame, sentence) if claim.type == ASSERTION else ()
+    inner = (replace(m, via=(), addressee=(), quotation=None, speech="") for m in meant)
+    return tuple(replace(claim, content=m, factuality=Factuality.CT_PLUS) for m in inner) or (claim,)
 
 
 def _in_future(found: Judgement, content: Event, sentence: Sentence) -> Judgement:
@@ -81,7 +118,7 @@ def _in_future(found: Judgement, content: Event, sentence: Sentence) -> Judgemen
 
 def _transparent(around: list[Cue]) -> list[Cue]:
     """The cues without a noun that only carries what its verb does: "wies *Berichte* über einen Einsatz zurück"."""
-    if len(around) < 2 or around[0].row.pos != "noun" or around[0].sources:
+    if len(around) < 2 or around[0].row.pos != "noun" or around[0].sources or syntax.is_predicate(around[0].token):
         return around
     if all(root.i != around[0].token.i for root in around[1].roots):
         return around
@@ -101,42 +138,22 @@ def _nested(claim: Claim, inner: Cue, outer: Sequence[Cue], sentence: Sentence) 
         found = combined(factuality, judge(inner.token, {r.i for r in cue.roots}, sentence.lexicon), kind)
         if kind and found is not None:
             source = next(iter(sources(cue, sentence)))
+            if in_own_voice(claim, inner, cue, sentence):
+                claim, inner = replace(claim, source=source, speech=cue.speech), cue
+                continue
             claim = _claim(cue, kind, source, claim, factuality=found, sentence=sentence, rule="", via=[])
         inner = cue
     return claim
 
 
-def stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
-    """Class and factuality of a cue; ("", "") where the text does not say that it was said ("könnte bestreiten")."""
-    row = cue.row
-    if row.pos in (*PASSING, "quote", "predicate") or cue.speech == "free":
-        return row.type, row.factuality
-    roots = {r.i for c in governing(cue.token, sentence.cues) if c is not cue for r in c.roots}
-    carried = row.pos == "adjective" and cue.token.head.pos_ == "VERB" and not syntax.is_predicate(cue.token)
-    if any(root.i == cue.token.head.i for root in cue.roots):
-        found = clause(cue.token, Judgement(), sentence.lexicon, reported=False)  # "…, wie die Polizei mitteilte"
-    else:
-        found = judge(cue.token.head if carried else cue.token, roots, sentence.lexicon)
-    if row.pos == "noun":
-        return (row.type, row.factuality) if found.positive else ("", "")
-    if not found.positive:
-        return (row.negated, NEGATED.get(row.negated, row.factuality)) if row.negated else ("", "")
-    spoken = found.certainty in ("CT", "U") if cue.quotes else found.certainty == "CT"
-    return (row.type, row.factuality) if spoken or found.hearsay else ("", "")
-
-
-def combined(factuality: str, found: Judgement, kind: str) -> Factuality | None:
-    """What the source is committed to: its stance and what it says together."""
-    if not factuality or not found.certainty:
-        return None
-    return Judgement(found.certainty, found.positive).with_value(factuality).factuality if kind else None
-
-
 def sources(cue: Cue, sentence: Sentence) -> tuple[Participant | Speaker, ...]:
     """Who speaks: one for each of joined sources."""
+    if cue.row.source == NARRATOR and not cue.sources:
+        return (Speaker.NARRATOR,)
     if cue.sources:
         return tuple(Participant(mention(t, sentence.lexicon, sentence.number)) for t in cue.sources)
-    if cue.speech == "free" or cue.row.pos == "quote":
+    told = cue.row.pos == "adverb" and not cue.row.source  # "Demnach …": the one of the sentence before
+    if cue.speech == "free" or cue.row.pos == "quote" or told:
         return sentence.speakers or (Speaker.UNNAMED,)
     return (Speaker.UNNAMED,)
 
@@ -177,7 +194,7 @@ def _statements(cue: Cue, attributed: bool, sentence: Sentence) -> Iterator[Clai
     kind, factuality = stance(cue, sentence)
     if not kind:
         return
-    value = Factuality(factuality)
+    kind, value = _said(cue, kind, factuality, sentence)
     back = list(antecedents(cue, sentence))
     around = [c for c in governing(cue.token, sentence.cues) if c is not cue]
     via, outer = _intermediaries(cue, around)
@@ -191,14 +208,38 @@ def _statements(cue: Cue, attributed: bool, sentence: Sentence) -> Iterator[Clai
             yield _nested(claim, cue, outer, sentence)
         if back or (attributed and cue.speech == "reported") or (attributed and not _is_clausal(cue)):
             continue
-        if cue.row.pos == "noun" and not cue.sources:
-            continue
-        if cue.speech == "reported" and not isinstance(source, Participant) and cue.row.pos not in PASSING:
+        if around and kind in OWN_VOICE:
+            pass  # "Davon könne keine Rede sein, sagte sie": her denial
+        elif cue.row.pos == "noun" and not cue.sources and not syntax.is_predicate(cue.token):
+            continue  # but "war von vier Verletzten die Rede"
+        elif _only_phrase(cue, kind, source):
             continue  # "sie wurden Rebellen genannt": a phrase that nobody says is no claim
+        about = sentence.lexicon.cue("about", cue.row.lemma)
+        if kind == ASSERTION and about and all(syntax.preposition(r) == about for r in cue.roots) and not cue.quotes:
+            continue  # "äußerte sich zum Streik" is no content
         words = statement(cue)
         if words is not None and not _only_passes_on(cue, sentence):
             claim = _claim(cue, kind, source, words, factuality=value, sentence=sentence, rule="", via=via)
             yield _nested(claim, cue, outer, sentence)
+
+
+def _only_phrase(cue: Cue, kind: str, source: Participant | Speaker) -> bool:
+    """A phrase that nobody says; but "Die Zahl wurde nicht bestätigt" says that nobody confirmed it."""
+    nobody = cue.speech == "reported" and not isinstance(source, Participant) and cue.row.pos not in PASSING
+    open_ = kind in UNSETTLED and kind != cue.row.type and cue.row.pos == "verb" and syntax.is_passive(cue.token)
+    undisputed = kind == "Confirmation" and cue.row.type == DENIAL and source is Speaker.UNNAMED
+    return undisputed or (nobody and not open_)  # "Das bestreitet niemand mehr" is no confirmation
+
+
+def _said(cue: Cue, kind: str, factuality: str, sentence: Sentence) -> tuple[str, Factuality]:
+    """Class and factuality of the words of a cue: "sagte, er werde gehen" announces what is probable."""
+    acts = {act(cue, root, sentence) for root in cue.roots if syntax.is_predicate(root)}
+    value = phrased(cue, factuality, sentence)
+    if len(acts) != 1 or "" in acts:
+        return kind, value
+    (done,) = acts
+    announced = Factuality.PR_PLUS if value is Factuality.CT_PLUS else value
+    return done, announced if done == ANNOUNCEMENT else Factuality.UNCOMMITTED
 
 
 def _only_carries(cue: Cue, around: list[Cue]) -> bool:
@@ -210,10 +251,11 @@ def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
     """As in "Er sagte, er könne das nicht bestätigen": the speaker does what the inner word says, not only say it."""
     for root in cue.roots:
         for other in sentence.cues:
-            if other.token.i != root.i or other is cue or not other.roots or not any(stance(other, sentence)):
+            heads = (other.token.i, syntax.clause(other.token).i if other.row.object else -1)  # "gebe es keine Beweise"
+            if root.i not in heads or other is cue or not other.roots or not any(stance(other, sentence)):
                 continue
             subject = syntax.subject(other.token)
-            if other.row.pos == "predicate":
+            if other.row.pos == "predicate" or (not other.sources and stance(other, sentence)[0] in OWN_VOICE):
                 return True
             nobody = subject is not None and bool(sentence.lexicon.cue("nobody", subject.lower_))  # "man könne nicht …"
             if nobody or any(s.pos_ == "PRON" for s in other.sources):

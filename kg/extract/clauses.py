@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon
 
 
+LOOSE = frozenset(("ccomp", "parataxis", "conj"))
+
+
 def clause(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     """Negation, modal verbs, mood, future, hedges and question mark of a predicate's own clause."""
     found = _phrases(predicate, hedged(predicate, found, lexicon), lexicon)
@@ -24,22 +27,36 @@ def clause(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool)
     for child in predicate.children:
         if child.dep_ == "mark" and lexicon.cue("without", *syntax.words(child)):
             found = found.turned()  # "ohne anzugreifen"
-    if _is_question(predicate) or _is_order(predicate) or _is_inverted_condition(predicate, lexicon):
+    if _is_question(predicate, lexicon) or _is_order(predicate) or _depends(predicate, lexicon):
         found = found.weakened("U")
-    if _is_inverted_condition(predicate, lexicon) or _condition(predicate, lexicon):
+    if found.positive and _is_alternative(predicate, lexicon):
+        found = found.weakened("PS")
+    if _condition(predicate, lexicon) or _is_inverted_condition(predicate, lexicon):
         found = replace(found.weakened("U"), conditional=True)
     return found
 
 
 def _is_negated(predicate: Token, lexicon: Lexicon) -> bool:
-    negations = 0
+    negations = int(_shares_nobody(predicate, lexicon))
     for child in predicate.children:
+        first = lexicon.cue("neither", child.lower_) if child.dep_ in ("cc", "advmod") else ""
+        negations += bool(first) and any(t.lower_ == first for t in predicate.sent if t.i < child.i)  # "weder … noch"
         if lexicon.cue("negation", *syntax.words(child)):
             after = child.nbor(1) if child.i + 1 < len(child.doc) else child
             negations += not lexicon.cue("negation_off", after.lower_)  # "nicht nur"
         elif child.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent", "obl", "iobj"):
             negations += any(lexicon.cue("negation", *syntax.words(c)) for c in child.children if c.dep_ != "conj")
     return negations % 2 == 1
+
+
+def _shares_nobody(predicate: Token, lexicon: Lexicon) -> bool:
+    """As in "dass keine Bürger entführt oder verletzt worden seien": the negated subject is that of both."""
+    if predicate.dep_ != "conj" or syntax.own_subject(predicate) is not None:
+        return False
+    shared = syntax.own_subject(predicate.head)
+    return shared is not None and any(
+        lexicon.cue("negation", *syntax.words(t)) for t in (shared, *shared.children) if t.dep_ != "conj"
+    )
 
 
 def hedged(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
@@ -74,7 +91,7 @@ def _said_attribute(child: Token, lexicon: Lexicon) -> str:
 
 def _phrases(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """Cues of several words in the clause: "aller Voraussicht nach", "auf keinen Fall"."""
-    for kind, phrase, value in lexicon.phrases_in(t.lower_ for t in predicate.subtree):
+    for kind, phrase, value in lexicon.phrases_in([t.lower_ for t in predicate.subtree]):
         if kind == "negation" and value == "-":
             found = found.turned()
         elif kind in ("hedge", "conditional", "purpose"):
@@ -89,7 +106,9 @@ def _modal(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool)
     for child in (*predicate.children, *((predicate,) if predicate.pos_ == "AUX" else ())):
         if child.dep_ not in ("aux", "aux:pass") and child.i != predicate.i:
             continue
-        value = lexicon.cue("modal", child.lower_, child.lemma_)
+        value = lexicon.cue("modal", child.lower_, child.lemma_) or lexicon.cue("plan", child.lemma_)
+        if value == "U" and lexicon.cue("tried", predicate.lemma_):
+            continue  # "muss sich vor Gericht verantworten": the trial is on
         if lexicon.cue("future", child.lemma_) and not lexicon.cue("unreal", child.lower_):
             found = found.weakened("PR") if _is_future(child, predicate) else found
         elif value == "hearsay":
@@ -98,17 +117,18 @@ def _modal(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool)
             found = found.with_value(value)
     joined = predicate.dep_ == "conj" and syntax.is_predicate(predicate.head)
     if joined and (not has_own_finite(predicate) or _is_perfect_infinitive(predicate, lexicon)):
-        return _shared(predicate.head, found, lexicon, reported)
+        return _shared(predicate, found, lexicon, reported)
     return found
 
 
-def _shared(head: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
+def _shared(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     """What a joined verb shares with the first: "soll festgenommen und verhört werden"."""
+    head = predicate.head
     shared = _modal(head, Judgement(), lexicon, reported)
     shared = shared.weakened("U") if _is_unreal(head, lexicon) and not reported else shared
     turned = any(
         lexicon.cue("negation", *syntax.words(c)) and c.i < head.i for c in head.children if c.dep_ == "advmod"
-    )
+    ) and not any(lexicon.cue("instead", c.lower_) for c in predicate.children)
     found = replace(found.weakened(shared.certainty), hearsay=found.hearsay or shared.hearsay)
     return found.weakened("U") if turned else found
 
@@ -126,7 +146,7 @@ def has_own_finite(predicate: Token) -> bool:
 
 def _should(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """As in "soll": hearsay with a past infinitive ("soll getötet haben"), a plan without ("soll entsandt werden")."""
-    past = any(c.dep_ == "aux" and lexicon.cue("perfect", c.lower_) for c in predicate.children)
+    past = any(c.dep_ in ("aux", "aux:pass", "cop") and lexicon.cue("perfect", c.lower_) for c in predicate.children)
     return replace(found.weakened("PR"), hearsay=found.hearsay or past)
 
 
@@ -149,9 +169,38 @@ def _is_unreal(predicate: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_question(predicate: Token) -> bool:
+def _is_question(predicate: Token, lexicon: Lexicon) -> bool:
     """A direct question, or an indirect one ("ob")."""
+    if any(c.dep_ == "mark" and lexicon.cue("question", *syntax.words(c)) for c in predicate.children):
+        return True
     return predicate.dep_ in ("ROOT", "conj") and predicate.sent.text.rstrip(' \n"“”»«').endswith("?")
+
+
+def _is_alternative(predicate: Token, lexicon: Lexicon) -> bool:
+    """One of two: "wurde verhaftet oder entführt"."""
+    joined = [predicate] if predicate.dep_ == "conj" and syntax.is_predicate(predicate.head) else []
+    joined += [c for c in predicate.children if c.dep_ == "conj" and syntax.is_predicate(c)]
+    return any(c.dep_ == "cc" and lexicon.cue("alternative", c.lower_) for j in joined for c in j.children)
+
+
+def _depends(predicate: Token, lexicon: Lexicon) -> bool:
+    """What only follows from a condition: "Falls das Gericht zustimmt, wird er vereidigt"; not what did happen."""
+    if ("verb", predicate.lemma_) in lexicon.claims:
+        return False  # "droht mit Streik, falls …": it is the strike that depends
+    finite = syntax.finite(predicate)
+    mood, tense = syntax.mood(predicate), syntax.feature(finite, "Tense")
+    if mood == "Ind" and (tense == "Past" or (finite.i != predicate.i and lexicon.cue("perfect", finite.lemma_))):
+        return False
+    return any(c.dep_ == "advcl" and _supposes(c, lexicon) for c in predicate.children)
+
+
+def _supposes(clause: Token, lexicon: Lexicon) -> bool:
+    """Whether an adverbial clause is a condition, and no "auch wenn …"."""
+    for mark in syntax.children(clause, "mark"):
+        if lexicon.cue("supposes", *syntax.words(mark)):
+            before = mark.nbor(-1).lower_ if mark.i else ""
+            return not lexicon.cue("concedes", before)
+    return not syntax.children(clause, "mark") and _is_inverted_condition(clause, lexicon)
 
 
 def _is_order(predicate: Token) -> bool:
@@ -165,9 +214,15 @@ def _condition(predicate: Token, lexicon: Lexicon) -> bool:
 def _is_inverted_condition(predicate: Token, lexicon: Lexicon) -> bool:
     """A condition by word order: "Sollten sich die Angaben bestätigen, …", "Sollte es regnen, …"."""
     finite = syntax.finite(predicate)
-    first = min((t for t in predicate.subtree if not t.is_punct and not t.is_space), key=lambda t: t.i)
-    if first.i != finite.i:
+    first = next((t for t in predicate.subtree if not t.is_punct and not t.is_space), None)
+    if first is None or first.i != finite.i:  # none: the colon of "Oslo: …" by itself
         return False
     # "Verhängte Japan Sanktionen, stünden 300 Arbeitsplätze auf dem Spiel": German begins no statement with its verb
     starts = all(t.is_punct or t.is_space for t in predicate.sent if t.i < first.i) and syntax.mood(predicate) != ""
     return starts or bool(lexicon.cue("inversion", finite.lower_))
+
+
+def is_unmarked_report(clause: Token, lexicon: Lexicon) -> bool:
+    """A clause in the subjunctive that the parser joined to a verb: "…, seine Truppen hätten geschossen"."""
+    told = syntax.mood(clause) == "Sub" or lexicon.cue("unreal", syntax.finite(clause).lower_)
+    return clause.dep_ in LOOSE and bool(told) and not syntax.children(clause, "cc", "mark")

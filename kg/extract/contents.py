@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.cue import CALLED, PASSING, Cue, compound_head
 from kg.extract.events import Frame
-from kg.extract.mentions import char_span, mention
+from kg.extract.mentions import char_span, first_part, mention
 from kg.extract.restrictions import is_time
 from kg.extract.sentence import Sentence
 from kg.model import Claim, Event, Participant, Span, Speaker, Statement, Time
@@ -41,7 +41,8 @@ def _words(root: Token, cue: Cue) -> Iterator[Span]:
         own |= {t.i for t in cue.token.head.subtree}
     if cue.token.i != root.i and any(node.i == cue.token.i for node in root.subtree):
         own |= {t.i for t in cue.token.subtree}
-    own -= {root.i}
+    if root.i in own:  # "sagte Meier, der Iran müsse …", where the parser hung the clause on the speaker
+        own -= {t.i for t in root.subtree}
     places = sorted(t.i for t in root.subtree if t.i not in own and not t.is_space)
     runs = _runs(places)
     chosen = runs if cue.row.pos in PASSING else [run for run in runs if root.i in run]
@@ -58,6 +59,12 @@ def _trimmed(run: list[int], doc: Doc) -> Span | None:
     while run and doc[run[-1]].is_punct:
         run = run[:-1]
     return char_span(doc, run[0], run[-1] + 1) if run else None
+
+
+def trimmed_runs(places: Sequence[int], root: Token) -> tuple[Span, ...]:
+    """The longest stretch of neighbours that has the root of a clause, as a text."""
+    runs = [run for run in _runs(sorted(places)) if root.i in run]
+    return tuple(span for run in runs if (span := _trimmed(run, root.doc)) is not None)
 
 
 def _runs(places: Sequence[int]) -> list[list[int]]:
@@ -104,17 +111,28 @@ def _points_back(noun: Token, lexicon: Lexicon) -> bool:
     return dem or (article and bare)
 
 
+def _fillers(tokens: Sequence[Token], frame: Frame, sentence: Sentence) -> tuple[Participant, ...]:
+    """The phrases of a role; the noun itself stands for its first part ("*Waffen*lieferung")."""
+    own = [first_part(t, sentence.lexicon, sentence.number) for t in tokens if t.i == frame.trigger.i]
+    return (*map(Participant, own), *participants([t for t in tokens if t.i != frame.trigger.i], sentence))
+
+
 def event(frame: Frame, sentence: Sentence) -> Event:
     """The record of a frame."""
-    trigger = char_span(frame.trigger.doc, frame.trigger.i, frame.trigger.i + 1)
-    roles = tuple((role, participants(tokens, sentence)) for role, tokens in frame.roles.items())
+    word = frame.noun or frame.trigger
+    trigger = char_span(word.doc, word.i, word.i + 1)
+    roles = tuple((role, _fillers(tokens, frame, sentence)) for role, tokens in frame.roles.items())
     return Event(frame.type, trigger, roles, _time(frame, sentence))
 
 
 def _time(frame: Frame, sentence: Sentence) -> Time | None:
-    """The time expression of the event's clause, the nearest to the trigger."""
+    """The time expression of the event's clause, the nearest to the trigger.
+
+    "Die Festnahme bestätigte die Polizei am Dienstag": that is when the police spoke.
+    """
     doc = frame.trigger.doc
     clause = syntax.clause(frame.trigger)
+    told = clause.i != frame.trigger.i and any(cue.token.i == clause.i for cue in sentence.cues)
     near = []
     for expression in sentence.expressions:
         head = next(
@@ -126,7 +144,7 @@ def _time(frame: Frame, sentence: Sentence) -> Time | None:
             doc[expression.begin],
         )
         own = syntax.within(head, frame.trigger)
-        if syntax.clause(head).i == clause.i:
+        if syntax.clause(head).i == clause.i and (own or not told):
             near.append((not own, abs(expression.begin - frame.trigger.i), expression.time))
     if near:
         return min(near, key=lambda n: n[:2])[2]

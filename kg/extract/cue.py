@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -20,6 +21,8 @@ CALLED = frozenset(("falsehood", "hedge"))
 """What an object is called: "bezeichnete die Berichte *als Lüge*", "hält einen Angriff *für möglich*"."""
 PASSING = frozenset(("adposition", "adverb", "colon"))
 """Parts of speech of cues whose content is the clause that they stand in: "laut Polizei", "…, so die Polizei"."""
+NARRATOR = "narrator"
+"""Source of a row: where nobody is named, it is the article that does not know ("Unklar ist, ob …")."""
 FREE = "quote"
 """Part of speech of what has no word of saying."""
 
@@ -40,6 +43,8 @@ class Cue:
     """"direct", "indirect" (a clause), "reported" (a noun, or by a noun or "laut"), "free" (mood alone)."""
     quotes: tuple[Span, ...] = ()
     """Verbatim quotations, without their marks."""
+    medium: tuple[Token, ...] = ()
+    """The text that says it, where nobody is named: "im Bericht heißt es", "wird in einem Brief gefordert"."""
 
 
 @cache
@@ -55,7 +60,22 @@ def people(token: Token, lexicon: Lexicon) -> list[Token]:
     if syntax.is_relative(token):
         noun = syntax.antecedent(token)
         return [noun] if noun is not None else []
-    return [t for t in syntax.coordinated(token) if not lexicon.cue("nobody", t.lower_)]  # nor "niemand"
+    joined = syntax.coordinated(token)
+    if len(joined) == 1:
+        return [_by_name(token)] if not lexicon.cue("nobody", token.lower_) else []  # nor "niemand"
+    return [t for t in joined if not lexicon.cue("nobody", t.lower_)]
+
+
+def _by_name(noun: Token) -> Token:
+    """The name at the end of a phrase, hung on a name inside it: "Sprecher der CDU/CSU-Fraktion *Max Meier*"."""
+    if noun.pos_ != "NOUN" or noun.ent_type_:
+        return noun
+    below = [t for t in noun.subtree if t.i > noun.i]
+    for before, token in pairwise(below):
+        first = token.ent_type_ == "PER" and token.ent_iob_ == "B" and token.dep_ in ("flat", "appos")
+        if first and token.head.i != noun.i and token.head.ent_type_ in ("ORG", "LOC") and not before.is_punct:
+            return token
+    return noun
 
 
 def is_event_noun(token: Token, lexicon: Lexicon) -> bool:
@@ -105,7 +125,8 @@ def governing(token: Token, cues: Sequence[Cue]) -> list[Cue]:
     places = {node.i: step for step, node in enumerate(path)}
     for number, cue in enumerate(cues):
         reached = [places[root.i] for root in cue.roots if root.i in places]
-        quoted = any(q.start <= token.i < q.end for q in cue.quotes)
+        # "sagte, der Angriff sei „ein Fehler des Ministers“": between cue and quotation it is said too
+        quoted = any(q.start <= token.i < q.end or cue.token.i < token.i < q.start for q in cue.quotes)
         if not reached or (cue.speech == "direct" and not quoted and _all_quoted(cue)):
             continue
         below = path[: min(reached)]

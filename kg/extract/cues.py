@@ -37,4 +37,4 @@ def _cue(token: Token, lexicon: Lexicon) -> Cue | None:
         found = verb_cues.find(token, lexicon)
         # "ist besorgt" may be tagged as a passive of "besorgen"
         return found if found is not None and found.roots else other_cues.adjective(token, lexicon) or found
-    return other_cues.so(token, lexicon) or other_cues.adjective(token, lexicon)
+    return other_cues.so(token, lexicon) or other_cues.told(token, lexicon) or other_cues.adjective(token, lexicon)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.arguments import Fillers, noun_fillers, participle_fillers, verb_fillers, with_far_phrases
+from kg.extract.arguments import Fillers, participle_fillers, verb_fillers, with_far_phrases
+from kg.extract.nominals import event_noun
 from kg.extract.restrictions import fulfils, is_idiom
-from kg.extract.subjects import is_reflexive
-from kg.lang.lexicon import REFLEXIVE, Lexicon, NounFrame, VerbFrame
+from kg.extract.subjects import is_reflexive, understood_subject
+from kg.lang.lexicon import Lexicon, VerbFrame
 
 if TYPE_CHECKING:
     from kg.extract.tree import Span, Token
@@ -26,6 +27,8 @@ class Frame:
     type: str
     roles: Fillers
     rule: str
+    noun: Token | None = None
+    """Of a verb that says little itself the noun that names the event: "saß in *Haft*", "forderte *Menschenleben*"."""
 
 
 def find(sentence: Span, lexicon: Lexicon) -> list[Frame]:
@@ -62,14 +65,29 @@ def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
     reflexive = is_reflexive(verb)
     understood = understood_subject(verb, lexicon)
     for row in lexicon.verbs.get(verb.lemma_, ()):
-        if row.reflexive != reflexive and not (reflexive and not row.obj):
+        if row.reflexive != reflexive and not (reflexive and (not row.obj or _has_object(verb))):
             continue
         roles = verb_fillers(verb, row, lexicon, understood)
         roles = with_far_phrases(verb, row.obl, roles, lexicon)
-        if roles and fulfils(with_idioms(verb, row, roles, lexicon), row.needs, lexicon):
+        whole = with_idioms(verb, row, roles, lexicon)
+        if roles and fulfils(whole, row.needs, lexicon):
             roles = mutual(row.event, roles)
-            return Frame(verb, row.event, _both(verb, roles) if row.reflexive else roles, row.rule)
+            roles = _both(verb, roles) if row.reflexive else roles
+            return Frame(verb, row.event, roles, row.rule, _naming(verb, row, whole, lexicon))
     return None
+
+
+def _naming(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> Token | None:
+    """The noun that a verb like "sitzen" needs for this meaning."""
+    if not lexicon.cue("bleached", verb.lemma_):
+        return None
+    needed = [t for role, _ in row.needs for t in roles.get(role, ()) if t.head.i == verb.i]
+    return next((t for t in needed if lexicon.cue("names_event", lexicon.noun_class(t.lemma_))), None)
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether "sich" is not the only object: "erschoss *zwölf Menschen* und sich selbst"."""
+    return any(c.dep_ == "obj" and c.pos_ != "PRON" for c in verb.children)
 
 
 def _both(verb: Token, roles: Fillers) -> Fillers:
@@ -99,7 +117,8 @@ def with_idioms(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -
     for child in verb.children:
         if is_idiom(child, lexicon):
             adposition = syntax.preposition(child)
-            for role in {row.obl.get(adposition, ""), row.obj if not adposition else ""} - {""}:
+            bare = {row.obj, row.dative} if not adposition else set()
+            for role in {row.obl.get(adposition, ""), *bare} - {""}:
                 found.setdefault(role, []).append(child)
     return found
 
@@ -110,54 +129,14 @@ def _participle(participle: Token, lexicon: Lexicon) -> Frame | None:
     rows = next((lexicon.verbs[lemma] for lemma in lemmas if lemma in lexicon.verbs), [])
     for row in rows:
         roles = participle_fillers(participle, row, lexicon)
-        if roles and not row.reflexive and fulfils(roles, row.needs, lexicon):
+        if roles and not row.reflexive and fulfils(with_idioms(participle, row, roles, lexicon), row.needs, lexicon):
             return Frame(participle, row.event, roles, row.rule)
     return None
 
 
-def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
-    """Who does what an infinitive says, by the word that governs it (control: PTB and UD `xcomp`).
-
-    "Er versprach zu kommen": he. "Sie forderte ihn auf zu gehen": the addressee. "Soldaten, entsandt nach Mali": the
-    noun. None where the governing word does not say.
-    """
-    if verb.dep_ in ("acl", "acl:relcl") and syntax.feature(verb, "VerbForm") == "Part":
-        return verb.head
-    governor = verb.head
-    if verb.dep_ == "conj" and governor.dep_ in ("xcomp", "ccomp", "advcl"):
-        return understood_subject(governor, lexicon)
-    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not syntax.is_predicate(governor):
-        return None
-    rows = lexicon.claims.get(("verb", governor.lemma_)) or lexicon.claims.get(("verb", REFLEXIVE + governor.lemma_))
-    if rows and rows[0].control != "source":
-        return _addressee(governor) if rows[0].control == "addressee" else None
-    return syntax.subject(governor) or understood_subject(governor, lexicon)
-
-
-def _addressee(verb: Token) -> Token | None:
-    if syntax.is_passive(verb):
-        return syntax.subject(verb)
-    return next((c for c in verb.children if c.dep_ in ("iobj", "obl:arg", "obj")), None)
-
-
 def _noun(noun: Token, lexicon: Lexicon) -> Frame | None:
-    row, first = lexicon.nominal(noun.lemma_)
-    for candidate in row:
-        roles = noun_fillers(noun, candidate, lexicon)
-        roles = with_far_phrases(noun, candidate.obl, roles, lexicon)
-        roles = _with_verb(noun, candidate, roles, lexicon)
-        if roles and fulfils(roles, candidate.needs, lexicon, first):
-            return Frame(noun, candidate.event, mutual(candidate.event, roles), candidate.rule)
-    return None
-
-
-def _with_verb(noun: Token, row: NounFrame, roles: Fillers, lexicon: Lexicon) -> Fillers:
-    """The subject of a light verb acts in its noun: "Russland führte einen Angriff auf Kiew"."""
-    verb = noun.head
-    if noun.dep_ not in ("obj", "obl") or "agent" in roles or not lexicon.cue("light", verb.lemma_):
-        return roles
-    subject = syntax.subject(verb)
-    role = row.adjective
-    if subject is None or not role or syntax.is_passive(verb) or role in roles:
-        return roles
-    return dict(sorted({**roles, role: syntax.coordinated(subject)}.items()))
+    found = event_noun(noun, lexicon)
+    if found is None:
+        return None
+    row, roles = found
+    return Frame(noun, row.event, mutual(row.event, roles), row.rule)

@@ -1,8 +1,8 @@
 """How certain a source is of an event: what stands between the event and the source's word of saying, or the root.
 
 FactBank (Saurí and Pustejovsky 2009): certainty (certain, probable, possible, uncommitted) and polarity. The walk goes
-from the event up the tree; each step may weaken the certainty or turn the polarity, and a step that no table knows
-makes it unknown: the extractor then abstains.
+from the event up the tree; each step may weaken the certainty or turn the polarity. A step that no table knows leaves
+the event open (U); where the parse is suspect, or somebody else may be the one who says it, the extractor abstains.
 """
 
 from __future__ import annotations
@@ -12,36 +12,46 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clauses import clause, has_own_finite, hedged
-from kg.extract.cue import is_zu_infinitive
+from kg.extract.clauses import clause, has_own_finite, hedged, is_unmarked_report
+from kg.extract.cue import compound_head, is_zu_infinitive
 from kg.extract.judgement import Judgement
-from kg.extract.subjects import is_reflexive
-from kg.lang.lexicon import REFLEXIVE, Lexicon
+from kg.extract.presupposed import is_definite, is_told_elsewhere, lasts, may_say, tells_how, verb_words
+from kg.lang.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from kg.extract.tree import Span, Token
 
 VERBAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass"))
-DEFINITE = frozenset(("Def", "Dem", "Prs"))
+NOUNS = frozenset(("NOUN", "PROPN"))
 
 
-def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon) -> Judgement:
-    """The factuality of what `trigger` says, up to one of the tokens `roots` (of a reported content), or the root."""
+def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str = "") -> Judgement:
+    """The factuality of what `trigger` says, up to one of the tokens `roots` (of a reported content), or the root.
+
+    Args:
+        trigger: the word of an event, or a word of saying.
+        roots: the heads of the content that it is part of.
+        lexicon: the words of its language.
+        event: the type of the event; some presuppose more than others.
+    """
     reported = bool(roots)
     found = Judgement()
     node = trigger
-    if trigger.pos_ in ("NOUN", "PROPN"):
+    if trigger.pos_ in NOUNS:
         found = _nominal(node, found, lexicon)
-        found = clause(node, found, lexicon, reported) if syntax.is_predicate(node) else found
+        if syntax.is_predicate(node):  # "Es war kein Angriff"
+            found = clause(node, _once(node, found, lexicon), lexicon, reported)
     elif trigger.dep_ == "amod":
         found = hedged(node, found, lexicon)
     else:
         found = clause(node, found, lexicon, reported)
-    while node.i not in roots and node.head.i != node.i:
-        found, node = _step(node, found, lexicon, reported)
-        if found.certainty == "":
-            break
-    if node.head.i == node.i and not reported and _is_open(node.sent, trigger, lexicon):
+    ended = False
+    while node.i not in roots and node.head.i != node.i and found.certainty and not ended:
+        ended = lasts(node, trigger, found, event, lexicon)
+        if not ended:
+            found, node = _step(node, found, lexicon, reported)
+    found = replace(found, presupposed=ended)
+    if (ended or node.head.i == node.i) and not reported and _is_open(node.sent, trigger, lexicon):
         found = replace(found.weakened("U"), conditional=True)
     return found
 
@@ -57,8 +67,18 @@ def _is_open(sentence: Span, trigger: Token, lexicon: Lexicon) -> bool:
         return True  # "Wie die Agentur meldete, …" with a clause that the parser did not join
     if words and lexicon.cue("conditional", words[0].lower_) and words[0].pos_ != "SCONJ":
         return True
-    before = " ".join(t.lower_ for t in words if t.i < trigger.i)
-    return any(kind == "conditional" and phrase in before for kind, phrase, _ in lexicon.phrases)
+    if any(_tells(t, lexicon) for t in words):
+        return True
+    before = [t.lower_ for t in words if t.i < trigger.i]
+    return any(kind == "conditional" for kind, _, _ in lexicon.phrases_in(before))
+
+
+def _tells(word: Token, lexicon: Lexicon) -> bool:
+    """A source that the parser did not see: "nach offiziell nicht bestätigten Angaben", with "nach" as an adverb."""
+    if word.pos_ != "ADP" or word.dep_ in ("case", "compound:prt", "mark") or not word.head.i > word.i:
+        return False
+    after = word.doc.tokens[word.i + 1 : word.i + 6]
+    return ("adposition", word.lower_) in lexicon.claims and any(lexicon.cue("report", t.lemma_) for t in after)
 
 
 def _last_mark(sentence: Span) -> str:
@@ -71,57 +91,67 @@ def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tu
     """One arc up, with what the arc and the upper word do to the certainty."""
     upper = node.head
     dep = node.dep_
-    if dep in VERBAL:
-        return _embedded(upper, found, lexicon, reported), upper
-    if dep == "advcl":
+    if dep in VERBAL and not _is_circumstance(node, lexicon):
+        return _embedded(node, found, lexicon, reported), upper
+    if dep == "advcl" or dep in VERBAL:
         return _adverbial(node, found, lexicon), upper
     if dep in ("acl:relcl", "acl"):
         return _attributive(node, found, lexicon), upper
     if dep == "conj" and is_zu_infinitive(node) and not is_zu_infinitive(upper):
-        return _embedded(upper, found, lexicon, reported), upper  # a content that the parser joined to its verb
-    noun = node.pos_ in ("NOUN", "PROPN")
-    if noun and (dep in ("appos", "flat", "dep") or (dep == "conj" and upper.pos_ == "VERB")):
+        return _embedded(node, found, lexicon, reported), upper  # a content that the parser joined to its verb
+    noun = node.pos_ in NOUNS
+    stray = dep == "conj" or (dep in ("parataxis", "list") and not node.is_clause)
+    if noun and (dep in ("appos", "flat", "dep") or (stray and upper.pos_ == "VERB")):
         return found.weakened(""), upper  # "bestritt die Festnahme und die Durchsuchung", badly attached
     if dep == "conj" and ("verb", upper.lemma_) in lexicon.claims and not has_own_finite(node):
         return found.weakened(""), upper  # "Nie habe man, versicherte er, jemanden entführt", badly attached
-    if dep in ("conj", "parataxis", "list", "amod", "appos", "flat"):
-        return found, upper
-    if dep in ("root", "ROOT"):
+    if dep == "conj" and not reported and is_unmarked_report(node, lexicon):
+        return found.weakened(""), upper  # "distanzierte sich von dem Bericht, Soldaten hätten geschossen"
+    if dep in ("conj", "parataxis", "list", "amod", "appos", "flat", "cop", "root", "ROOT"):
         return found, upper
     return _argument(node, found, lexicon, reported), upper
 
 
-def _embedded(upper: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
+def _is_circumstance(node: Token, lexicon: Lexicon) -> bool:
+    """Whether what the parser calls a content begins like an adverbial clause: "Nachdem sie …, verhängte er …"."""
+    marks = [w for c in node.children if c.dep_ == "mark" for w in syntax.words(c)]
+    return any(lexicon.cue(kind, *marks) for kind in ("factive", "conditional", "purpose"))
+
+
+def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     """A clause under a verb that is no word of saying: "versuchten zu fliehen", "gelang es"."""
-    value = lexicon.cue("implicative", *_verb_words(upper)) or lexicon.cue("raising", *_verb_words(upper))
-    value = value or lexicon.cue("plan", *_verb_words(upper)) or lexicon.cue("modal", upper.lemma_)
+    upper = node.head
+    if tells_how(node, lexicon):
+        return found
+    words = (*verb_words(upper), upper.lower_)
+    value = lexicon.cue("implicative", *words) or lexicon.cue("raising", *words)
+    value = value or lexicon.cue("plan", *words) or lexicon.cue("modal", upper.lemma_)
     if not value or value == "hearsay":
-        return found.weakened("")
+        return _left_open(node, found, lexicon)
     return clause(upper, found.with_value(value), lexicon, reported)
 
 
-def _verb_words(verb: Token) -> tuple[str, ...]:
-    return ((REFLEXIVE + verb.lemma_,) if is_reflexive(verb) else ()) + (verb.lemma_,)
+def _left_open(node: Token, found: Judgement, lexicon: Lexicon, adposition: str = "") -> Judgement:
+    """A step that no table knows: the event may be so or not; what a word of saying says may be somebody else's."""
+    if may_say(node.head, adposition, lexicon) or ("noun", node.head.lemma_) in lexicon.claims:
+        return found.weakened("")
+    return found.weakened("U")
 
 
 def _adverbial(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """An adverbial clause: its conjunction decides ("nachdem": a fact; "wenn", "um": open; others: unknown)."""
-    marks = [c for c in node.children if c.dep_ == "mark"]
+    marks = [syntax.words(c) for c in node.children if c.dep_ == "mark"]
+    if any(lexicon.cue("conditional", *words) for words in marks):
+        return replace(found.weakened("U"), conditional=True)
+    if any(lexicon.cue("purpose", *words) or lexicon.cue("question", *words) for words in marks):
+        return found.weakened("U")
     if any(lexicon.cue("as_said", c.lower_) for c in node.children):
         return found  # "Wie die Polizei mitteilte, …"
-    for mark in marks:
-        words = syntax.words(mark)
-        if lexicon.cue("conditional", *words):
-            return replace(found.weakened("U"), conditional=True)
-        if lexicon.cue("purpose", *words) or lexicon.cue("question", *words):
-            return found.weakened("U")
-        if lexicon.cue("without", *words):
-            return found
-        if lexicon.cue("factive", *words):
-            return found
-    if found.conditional:
+    if any(lexicon.cue("without", *words) or lexicon.cue("factive", *words) for words in marks) or found.conditional:
         return found
-    return found.weakened("") if marks or syntax.mood(node) else found
+    if is_told_elsewhere(node, lexicon) or (syntax.mood(node) and not marks and found.certainty != "U"):
+        return found.weakened("")
+    return found.weakened("U") if marks else found
 
 
 def _attributive(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
@@ -129,9 +159,11 @@ def _attributive(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     noun = node.head
     if any(lexicon.cue("negation", *syntax.words(c)) for c in noun.children):
         return found.weakened("U")
+    if is_told_elsewhere(node, lexicon):
+        return found.weakened("")
     if node.dep_ == "acl" and syntax.feature(node, "VerbForm") != "Part":
         value = lexicon.cue("implicative", noun.lemma_) or lexicon.cue("plan", noun.lemma_)
-        return found.with_value(value)
+        return found.with_value(value) if value else _left_open(node, found, lexicon)
     return found
 
 
@@ -149,54 +181,83 @@ def _nominal(noun: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
 def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     """An event noun under a verb or a noun: "verhinderte den Angriff", "der Beginn des Angriffs"."""
     upper = node.head
-    words = _verb_words(upper) if upper.pos_ == "VERB" else syntax.words(upper)
-    value = lexicon.cue("implicative", *words) or lexicon.cue("plan", *words)
     adposition = syntax.preposition(node)
     if not adposition and node.dep_ in ("iobj", "obl:arg"):
-        return found.weakened("")  # "stimmte der Entsendung zu", "erteilte einem Beitritt eine Absage"
-    if adposition and adposition == lexicon.cue("happen", upper.lemma_):
-        return clause(upper, found, lexicon, reported)  # "es kam zu Kämpfen"
-    if adposition and not value:
-        # "nach dem Angriff": it happened; "über einen Angriff": who knows
-        if not lexicon.cue("factive", adposition):
-            return found.weakened("")
-        if lexicon.cue("ground", adposition) and lexicon.cue("blames", upper.lemma_):
-            return found.weakened("")  # "wegen Unterstützung einer Vereinigung verurteilt"
-        around = clause(upper, Judgement(), lexicon, reported) if syntax.is_predicate(upper) else Judgement()
-        return found if _is_definite(node) else found.weakened(around.certainty)  # "bei einem Angriff müsste …"
-    if not syntax.is_predicate(upper):
-        if value:
-            return found.with_value(value)
-        return found if _is_definite(node) and upper.ent_type_ == "" else found.weakened("")
+        return _left_open(node, found, lexicon)  # "stimmte der Entsendung zu", "erteilte einem Beitritt eine Absage"
+    value = _value(node, adposition, lexicon)
+    found = _once(node, found, lexicon) if syntax.is_predicate(upper) else found
     if value:
-        return clause(upper, found.with_value(value), lexicon, reported)
-    if ("verb", upper.lemma_) in lexicon.claims or _shows(upper, lexicon):
+        open_ = _cancelled(found).with_value(value) if value == "CT-" else found.with_value(value)
+        return clause(upper, open_, lexicon, reported) if syntax.is_predicate(upper) else open_
+    if adposition:
+        return _prepositional(node, adposition, found, lexicon, reported)
+    if not syntax.is_predicate(upper):
+        return found if is_definite(node) and upper.ent_type_ == "" else _left_open(node, found, lexicon)
+    if may_say(upper, "", lexicon) or _shows(node, lexicon):
         return found.weakened("")  # what stands by a word of saying may be what is said, whatever the parser thinks
     around = clause(upper, Judgement(), lexicon, reported)
-    if around != Judgement() and not around.hearsay:
-        return found.weakened("")
+    known = upper.lemma_ in lexicon.verbs or lexicon.cue("implicative", *verb_words(upper))
+    if lexicon.cue("light", upper.lemma_):
+        return clause(upper, found, lexicon, reported)  # "ein Verfahren wurde nie eröffnet"
     if around.hearsay:
         return replace(found.weakened(around.certainty), hearsay=True)
-    if _is_definite(node):
-        return found
-    known = upper.lemma_ in lexicon.verbs or lexicon.cue("light", upper.lemma_)
-    return found if known else found.weakened("")
+    if around != Judgement():
+        return found.weakened("U" if not around.positive else around.certainty if is_definite(node) else "U")
+    return found if known or is_definite(node) else _left_open(node, found, lexicon)
 
 
-def _shows(verb: Token, lexicon: Lexicon) -> bool:
+def _cancelled(found: Judgement) -> Judgement:
+    """Of what was planned and called off it is certain that it did not happen: "Der geplante Besuch wurde abgesagt"."""
+    planned = found.certainty == "PR" and found.positive and not found.hearsay
+    return replace(found, certainty="CT") if planned else found
+
+
+def _once(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
+    """Without the noun's own negation, which the clause counts too: "Es fand kein Treffen statt"."""
+    own = any(c.dep_ != "case" and lexicon.cue("negation", *syntax.words(c)) for c in node.children)
+    return found.turned() if own and not found.positive else found
+
+
+def _value(node: Token, adposition: str, lexicon: Lexicon) -> str:
+    """What the upper word says of its argument: "verhindern" nothing of its subject, nor of "nach dem Angriff"."""
+    upper = node.head
+    words = (*verb_words(upper), upper.lower_) if syntax.is_predicate(upper) else syntax.words(upper)
+    verbal = upper.pos_ in syntax.PREDICATES
+    if adposition and (verbal or lexicon.cue("factive", adposition)) and lexicon.cue("takes", *words) != adposition:
+        return ""  # "nach dem Angriff", "gegen die Entsendung gab es Proteste"
+    objects = syntax.children(upper, "obj", "ccomp") if node.dep_ == "nsubj" else []
+    if any(o.dep_ == "ccomp" or lexicon.nominal(o.lemma_)[0] for o in objects):
+        return ""  # "Ein Streik verhinderte die Lieferung"; not where the parser took an object for the subject
+    tried = lexicon.cue("efforts", compound_head(node.lemma_, "efforts", lexicon))
+    if tried and lexicon.cue("fails", *words):
+        return tried  # "Die Gespräche scheiterten": they were held
+    return lexicon.cue("implicative", *words) or lexicon.cue("plan", *words)
+
+
+def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
+    """As in "nach dem Angriff": it happened; "über einen Angriff": who knows."""
+    upper = node.head
+    if adposition == lexicon.cue("happen", upper.lemma_):
+        return clause(upper, found, lexicon, reported)  # "es kam zu Kämpfen"
+    around = clause(upper, Judgement(), lexicon, reported) if syntax.is_predicate(upper) else Judgement()
+    if adposition == lexicon.cue("partakes", upper.lemma_):
+        shared = around if around.positive or is_definite(node) else Judgement("U")
+        return replace(found.weakened(shared.certainty), hearsay=found.hearsay or around.hearsay)
+    if lexicon.cue("without", adposition):
+        return found if around == Judgement() else found.weakened("U")  # "endeten ohne Einigung"
+    if not lexicon.cue("factive", adposition) and not lexicon.cue("course", node.lemma_):
+        return _left_open(node, found, lexicon, adposition)
+    if lexicon.cue("ground", adposition) and lexicon.cue("blames", upper.lemma_):
+        return found.weakened("U")  # "wegen Unterstützung einer Vereinigung verurteilt"
+    ahead = around.certainty in ("PR", "U") and not around.hearsay
+    if is_definite(node):
+        return found.weakened(around.certainty) if ahead else found  # "beim Treffen in Genf soll beraten werden"
+    return found.weakened(around.certainty)  # "bei einem Angriff müsste …"
+
+
+def _shows(node: Token, lexicon: Lexicon) -> bool:
     """As in "Fotos, die Bewegungen zeigen": the document claims it."""
-    subject = syntax.subject(verb)
+    subject = syntax.subject(node.head)
     if subject is not None and syntax.is_relative(subject):
         subject = syntax.antecedent(subject)
-    return subject is not None and lexicon.is_a(subject.lemma_, ("document",))
-
-
-def _is_definite(noun: Token) -> bool:
-    if any(syntax.feature(c, "Definite") == "Ind" for c in noun.children):
-        return False
-    for child in noun.children:
-        if child.dep_ == "det:poss" or (child.dep_ == "nmod" and syntax.feature(child, "Case") == "Gen"):
-            return True
-        if child.dep_ == "det" and DEFINITE & {syntax.feature(child, "Definite"), syntax.feature(child, "PronType")}:
-            return True
-    return any(child.dep_ == "case" and child.text.lower() != child.lemma_.lower() for child in noun.children)
+    return subject is not None and subject.i != node.i and lexicon.is_a(subject.lemma_, ("document",))

@@ -18,6 +18,8 @@ class Judgement:
     positive: bool = True
     hearsay: bool = False
     conditional: bool = False
+    presupposed: bool = False
+    """Whether it holds whatever is said of it: "bestritt, die getöteten Männer zu kennen"."""
 
     def weakened(self, certainty: str) -> Judgement:
         """At most so certain."""

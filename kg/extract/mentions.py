@@ -27,7 +27,10 @@ DEPTH = 4
 def char_span(doc: Doc, begin: int, end: int) -> Span:
     """The characters of the tokens from begin to end."""
     part = doc[begin:end]
-    return Span(part.start_char, part.end_char, part.text)
+    text, start = part.text, part.start_char
+    words = text.strip()  # the parser may hang white space on a word
+    start += text.find(words)
+    return Span(start, start + len(words), words)
 
 
 def mention(token: Token, lexicon: Lexicon, sentence: int = 0, depth: int = 0) -> Mention:
@@ -55,7 +58,21 @@ def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Menti
         quantity=quantities.quantity(token, lexicon),
         sentence=sentence,
         subject=token.dep_ in SUBJECTS,
+        definite=any(is_definite(c) for c in token.children),
     )
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a determiner, also one in a preposition ("im"), says that the thing is known."""
+    return syntax.feature(token, "Definite") == "Def" or syntax.feature(token, "PronType") == "Dem"
+
+
+def first_part(token: Token, lexicon: Lexicon, sentence: int) -> Mention:
+    """What the first part of a compound refers to: the weapons of "Waffenlieferung"."""
+    rows, first = lexicon.nominal(token.lemma_)
+    end = len(token.lemma_) - len(rows[0].lemma) if rows and first else len(token.text)
+    text = token.text[:end].rstrip("-")
+    return Mention(span=Span(token.idx, token.idx + len(text), text), head=first, form="noun", sentence=sentence)
 
 
 def _number(token: Token, lexicon: Lexicon) -> str:

@@ -6,7 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.clauses import is_unmarked_report
 from kg.extract.cue import (
+    NARRATOR,
     SENTENTIAL,
     Cue,
     compound_head,
@@ -47,22 +49,32 @@ def _tail(lemma: str, lexicon: Lexicon) -> str:
 
 
 def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
-    verb = _support(token, lexicon)
+    if row.object and not any(lexicon.cue(row.object, *syntax.words(c)) for c in token.children):
+        return None  # "Beweise", where the row wants "keine Beweise"
+    verb = _support(token, lexicon) or (_governor(token) if row.object else None)
     roots = [c for c in token.children if c.dep_ in CLAUSAL and _is_said(c)]
     roots += [c for c in token.children if _is_phrase(c, row, lexicon)]
     if verb is not None:
         roots += [c for c in verb.children if c.dep_ in SENTENTIAL and c.i != token.i]
         roots += [c for c in verb.children if c.i != token.i and _is_phrase(c, row, lexicon)]
-        if "obj" in row.content:
-            roots += [c for c in verb.children if c.dep_ == "obj" and c.i != token.i]
+        for place, deps in (("obj", ("obj",)), ("dative", ("iobj", "obl:arg"))):
+            if place in row.content:
+                roots += [c for c in verb.children if c.dep_ in deps and c.i != token.i]
     genitives = [c for c in token.children if is_genitive(c, lexicon)]
+    beside = (*token.children, *(verb.children if verb is not None else ()))
+    if "ccomp" in row.content and not roots:  # "vertreten die Auffassung, die Welt befände sich …"
+        roots += [c for c in beside if c.i > token.i and is_unmarked_report(c, lexicon)]
     if "genitive" in row.content:
         roots += [c for c in genitives if is_event_noun(c, lexicon)]
         genitives = [c for c in genitives if not is_event_noun(c, lexicon)]
     if not roots:
         return None
-    sources = genitives if row.source == "genitive" else []
+    said = [c for c in genitives if syntax.preposition(c) in row.content]  # "von Kämpfen war die Rede"
+    sources = [c for c in genitives if c not in said] if row.source == "genitive" else []
     sources = sources or [c for c in token.children if c.dep_ == "det:poss" or _is_demonym(c)]
+    holder = syntax.own_subject(token) if any(c.dep_ == "cop" for c in token.children) else None
+    if holder is not None and not sources and is_actor(holder, lexicon):
+        sources = [holder]  # "Die Union ist der Auffassung, …"
     if verb is not None and not syntax.is_passive(verb):
         subject = syntax.subject(verb)
         sources = [subject] if subject is not None and subject.i != token.i else sources
@@ -76,6 +88,11 @@ def _support(token: Token, lexicon: Lexicon) -> Token | None:
     if token.dep_ not in ("obj", "obl", "nsubj:pass", "obl:arg") or said_by:
         return None
     return verb if lexicon.cue("support", verb.lemma_) else None
+
+
+def _governor(token: Token) -> Token | None:
+    """The verb whose object or passive subject the noun is: "*fanden* keine Beweise"."""
+    return token.head if token.dep_ in ("obj", "nsubj:pass") and token.head.pos_ == "VERB" else None
 
 
 def _is_said(clause: Token) -> bool:
@@ -105,7 +122,7 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     reports = bool(lexicon.cue("report", compound_head(said.lemma_, "report", lexicon)))
     if said.dep_ == "nmod" and lexicon.cue("asks", said.head.lemma_):
         return None  # "die Frage nach den Angaben der Polizei"
-    if not rows or (lexicon.cue("needs_report", rows[0].lemma) and not reports):
+    if not rows or not (reports or _names_source(said, lexicon.cue("needs_report", rows[0].lemma), lexicon)):
         return None
     row = rows[0]
     about = any(lexicon.cue("anaphor", c.lower_) for c in said.children)
@@ -114,13 +131,19 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     if reports:
         own = lexicon.claims.get(("noun", said.lemma_), [])
         row = next((r for r in own if r.type in ("Assertion", "Expectation")), row)
-        row = ClaimFrame(row.lemma, "adposition", row.type, row.factuality, "", "", frozenset(), "", "", "")
+        row = ClaimFrame(row.lemma, "adposition", COLON.type, row.factuality, "", "", frozenset(), "", "", "")
         sources = [c for c in said.children if is_genitive(c, lexicon) or c.dep_ == "det:poss" or _is_demonym(c)]
         sources = sources or ([said] if is_actor(said, lexicon) else [])
+        sources = [c for c in sources if is_actor(c, lexicon)] or sources  # "Angaben des Gouverneurs …  der Provinz"
     else:
         sources = [said]
     who = tuple(t for s in sources for t in people(s, lexicon))
     return Cue(token, row, who, (), (syntax.clause(said.head),), (), "reported")
+
+
+def _names_source(noun: Token, classes: str, lexicon: Lexicon) -> bool:
+    """Whether a noun that is no report is a source of the adposition: "gemäß der Zeitung", not "nach dem Angriff"."""
+    return not classes or (classes == "actor" and is_actor(noun, lexicon))
 
 
 def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
@@ -131,13 +154,16 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
     hung = token.dep_ in ("xcomp", "advmod", "obl", "ccomp", "conj", "dep")
     verb = token.head if hung and token.head.pos_ == "VERB" else token
     subject = syntax.subject(token) or syntax.subject(verb)
-    if subject is None:
-        return None
     for row in rows:
-        below = {c.i: c for node in (token, verb) for c in node.children if c.i not in (token.i, subject.i)}
-        roots = [c for c in below.values() if _is_adjective_content(c, row)]
-        if roots:
-            return Cue(token, row, tuple(people(subject, lexicon)), (), tuple(roots), (), _speech(roots))
+        if subject is None and row.source not in ("", NARRATOR):
+            continue  # "wurde bekannt, dass …" needs none
+        below = [c for node in (token, verb) for c in node.children if c.i != token.i]
+        own = None if row.source == NARRATOR else subject  # "Ob sie kommen, ist unklar": the subject is the content
+        roots = [c for c in dict.fromkeys(below) if c is not own and _is_adjective_content(c, row)]
+        left_by_someone = row.source == NARRATOR and subject is not None and all(c is not subject for c in roots)
+        if roots and not (left_by_someone and subject is not None and is_actor(subject, lexicon)):  # "ließ offen, ob …"
+            who = people(own, lexicon) if own is not None and row.source else []
+            return Cue(token, row, tuple(who), (), tuple(roots), (), _speech(roots))
     return None
 
 
@@ -146,6 +172,8 @@ def _speech(roots: list[Token]) -> str:
 
 
 def _is_adjective_content(child: Token, row: ClaimFrame) -> bool:
+    if any(c.dep_ == "mark" and c.lower_ in row.content for c in child.children):
+        return True  # "unklar, ob …"
     if child.dep_ in SENTENTIAL:
         return bool(row.content & {"ccomp", "xcomp"})
     return syntax.preposition(child) in row.content
@@ -167,12 +195,36 @@ def so(token: Token, lexicon: Lexicon) -> Cue | None:
     if not lexicon.cue("said_by", token.lower_) or token.i == token.sent.start:
         return None
     row = next(iter(lexicon.claims.get(("adverb", token.lower_), [])), None)
-    said = token.head
-    before = token.nbor(-1)
-    adjacent = said.i > token.i and all(t.head.i == said.i for t in token.doc[token.i : said.i])
-    if row is None or not before.is_punct or not adjacent or said.pos_ not in ("NOUN", "PROPN"):
+    said = _right_behind(token)
+    if row is None or said is None or not token.nbor(-1).is_punct:
         return None
-    return Cue(token, row, tuple(people(said, lexicon)), (), (syntax.clause(said.head),), (), "reported")
+    roots = (syntax.clause(said.head),)
+    return Cue(token, row, tuple(people(said, lexicon)), (), roots, (), "reported") if roots[0] is not said else None
+
+
+def _right_behind(token: Token) -> Token | None:
+    """The head of the noun phrase that begins with the next word, whatever the adverb hangs on."""
+    below = {t.i for t in token.subtree}
+    rest = [t for t in token.doc[token.i + 1 : token.sent.end] if not t.is_space]
+    for place, noun in enumerate(rest):
+        if noun.is_punct or noun.pos_ in syntax.PREDICATES or noun.dep_ == "case":
+            return None
+        own = noun.pos_ in ("NOUN", "PROPN") or (noun.pos_ == "PRON" and place == 0)
+        if own and all(t.head is noun or t.head.i in range(token.i, noun.i + 1) for t in rest[:place]):
+            return noun if noun.head.i not in below else None
+    return None
+
+
+def told(token: Token, lexicon: Lexicon) -> Cue | None:
+    """As in "Demnach starben zwei Menschen": the clause is that of the source of the sentence before."""
+    mood = lexicon.cue("told", token.lower_)
+    row = next(iter(lexicon.claims.get(("adverb", token.lower_), [])), None)
+    if not mood or row is None or token.dep_ not in ("advmod", "obl"):
+        return None
+    root = syntax.clause(token.head)
+    if mood == "subjunctive" and syntax.mood(root) != "Sub":
+        return None  # "Danach reiste er ab" is a time
+    return Cue(token, row, (), (), (root,), (), "reported")
 
 
 def headline(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:

@@ -16,30 +16,48 @@ if TYPE_CHECKING:
 
 PAIRS = (("„", '“”"'), ("“", "”"), ("»", "«"), ("«", "»"), ('"', '"'))
 """Opening marks with those that close them (German, English, French)."""
+CLOSING = dict(PAIRS)
+MARKS = frozenset(mark for opening, closing in PAIRS for mark in (opening, *closing))
 SHORTEST = 4
 """Words of a quotation; a shorter one ("Fake News") is a word in quotes, not what somebody said."""
 NEAR = 3
 """Words between the marks and the verb of saying of a quotation that has no arc to it, at most."""
 FREE = ClaimFrame("-", "quote", "Assertion", "CT+", "", "", frozenset(("quote",)), "", "", "")
 """A quotation without a word of saying: the speaker of the one before."""
+HEARSAY = "hearsay"
+"""Speech by a modal verb alone: "Er soll geflohen sein." It is open who says so; for claims `factuality` decides."""
 PARAGRAPH = re.compile(r"\n\s*\n")
 
 
-def quotations(doc: Doc) -> Iterator[Span]:
-    """The words between quotation marks, without them; an open quotation is none, nor one over paragraphs."""
-    start, closing = None, ""
+def quoted(doc: Doc) -> Iterator[Span]:
+    """All that stands between quotation marks, without them; an open quotation is none, nor one over paragraphs.
+
+    One within another counts as part of it, if the same marks that opened it are closed: "„die „grüne“ Technik“".
+    """
+    opened: list[str] = []
+    start, end = 0, 0
     for token in doc:
-        mark = token.text[:1]
-        if start is not None and token.is_space and PARAGRAPH.search(token.text):
-            start = None
-        elif start is not None and mark in closing and not token.is_alpha:
-            if token.i - start - 1 >= SHORTEST:
-                yield doc[start + 1 : token.i]
-            start = None
-        elif start is None:
-            for opening, ends in PAIRS:
-                if token.text == opening:
-                    start, closing = token.i, ends
+        if opened and token.is_space and PARAGRAPH.search(token.text):
+            if end:
+                yield doc[start + 1 : end]
+            opened, end = [], 0
+        elif opened and token.text[:1] in CLOSING[opened[0]] and not token.is_alpha:
+            opened.pop()
+            end = token.i
+            if not opened:
+                if token.i - start > 1:
+                    yield doc[start + 1 : token.i]
+                end = 0
+        elif token.text in CLOSING and (not opened or token.text == opened[0]):
+            start = start if opened else token.i
+            opened.append(token.text)
+    if opened and end:
+        yield doc[start + 1 : end]
+
+
+def quotations(doc: Doc) -> Iterator[Span]:
+    """Those that are long enough to be what somebody said."""
+    return (span for span in quoted(doc) if len(span) >= SHORTEST)
 
 
 def attach(doc: Doc, spans: Sequence[Span], cues: Sequence[Cue]) -> list[Cue]:
@@ -59,7 +77,8 @@ def attach(doc: Doc, spans: Sequence[Span], cues: Sequence[Cue]) -> list[Cue]:
             free.append(Cue(span.root, FREE, (), (), roots, (), "direct", (span,)))
             continue
         key = next(k for k in found if found[k] is cue)
-        kept = tuple(r for r in cue.roots if r.i not in inside and cue.speech != "direct" and _apart(r, span))
+        # "sagte, das sei „ein Fehler des Ministers“": the whole clause is said, not only what is verbatim
+        kept = tuple(r for r in cue.roots if r.i not in inside and cue.speech != "direct")
         found[key] = replace(
             cue,
             roots=(*kept, *(cue.roots if cue.speech == "direct" else ()), *roots),
@@ -77,11 +96,6 @@ def _outside(cue: Cue, owners: dict[int, Cue]) -> Cue:
     if owner is None or cue.token.i in owners or owner.token.i == cue.token.i:
         return cue
     return replace(cue, sources=owner.sources)
-
-
-def _apart(root: Token, span: Span) -> bool:
-    """Whether a content of the cue is another than the quotation: its subtree has words outside."""
-    return not any(t.i in range(span.start, span.end) for t in root.subtree)
 
 
 def _roots(span: Span) -> Iterator[Token]:
@@ -117,9 +131,27 @@ def _distance(token: Token, span: Span) -> int:
     return span.start - token.i if token.i < span.start else token.i - span.end
 
 
-def free_speech(sentence: Span, cues: Sequence[Cue], lexicon: Lexicon) -> Iterator[Cue]:
-    """Main clauses in reported mood without a word of saying: "Er habe nichts gewusst." after "sagte Meier"."""
+def free_speech(sentence: Span, cues: Sequence[Cue], lexicon: Lexicon, *, goes_on: bool = False) -> Iterator[Cue]:
+    """Main clauses in reported mood without a word of saying: "Er habe nichts gewusst." after "sagte Meier"; hearsay.
+
+    Args:
+        sentence: where to look.
+        cues: its words of saying; what they govern is theirs.
+        lexicon: the words of its language.
+        goes_on: whether the sentence before reports speech. Then a plural in the past subjunctive does too, which
+            stands for a present one that looks like the indicative: "Sie hätten nichts gewusst."
+    """
     for token in sentence:
         main = token.dep_ == "ROOT" or (token.dep_ in ("conj", "parataxis") and syntax.is_predicate(token))
-        if main and is_reported(token, lexicon) and not governing(token, cues):
+        if not main or governing(token, cues):
+            continue
+        if is_reported(token, lexicon) or (goes_on and _is_substitute(token)):
             yield Cue(token, FREE, (), (), (token,), (), "free")
+        elif lexicon.cue("modal", syntax.finite(token).lemma_) == HEARSAY and syntax.mood(token) == "Ind":
+            yield Cue(token, FREE, (), (), (token,), (), HEARSAY)
+
+
+def _is_substitute(predicate: Token) -> bool:
+    finite = syntax.finite(predicate)
+    past = syntax.feature(finite, "Tense") == "Past" and syntax.feature(finite, "Number") == "Plur"
+    return past and syntax.mood(predicate) == "Sub" and not any(c.dep_ == "advcl" for c in predicate.children)

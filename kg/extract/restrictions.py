@@ -16,6 +16,10 @@ NAMES = {
 }
 """Classes of what a name may be; "die Nordkoreaner" is tagged as a demonym."""
 PRONOUNS = frozenset(("actor", "human", "person", "group", "official"))
+ELLIPTIC = frozenset(("PRON", "ADJ", "NUM"))
+"""Words that stand for a noun: "er", "fünf getötet und *weitere* verletzt"."""
+PEOPLE = frozenset(("actor", "human", "force", "crowd"))
+"""Classes of "weitere" and "110" without a noun."""
 IDIOM = "idiom"
 """Nouns that make an idiom with their verb ("ums Leben kommen") have a class that begins so, and fill no role."""
 PLACES = frozenset(("place", "state", "organization", "target"))
@@ -66,8 +70,10 @@ def is_of(token: Token, classes: frozenset[str], lexicon: Lexicon, first: str = 
     lemma = first or token.lemma_
     if lexicon.is_a(lemma, classes) or classes & {row.event for row in lexicon.nominal(lemma)[0]}:
         return True
-    if token.pos_ == "PRON" and not token.ent_type_:
+    if token.pos_ in ELLIPTIC and not token.ent_type_:
         # "er zog sich zurück" is no withdrawal of troops, "sie werden eingesetzt" may be a deployment
+        if token.pos_ != "PRON":
+            return bool(classes & PEOPLE)
         plural = token.features.get("Number") == "Plur"
         return bool(classes & (PRONOUNS | {"force"} if plural else PRONOUNS))
     return bool(classes & NAMES.get(token.ent_type_, frozenset()))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.restrictions import is_time
+from kg.extract.restrictions import is_actor, is_time
+from kg.extract.tree import SUBJECTS
+from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
@@ -24,21 +26,35 @@ def subject_and_objects(verb: Token, lexicon: Lexicon, understood: Token | None)
     own = syntax.own_subject(verb)
     if subject is None and not syntax.is_passive(verb):
         return _subject_among(objects, verb, lexicon)
+    if own is None and objects and syntax.shares_passive(verb):
+        return None, objects  # "wurden zehn getötet und 110 weitere verletzt": what looks like an object
     if own is None or subject is None:
         return subject, objects
-    for noun in objects if _is_accusative(subject, lexicon) else ():
-        if noun.dep_ in ("obj", "nsubj") and not _is_accusative(noun, lexicon):
-            return noun, [subject if o is noun else o for o in objects]  # "Seinen Vorgänger verhaftete der General"
+    other = _real_subject(subject, objects, verb, lexicon)
+    if other is None:
+        return subject, objects
+    return other, [subject if o is other else o for o in objects]
+
+
+def _real_subject(subject: Token, objects: list[Token], verb: Token, lexicon: Lexicon) -> Token | None:
+    """Which of the objects is the subject: by its article, by what it means, or by the number of the verb."""
+    near = [o for o in objects if o.dep_ in ("obj", "nsubj")]
+    if _is_accusative(subject, lexicon):  # "Seinen Vorgänger verhaftete der General"
+        nominative = next((o for o in near if not _is_accusative(o, lexicon)), None)
+        if nominative is not None:
+            return nominative
+    if lexicon.cue("fronted_object", subject.lower_):  # "Das beschloss die Kommission"
+        acting = [o for o in near if is_actor(o, lexicon)]
+        if len(acting) == 1 and not _is_accusative(acting[0], lexicon):
+            return acting[0]
     wanted = syntax.feature(syntax.finite(verb), "Number")
-    named = bool(subject.ent_type_)  # the number of a name is a guess: "Die UN forderten die Rebellen auf"
+    # the number of a name is a guess: "Die UN forderten die Rebellen auf"
+    named = bool(subject.ent_type_) or subject.pos_ == "PROPN"
     # a plural that looks like its lemma is as much of a guess: "Die Armee will die Stadt nicht beschossen haben"
     named = named or (subject.text == subject.lemma_ and syntax.feature(subject, "Number") == "Plur")
     if named or not wanted or _number(subject) in ("", wanted):
-        return subject, objects
-    for noun in objects:
-        if _number(noun) == wanted and noun.dep_ == "obj":
-            return noun, [subject if o is noun else o for o in objects]
-    return subject, objects
+        return None
+    return next((o for o in near if _number(o) == wanted), None)
 
 
 def _subject_among(objects: list[Token], verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
@@ -74,6 +90,18 @@ def _is_object(child: Token, subject: Token | None, lexicon: Lexicon) -> bool:
     return child.dep_ != "obl" or syntax.case(child) == "Dat"
 
 
+def shared_objects(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """What stands before two infinitives or participles belongs to both: "konnte *ihn* stellen und festnehmen"."""
+    first = verb.head
+    finite = syntax.feature(syntax.finite(verb), "VerbForm") == "Fin"  # but "soll die Frau entführt und ermordet haben"
+    own = finite or any(c.dep_ in SUBJECTS for c in verb.children)
+    last = syntax.feature(first, "VerbForm") in ("Inf", "Part")
+    if verb.dep_ != "conj" or own or not last or syntax.is_passive(verb):
+        return []
+    before = (c for c in first.children if c.dep_ == "obj" and c.i < first.i < verb.i)
+    return [c for c in before if _is_object(c, None, lexicon)]
+
+
 def is_reflexive_pronoun(token: Token) -> bool:
     """Whether the token is "sich"."""
     return token.tag_ == "PRF" or syntax.feature(token, "Reflex") == "Yes"
@@ -82,3 +110,31 @@ def is_reflexive_pronoun(token: Token) -> bool:
 def is_reflexive(verb: Token) -> bool:
     """Whether the verb has a reflexive pronoun: "trafen sich"."""
     return any(is_reflexive_pronoun(child) for child in verb.children)
+
+
+def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
+    """Who does what an infinitive says, by the word that governs it (control: PTB and UD `xcomp`).
+
+    "Er versprach zu kommen": he. "Sie forderte ihn auf zu gehen": the addressee. "Soldaten, entsandt nach Mali": the
+    noun. None where the governing word does not say.
+    """
+    if verb.dep_ in ("acl", "acl:relcl") and syntax.feature(verb, "VerbForm") == "Part":
+        return verb.head
+    governor = verb.head
+    if verb.dep_ == "conj" and governor.dep_ in ("xcomp", "ccomp", "advcl"):
+        return understood_subject(governor, lexicon)
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not syntax.is_predicate(governor):
+        return None
+    rows = lexicon.claims.get(("verb", governor.lemma_)) or lexicon.claims.get(("verb", REFLEXIVE + governor.lemma_))
+    if rows and rows[0].control != "source":
+        return _addressee(governor) if rows[0].control == "addressee" else None
+    subject = syntax.subject(governor)
+    if subject is not None and lexicon.cue("nobody", subject.lower_):
+        return _addressee(governor)  # "Den Rebellen gelang es, …"
+    return subject or understood_subject(governor, lexicon)
+
+
+def _addressee(verb: Token) -> Token | None:
+    if syntax.is_passive(verb):
+        return syntax.subject(verb)
+    return next((c for c in verb.children if c.dep_ in ("iobj", "obl:arg", "obj")), None)

@@ -54,10 +54,22 @@ def case(token: Token) -> str:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "wurde festgenommen", "ist stationiert"."""
     found = {child.dep_ for child in verb.children}
-    shared = verb.dep_ == "conj" and not found & {"aux", "aux:pass", "obj"} and feature(verb, "VerbForm") == "Part"
-    if shared and verb.head.dep_ != "amod":
-        return is_passive(verb.head)  # "wurde festgenommen und verhört"
-    return "aux:pass" in found or ("nsubj:pass" in found and "obj" not in found)
+    return "aux:pass" in found or shares_passive(verb) or ("nsubj:pass" in found and "obj" not in found)
+
+
+def shares_passive(verb: Token) -> bool:
+    """As in "wurde festgenommen und *verhört*", "wurden zehn getötet und 110 weitere *verletzt*"."""
+    # the tagger takes "vernommen" for an infinitive
+    if verb.dep_ != "conj" or verb.head.dep_ == "amod" or feature(verb, "VerbForm") not in ("Inf", "Part"):
+        return False
+    return not any(child.dep_ in ("aux", "aux:pass", "mark") for child in verb.children) and is_passive(verb.head)
+
+
+def shared_phrases(verb: Token) -> list[Token]:
+    """What stands before both: "wurden *in Kabul* fünf getötet und zwei verletzt"."""
+    if not shares_passive(verb):
+        return []
+    return [c for c in verb.head.children if c.dep_ == "obl" and c.i < min(verb.head.i, verb.i)]
 
 
 def is_predicate(token: Token) -> bool:
@@ -86,9 +98,16 @@ def ancestors(token: Token) -> Iterator[Token]:
 
 def own_subject(predicate: Token) -> Token | None:
     """The subject among the children, or among those of the auxiliary; a noun rather than "es" or a stray article."""
-    near = [predicate, *(c for c in predicate.children if c.dep_ in AUXILIARY)]
-    found = [c for node in near for c in node.children if c.dep_ in SUBJECTS and c.tag_ != "ART"]
-    return next((c for c in found if c.pos_ not in ("PRON", "DET") or is_relative(c)), found[0] if found else None)
+    found = []
+    for child in predicate.children:
+        if child.dep_ in SUBJECTS:
+            found.append(child)
+        elif child.dep_ in AUXILIARY and child.is_clause:
+            found += [c for c in child.children if c.dep_ in SUBJECTS]
+    found = [c for c in found if c.tag_ != "ART"]
+    if len(found) < 2:
+        return found[0] if found else None
+    return next((c for c in found if c.pos_ not in ("PRON", "DET") or is_relative(c)), found[0])
 
 
 def is_relative(token: Token) -> bool:

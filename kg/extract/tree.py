@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "csubj:pass"))
 OF_CLAUSES = SUBJECTS | {"cop"}
 IOB = ("", "I", "O", "B")
 """spaCy's codes of the places of a word in a name."""
+PLACE = attrgetter("i")
 
 
 class Token:
@@ -51,11 +53,10 @@ class Token:
         "text",
     )
 
-    def __init__(self, doc: Doc, i: int, idx: int, text: str) -> None:
-        self.doc, self.i, self.idx, self.text = doc, i, idx, text
+    def __init__(self, doc: Doc, i: int, idx: int, text: str, features: dict[str, str]) -> None:
+        self.doc, self.i, self.idx, self.text, self.features = doc, i, idx, text, features
         self.lower_, self.is_punct, self.is_space, self.is_alpha = kinds(text)
         self.lemma_ = self.pos_ = self.tag_ = self.dep_ = self.ent_type_ = self.ent_iob_ = ""
-        self.features: dict[str, str] = {}
         self.adposition = ""  # the lemma of the first adposition among the children: "in die Ukraine"
         self.is_clause = False  # whether a child is a copula or a subject
         self.mentions: dict[tuple[int, int], Mention] = {}
@@ -75,7 +76,8 @@ class Token:
             below = [self]
             for child in self.children:
                 below += child.subtree
-            self._subtree = sorted(below, key=lambda t: t.i)
+            below.sort(key=PLACE)
+            self._subtree = below
         return self._subtree
 
     @property
@@ -193,10 +195,9 @@ def tree(parsed: SpacyDoc) -> Doc:
     table = parsed.to_array([*names, "IDX", "ENT_IOB", "HEAD", "SPACY", "SENT_START"]).tolist()
     known = {0: ""} | {code: strings[code] for code in {code for row in table for code in row[: len(names)]} - {0}}
     for i, row in enumerate(table):
-        token = Token(doc, i, row[7], known[row[0]])
-        token.pos_, token.tag_, token.dep_, token.lemma_, token.ent_type_ = (known[code] for code in row[1:6])
-        token.features = morphology(known[row[6]])
-        token.ent_iob_ = IOB[row[8]]
+        token = Token(doc, i, row[7], known[row[0]], morphology(known[row[6]]))
+        token.pos_, token.tag_, token.dep_ = known[row[1]], known[row[2]], known[row[3]]
+        token.lemma_, token.ent_type_, token.ent_iob_ = known[row[4]], known[row[5]], IOB[row[8]]
         doc.tokens.append(token)
     _connect(doc, [row[9] for row in table])
     doc.text = "".join(t.text + " " * row[10] for t, row in zip(doc.tokens, table, strict=True))

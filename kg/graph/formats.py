@@ -9,7 +9,18 @@ from itertools import groupby
 from pathlib import Path
 from typing import IO
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Store,
+    Triple,
+    parse,
+    serialize,
+)
 
 from kg.errors import KGError
 from kg.graph.names import KG, NIF, PREFIXES, XSD, A, shorten
@@ -24,6 +35,10 @@ FORMATS = {
 
 
 COUNTS = {NamedNode(NIF + "beginIndex"), NamedNode(NIF + "endIndex"), NamedNode(KG + "size")}
+INTEGER = re.compile(
+    rf'(<(?:{"|".join(sorted(re.escape(p.value) for p in COUNTS))})> "[0-9]+"\^\^<{re.escape(XSD)})integer>'.encode()
+)
+"""A count in N-Quads as a store writes it; a quotation mark within a literal has a backslash before it."""
 NUMBER = re.compile("[0-9]+")
 
 
@@ -66,13 +81,13 @@ def _natural(term: object) -> tuple[str, str]:
     return NUMBER.sub(lambda digits: digits[0].zfill(9), text), text
 
 
-def write(quads: Iterable[Quad], output: IO[bytes], name: str) -> None:
+def write(quads: Iterable[Quad] | Store, output: IO[bytes], name: str) -> None:
     """Write the quads in the format of that name."""
     if name == "ttl":
         quads = {Quad(q.subject, q.predicate, q.object) for q in quads}
     if name == "nq":
-        lines = serialize(lossless(quads), format=FORMATS[name]) or b""
-        output.writelines(sorted(lines.splitlines(keepends=True)))
+        lines = quads.dump(format=FORMATS[name]) if isinstance(quads, Store) else serialize(quads, format=FORMATS[name])
+        output.writelines(sorted(INTEGER.sub(rb"\1nonNegativeInteger>", lines or b"").splitlines(keepends=True)))
         return
     in_order = ordered(lossless(quads))
     if name == "jsonld":

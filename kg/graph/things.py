@@ -17,6 +17,7 @@ from kg.model import Document, Entity, Event, Participant, Quantity, Span, Time
 
 Triples = Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]
 
+LABELLED = NamedNode(RDFS + "label")
 NIF_STRING = NamedNode(NIF + "String")
 NIF_CONTEXT = NamedNode(NIF + "referenceContext")
 NIF_BEGIN, NIF_END = NamedNode(NIF + "beginIndex"), NamedNode(NIF + "endIndex")
@@ -122,7 +123,7 @@ def entities(document: Article) -> Triples:
     for described in document.entities.values():
         name = node(described.iri)
         yield from classes(name, described.kind)
-        yield name, NamedNode(RDFS + "label"), words(described.label, document.language)
+        yield name, LABELLED, words(described.label, document.language)
         for alias in described.aliases:
             yield name, NamedNode(SKOS + "altLabel"), words(alias, document.language)
         if described.wikidata and described.iri != WIKIDATA + described.wikidata:
@@ -165,7 +166,7 @@ def event(described: Event) -> Triples:
     """What is talked about; its participants are described with their mentions."""
     name = node(described.iri)
     yield from classes(name, described.type)
-    yield name, NamedNode(RDFS + "label"), words(event_label(described))
+    yield name, LABELLED, words(event_label(described))
     for role, participants in described.roles:
         for participant in participants:
             if participant.entity is not None:

@@ -22,8 +22,9 @@ from pyoxigraph import NamedNode, Quad
 from kg import ontology
 from kg.errors import KGError
 from kg.graph.direct import content_iri, facts, source, stance
-from kg.graph.names import PROV, RDF, RDFS, SCHEMA, A, node
+from kg.graph.names import PROV, RDF, SCHEMA, A, node
 from kg.graph.things import (
+    LABELLED,
     Article,
     Triples,
     article,
@@ -42,6 +43,7 @@ from kg.graph.things import (
 )
 from kg.model import Claim, Document, Event, Extraction, Participant, Speaker, Statement
 
+DERIVED = NamedNode(PROV + "wasDerivedFrom")
 LABEL = 120
 """How many characters of a statement the label of its claim shows."""
 
@@ -63,7 +65,7 @@ def quads(extraction: Extraction) -> Iterator[Quad]:
         triples = dict.fromkeys(_triples(extraction, found))
     except KGError as error:
         raise KGError(f"{document.path or document.iri}: {error}") from None
-    return (Quad(*triple, found.iri) for triple in triples)
+    return (Quad(s, p, o, found.iri) for s, p, o in triples)
 
 
 def _triples(extraction: Extraction, document: Article) -> Triples:
@@ -114,12 +116,12 @@ def _claim(claim: Claim, document: Article) -> Triples:
         raise KGError(f"a claim or event without an IRI: {claim.sentence.text!r}")
     name = node(claim.iri)
     yield from classes(name, claim.type)
-    yield name, NamedNode(RDFS + "label"), words(_label(claim))
+    yield name, LABELLED, words(_label(claim))
     yield name, kg("factuality"), kg(ontology.factuality(claim.factuality))
     yield name, kg("rule"), words(claim.rule)
     if claim.speech:
         yield name, kg("speech"), words(claim.speech)
-    yield name, NamedNode(PROV + "wasDerivedFrom"), document.iri
+    yield name, DERIVED, document.iri
     yield name, kg("passage"), place(claim.sentence, document)
     yield from string(claim.sentence, document, "Passage")
     trigger = claim.content.trigger if isinstance(claim.content, Event) else None
@@ -138,7 +140,7 @@ def _people(claim: Claim, document: Article) -> Triples:
     yield name, kg("source"), speaker or kg("Unnamed")
     if speaker is None:
         # So that a list of sources by their labels has this one too.
-        yield kg("Unnamed"), NamedNode(RDFS + "label"), unnamed(document)
+        yield kg("Unnamed"), LABELLED, unnamed(document)
     via = [p.entity.iri for p in claim.via if p.entity is not None]
     for iri in via:
         yield name, kg("via"), node(iri)

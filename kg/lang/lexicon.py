@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -115,24 +115,34 @@ class Lexicon:
     """By part of speech and lemma."""
     cues: dict[str, dict[str, str]]
     """By kind, then lemma: the value."""
-    phrases: tuple[tuple[str, str, str], ...]
-    """Cues of several words, with kind and value."""
+    phrases: dict[str, list[tuple[str, str, str]]]
+    """Cues of several words by their first one, in lower case: kind, cue and value."""
 
     def cue(self, kind: str, *words: str) -> str:
         """The value of the first word that is a cue of the kind, else the empty string."""
-        table = self.cues.get(kind, {})
-        return next((table[word] for word in words if word in table), "")
+        table = self.cues.get(kind)
+        if table:
+            for word in words:
+                if word in table:
+                    return table[word]
+        return ""
 
     @cache  # noqa: B019
     def nominal(self, lemma: str) -> tuple[list[NounFrame], str]:
-        """The rows of an event noun; for a compound those of its last part, with the first part as a noun."""
+        """The rows of an event noun; for a compound those of its last part, with the first part if it fills a role."""
         if lemma in self.nouns:
             return self.nouns[lemma], ""
         for begin in range(3, len(lemma) - 3):
-            rows = [row for row in self.nouns.get(lemma[begin:].lstrip("-").capitalize(), ()) if row.compound]
-            if rows:
-                first = self._stem(lemma[:begin])
-                return (rows, first) if first else ([], "")
+            tail = lemma[begin:].lstrip("-").capitalize()
+            rows = [row for row in self.nouns.get(tail, ()) if row.compound]
+            first = self._stem(lemma[:begin]) if rows else ""
+            if first:
+                return rows, first
+            if tail in self.nouns and (self.cue("event_end", tail) or rows):
+                # "Massenprotest", but not "Vorschlag", which the table of nouns has
+                known = self.head(lemma)
+                open_end = self.cue("event_end", tail) and not (len(known) > len(tail) and known in self.classes)
+                return (self.nouns[tail] if open_end else []), ""
         return [], ""
 
     def _stem(self, part: str) -> str:
@@ -143,10 +153,12 @@ class Lexicon:
                 return part[: len(part) - len(cut)]
         return ""
 
-    def phrases_in(self, words: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-        """The cues of several words in a text: kind, cue, value."""
-        text = f" {' '.join(words)} "
-        return ((kind, phrase, value) for kind, phrase, value in self.phrases if f" {phrase.lower()} " in text)
+    def phrases_in(self, words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+        """The cues of several words in a text of words in lower case: kind, cue, value."""
+        begun = [found for word in words for found in self.phrases.get(word, ())]
+        if begun:
+            text = f" {' '.join(words)} "
+            yield from (found for found in dict.fromkeys(begun) if f" {found[1].lower()} " in text)
 
     @cache  # noqa: B019  a lexicon lives as long as the program
     def head(self, lemma: str) -> str:
@@ -208,6 +220,15 @@ def wider(name: str) -> frozenset[str]:
     return frozenset((name,)).union(*map(wider, above)) - {""}
 
 
+def _phrases(cues: dict[str, dict[str, str]]) -> dict[str, list[tuple[str, str, str]]]:
+    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for kind, table in cues.items():
+        for lemma, value in table.items():
+            if " " in lemma:
+                found[lemma.split()[0].lower()].append((kind, lemma, value))
+    return dict(found)
+
+
 @cache
 def load(language: str) -> Lexicon:
     """The tables of a language, read once.
@@ -252,5 +273,5 @@ def load(language: str) -> Lexicon:
         kinds,
         dict(claims),
         dict(cues),
-        tuple((kind, lemma, value) for kind, table in cues.items() for lemma, value in table.items() if " " in lemma),
+        _phrases(cues),
     )

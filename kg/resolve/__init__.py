@@ -12,12 +12,11 @@ from dataclasses import replace
 from kg.lang import lexicon as lexicons
 from kg.model import Claim, Entity, Event, Extraction, Participant, Roles, Speaker, Statement
 from kg.resolve import gazetteer
-from kg.resolve.coreference import Discourse
+from kg.resolve.coreference import SOURCE, Discourse
 from kg.resolve.iris import DATA, digest
 from kg.resolve.linking import Linker, unit_of
 
 ACTORS = frozenset(("Actor", "State", "Organization", "Person", "Unit", "Group"))
-SOURCE = "source"
 ON_PLACES = frozenset(("Attack",))
 """Events whose patient, if a capital, is the town: "griff Beirut an"."""
 PRONOMINAL = frozenset(("pronoun", "possessive"))
@@ -35,7 +34,9 @@ def resolved(extraction: Extraction) -> Extraction:
     """The claims of one article with entities and IRIs."""
     language = extraction.document.language
     linker = Linker(lexicons.load(language), gazetteer.load(language), extraction.document.iri)
-    discourse = Discourse(linker, extraction.mentions)
+    sources = [c.source.mention for c in extraction.claims if isinstance(c.source, Participant)]
+    mentions = {m.span: m for m in (*sources, *extraction.mentions)}.values()
+    discourse = Discourse(linker, mentions, extraction.document.text, {m.span for m in sources})
     claims = [claim for c in extraction.claims if (claim := _claim(c, discourse, extraction.document.iri)) is not None]
     unique = {claim.iri: claim for claim in reversed(claims)}
     kept = tuple(c for c in claims if unique[c.iri] is c)
@@ -108,6 +109,7 @@ def _source(claim: Claim, discourse: Discourse) -> Participant | Speaker | None:
         return source
     entity = discourse.entity(source.mention, SOURCE, None)
     if entity is not None and entity.kind in ACTORS and not (entity.kind == "Actor" and claim.speech == "reported"):
+        discourse.speaker = entity
         return Participant(source.mention, entity)
     pronoun = source.mention.form in ("pronoun", "possessive")
     told = discourse.linker.lexicon.is_a(source.mention.head, ("document",))  # "Ein Bericht behauptet, …"
@@ -122,10 +124,10 @@ def _content(
         return _claim(claim.content, discourse, document)
     if isinstance(claim.content, Statement):
         return claim.content
-    return _event(claim.content, source, discourse)
+    return _event(claim.content, source, discourse, document)
 
 
-def _event(event: Event, source: Participant | Speaker, discourse: Discourse) -> Event | None:
+def _event(event: Event, source: Participant | Speaker, discourse: Discourse, document: str) -> Event | None:
     """The event with its entities: None if no role is left."""
     taken: set[str] = set()
     filled: dict[str, tuple[Participant, ...]] = {}
@@ -135,10 +137,10 @@ def _event(event: Event, source: Participant | Speaker, discourse: Discourse) ->
         taken |= {p.entity.iri for p in filled[role] if p.entity is not None}
     roles: Roles = tuple((role, found) for role, found in sorted(filled.items()) if found)
     roles = _own_forces(event.type, roles)
-    if not roles:
+    if event.roles and not roles:
         return None
     found = replace(event, roles=roles)
-    return replace(found, iri=_event_iri(found))
+    return replace(found, iri=_event_iri(found, document))
 
 
 def _own_forces(kind: str, roles: Roles) -> Roles:
@@ -171,12 +173,14 @@ def _participants(
     return tuple(reversed(unique.values()))
 
 
-def _event_iri(event: Event) -> str:
+def _event_iri(event: Event, document: str) -> str:
+    """Of its type, roles and time; without roles also of its place in the article ("Am Sonntag wird gewählt")."""
     roles = [
         f"{role}={iri}" for role, people in event.roles for iri in sorted(p.entity.iri for p in people if p.entity)
     ]
     time = [event.time.begin, event.time.end] if event.time else []
-    return DATA + "event-" + digest(event.type, *roles, *time)
+    own = [] if roles else [document, str(event.trigger.begin)]
+    return DATA + "event-" + digest(event.type, *roles, *time, *own)
 
 
 def _claim_iri(claim: Claim, document: str) -> str:

@@ -6,7 +6,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.model import Entity
@@ -16,7 +16,9 @@ FOLDER = Path(__file__).parent.parent / "gazetteer"
 NONE = "-"
 INFLECTION = ("en", "em", "er", "es", "e", "n", "s", "")
 """Endings of German adjectives and names, the longest first; the empty one is the base form."""
-GENITIVE = ("", "s", "'s", "’s", "'", "’")
+FOLDED = "~"
+"""Begins the key of a name without inflection: no name begins so."""
+GENITIVE = ("s", "'s", "’s", "'", "’")
 
 
 @dataclass(slots=True)
@@ -70,10 +72,35 @@ def _stems(word: str) -> list[str]:
 
 def _named(table: dict[str, Entity], name: str) -> Entity | None:
     name = name.lower()
-    for ending in GENITIVE:
-        if name.endswith(ending) and name[: len(name) - len(ending)] in table:
-            return table[name[: len(name) - len(ending)]]
-    return None
+    if name in table:
+        return table[name]
+    if name.endswith(GENITIVE):
+        for ending in GENITIVE:
+            if name.endswith(ending) and name[: len(name) - len(ending)] in table:
+                return table[name[: len(name) - len(ending)]]
+    return table.get(_folded(name)) if " " in name else None
+
+
+@lru_cache(maxsize=100_000)
+def _folded(name: str) -> str:
+    """A name of several words without inflection: "das Weiße Haus", "des Weißen Hauses" are one."""
+    return FOLDED + " ".join(_stem(word) for word in name.lower().split())
+
+
+def _stem(word: str) -> str:
+    """Without any ending, also one of the base form: "Haus" and "Hauses" are "hau"."""
+    able = (word[: len(word) - len(end)] for end in INFLECTION if end and word.endswith(end))
+    shorter = next((stem for stem in able if len(stem) > 2), "")
+    return _stem(shorter) if shorter else word
+
+
+def _fold(table: dict[str, Entity]) -> None:
+    """Find names of several words in each inflection too, where only one entity can be meant."""
+    found: dict[str, dict[str, Entity]] = defaultdict(dict)
+    for name, entity in table.items():
+        if " " in name:
+            found[_folded(name)][entity.iri] = entity
+    table.update({name: next(iter(same.values())) for name, same in found.items() if len(same) == 1})
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -110,6 +137,9 @@ def load(language: str) -> Gazetteer:
         _add(found.inhabitants, people + _several(row.get("inhabitants_" + language, NONE)), state)
         _capital(found, row, language, state)
     _organizations(found, language, codes)
+    _fold(found.states)
+    _fold(found.seats)
+    _fold(found.organizations)
     return found
 
 

@@ -43,6 +43,8 @@ class Linker:
         kind = KINDS.get(mention.label, "Artifact")
         if kind == "Person":
             return self.person(mention)
+        if kind == "Place" and role == "source":
+            kind = "Organization"  # "Bayern fordert einheitliche Standards": who speaks is no place
         label = base_form(name)
         return Entity(DATA + f"{kind.lower()}-{slug(label)}", kind, label, state=self._state_of(mention))
 

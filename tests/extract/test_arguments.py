@@ -79,7 +79,7 @@ TROOPS = "Soldaten/Soldat/NOUN/2/obj/Acc.Plur"
     ],
 )
 def test_verbs(text: str, form: str, expected: str) -> None:
-    (frame,) = DE.verbs["entsenden"]
+    frame = DE.verbs["entsenden"][0]
     assert expected == roles(arguments.verb_fillers(token(doc(text), form), frame, DE, None))
 
 
@@ -88,7 +88,7 @@ def test_the_understood_subject_of_an_infinitive() -> None:
         "Kiew/=/PROPN/2/nsubj//LOC versprach/versprechen ,/=/PUNCT/6/punct Truppen/Truppe/NOUN/6/obj/Acc "
         "zu/=/PART/6/mark entsenden/=/VERB/2/xcomp/Inf"
     )
-    (frame,) = DE.verbs["entsenden"]
+    frame = DE.verbs["entsenden"][0]
     verb = token(parsed, "entsenden")
     assert "patient=Truppen" == roles(arguments.verb_fillers(verb, frame, DE, None))
     assert "agent=Kiew; patient=Truppen" == roles(arguments.verb_fillers(verb, frame, DE, token(parsed, "Kiew")))
@@ -99,7 +99,7 @@ def test_an_object_that_the_parser_gave_to_the_verb_above() -> None:
         "Kiew/=/PROPN/2/nsubj//LOC versprach/versprechen Truppen/Truppe/NOUN/2/obj/Acc "
         "zu/=/PART/5/mark entsenden/=/VERB/2/xcomp/Inf"
     )
-    (frame,) = DE.verbs["entsenden"]
+    frame = DE.verbs["entsenden"][0]
     verb = token(parsed, "entsenden")
     assert "agent=Kiew; patient=Truppen" == roles(arguments.verb_fillers(verb, frame, DE, token(parsed, "Kiew")))
 
@@ -178,7 +178,7 @@ def test_is_reflexive(sich: str, expected: bool) -> None:
     ],
 )
 def test_participles(text: str, form: str, expected: str) -> None:
-    (frame,) = DE.verbs["entsenden"]
+    frame = DE.verbs["entsenden"][0]
     assert expected == roles(arguments.participle_fillers(token(doc(text), form), frame, DE))
 
 

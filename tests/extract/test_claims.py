@@ -49,9 +49,6 @@ def saying(verb: str, mood: str = SAID, rest: str = "") -> str:
     return f"{KIEW} {verb}{mood} {killed(2, 7)} {rest}".strip()
 
 
-TEXT = "“Moskau Rebellen tötete”"
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -59,16 +56,16 @@ TEXT = "“Moskau Rebellen tötete”"
             f"Moskau/=/PROPN/2/nsubj//LOC tötete/töten{SAID} Rebellen/Rebell/NOUN/2/obj",
             ["(narrator) Assertion CT+ Killing"],
         ),
-        (saying("sagt/sagen"), [f"Kiew Assertion CT+ {TEXT}", "Kiew Assertion CT+ Killing"]),
-        (saying("bestreitet/bestreiten"), [f"Kiew Denial CT- {TEXT}", "Kiew Denial CT- Killing"]),
-        (saying("befürchtet/befürchten"), [f"Kiew Concern PS+ {TEXT}", "Kiew Concern PS+ Killing"]),
+        (saying("sagt/sagen"), ["Kiew Assertion CT+ Killing"]),
+        (saying("bestreitet/bestreiten"), ["Kiew Denial CT- Killing"]),
+        (saying("befürchtet/befürchten"), ["Kiew Concern PS+ Killing"]),
         (  # what is denied not to have been
             saying("bestreitet/bestreiten", rest="nicht/=/PART/7/advmod"),
-            ["Kiew Denial CT- “Moskau Rebellen tötete nicht”", "Kiew Denial CT+ Killing"],
+            ["Kiew Denial CT+ Killing"],
         ),
         (  # the negated word is another class
             saying("bestätigt/bestätigen", rest="nicht/=/PART/2/advmod"),
-            [f"Kiew NonConfirmation U {TEXT}", "Kiew NonConfirmation U Killing"],
+            ["Kiew NonConfirmation U Killing"],
         ),
         # not said: possible, open, unreal
         (saying("bestreitet/bestreiten", rest="vielleicht/=/ADV/2/advmod"), []),
@@ -84,7 +81,7 @@ TEXT = "“Moskau Rebellen tötete”"
         (  # a way, not a source
             "Laut/laut/ADP/2/case Tass/=/PROPN/4/obl//ORG Kiew/=/PROPN/4/nsubj//LOC sagt/sagen/VERB/0/ROOT/Fin.Ind.3 "
             + killed(4, 9),
-            [f"Kiew via Tass Assertion CT+ {TEXT}", "Kiew via Tass Assertion CT+ Killing"],
+            ["Kiew via Tass Assertion CT+ Killing"],
         ),
         (
             "Laut/laut/ADP/2/case Polizei/=/NOUN/3/obl tötete/töten/VERB/0/ROOT/Fin.Ind.3 Kiew/=/PROPN/3/nsubj//LOC "
@@ -156,11 +153,8 @@ def test_a_quotation_is_one_claim_of_the_sentence_with_its_cue() -> None:
 
 
 def test_a_record_says_where_it_comes_from() -> None:
-    words, killing = claims(saying("bestreitet/bestreiten"))
-    assert ("claims.tsv:bestreiten:Denial events.tsv:töten:Killing", "claims.tsv:bestreiten:Denial") == (
-        killing.rule,
-        words.rule,
-    )
+    (killing,) = claims(saying("bestreitet/bestreiten"))
+    assert "claims.tsv:bestreiten:Denial events.tsv:töten:Killing" == killing.rule
     assert killing.cue is not None and "bestreitet" == killing.cue.text
     assert isinstance(killing.content, Event)
     assert "tötete" == killing.content.trigger.text

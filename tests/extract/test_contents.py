@@ -48,6 +48,14 @@ def test_times(text: str, expected: str | None) -> None:
     assert expected == (event.time.begin if event.time else None)
 
 
+def test_when_it_is_told_is_not_when_it_was() -> None:
+    killing = "Tötung/=/NOUN/4/obj von/=/ADP/3/case Rebellen/Rebell/NOUN/1/nmod"
+    told = f"{killing} bestätigte/bestätigen/VERB/0/ROOT/Fin.Past Kiew/=/PROPN/4/nsubj//LOC {MAY}/=/NOUN/4/obl"
+    own = told.replace(f"{MAY}/=/NOUN/4/obl", f"{MAY}/=/NOUN/1/nmod")
+    assert [None] == [e.time for e in contents(told) if isinstance(e, Event)]
+    assert [MAY] == [e.time.begin for e in contents(own) if isinstance(e, Event) and e.time]
+
+
 SAYS = "Kiew/=/PROPN/2/nsubj//LOC sagt/sagen/VERB/0/ROOT/Fin.Ind.3"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract import events
+from kg.extract.subjects import understood_subject
 from tests.extract.made import DE, doc, forms, roles, token
 
 
@@ -150,7 +151,7 @@ def test_a_verb_and_the_noun_that_it_carries_are_one_event() -> None:
     ],
 )
 def test_understood_subject(text: str, form: str, expected: str) -> None:
-    assert expected == forms([events.understood_subject(token(doc(text), form), DE)])
+    assert expected == forms([understood_subject(token(doc(text), form), DE)])
 
 
 @pytest.mark.parametrize(

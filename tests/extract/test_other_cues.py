@@ -174,3 +174,30 @@ def test_so_at_the_beginning_is_no_cue() -> None:
 def test_headline(text: str, expected: list[str]) -> None:
     (sentence,) = doc(text).sents
     assert expected == [shown(c) for c in other_cues.headline(sentence, DE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("Demnach/demnach/ADV/2/advmod starben/sterben/VERB/0/ROOT/Fin.Ind", "Demnach", "Assertion  > starben"),
+        ("Danach/danach/ADV/2/advmod habe/haben/VERB/0/ROOT/Fin.Sub", "Danach", "Assertion  > habe"),
+        ("Danach/danach/ADV/2/advmod starben/sterben/VERB/0/ROOT/Fin.Ind", "Danach", "-"),  # a time
+        ("Dort/dort/ADV/2/advmod starben/sterben/VERB/0/ROOT/Fin.Ind", "Dort", "-"),
+    ],
+)
+def test_told(text: str, form: str, expected: str) -> None:
+    assert expected == shown(other_cues.told(token(doc(text), form), DE))
+
+
+def test_so_whatever_it_hangs_on() -> None:
+    text = (
+        "Es/=/PRON/2/nsubj regnet/regnen/VERB/0/ROOT/Fin ,/=/PUNCT/6/punct so/=/ADV/2/advmod der/=/DET/6/det "
+        "Minister/=/NOUN/2/conj"
+    )
+    assert "Assertion Minister > regnet" == shown(other_cues.so(token(doc(text), "so"), DE))
+
+
+def test_gemaess_needs_an_actor() -> None:
+    text = "Es/=/PRON/2/nsubj regnet/regnen/VERB/0/ROOT/Fin gemäß/=/ADP/4/case {}/=/NOUN/2/obl"
+    assert "Assertion Polizei > regnet" == shown(other_cues.adposition(token(doc(text.format("Polizei")), "gemäß"), DE))
+    assert "-" == shown(other_cues.adposition(token(doc(text.format("Abkommen")), "gemäß"), DE))

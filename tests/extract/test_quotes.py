@@ -34,6 +34,9 @@ def plain(text: str) -> str:
         ("„ Wir wissen davon ⏎⏎ nichts mehr “", []),  # over paragraphs
         ("„ Wir wissen ⏎ davon nichts “", ["Wir wissen\n davon nichts"]),  # a line break is no paragraph
         ("„ Wir wissen » von ihm « leider nichts “", ["Wir wissen » von ihm « leider nichts"]),  # one in another
+        # the same marks within
+        ("„ Wir wissen von „ Kreisen “ leider nichts “", ["Wir wissen von „ Kreisen “ leider nichts"]),
+        ("„ Wir wissen von „ Kreisen “ leider nichts", ["Wir wissen von „ Kreisen"]),  # closed once
         ("Wir wissen davon nichts “", []),
         ("“ Wir wissen davon nichts “", []),  # opens twice
     ],
@@ -135,3 +138,47 @@ def test_speech_under_a_word_of_saying_is_not_free() -> None:
     found: list[Cue] = list(cues.find(sentence, DE))
     assert ["sagte"] == [c.token.text for c in found]
     assert [] == list(quotes.free_speech(sentence, found, DE))
+
+
+def free(*sentences: str, goes_on: bool) -> list[tuple[str, str]]:
+    """The speech without a word of saying of the last sentence, with its kind."""
+    parsed = doc(*sentences)
+    return [(c.token.text, c.speech) for c in quotes.free_speech(parsed.sents[-1], [], DE, goes_on=goes_on)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goes_on", "expected"),
+    [
+        ("Er/=/PRON/2/nsubj schlafe/schlafen/VERB/0/ROOT/Fin.Sub.3.Pres.Sing", False, [("schlafe", "free")]),
+        # a plural in the past subjunctive, only after reported speech
+        ("Sie/=/PRON/2/nsubj schliefen/schlafen/VERB/0/ROOT/Fin.Sub.3.Past.Plur", True, [("schliefen", "free")]),
+        ("Sie/=/PRON/2/nsubj schliefen/schlafen/VERB/0/ROOT/Fin.Sub.3.Past.Plur", False, []),
+        ("Sie/=/PRON/2/nsubj schliefe/schlafen/VERB/0/ROOT/Fin.Sub.3.Past.Sing", True, []),
+        (  # a condition
+            "Sie/=/PRON/2/nsubj schliefen/schlafen/VERB/0/ROOT/Fin.Sub.3.Past.Plur wenn/=/SCONJ/4/mark "
+            "schneite/schneien/VERB/2/advcl/Fin",
+            True,
+            [],
+        ),
+        (
+            "Er/=/PRON/3/nsubj soll/sollen/AUX/3/aux/Fin.Ind.3.Pres schlafen/=/VERB/0/ROOT/Inf",
+            False,
+            [("schlafen", "hearsay")],
+        ),
+        ("Er/=/PRON/2/nsubj schläft/schlafen/VERB/0/ROOT/Fin.Ind.3.Pres", True, []),
+    ],
+)
+def test_free_speech_and_hearsay(sentence: str, goes_on: bool, expected: list[tuple[str, str]]) -> None:
+    assert expected == free(sentence, goes_on=goes_on)
+
+
+def test_a_clause_around_a_quotation_is_said_too() -> None:
+    said = (
+        "Kiew/=/PROPN/2/nsubj//LOC sagte/sagen/VERB/0/ROOT/Fin der/=/DET/4/det Angriff/=/NOUN/9/nsubj "
+        "sei/sein/AUX/9/cop/Fin.Sub „/=/PUNCT/9/punct ein/=/DET/9/det schwerer/=/ADJ/9/amod Fehler/=/NOUN/2/ccomp "
+        "dieser/=/DET/11/det Leute/=/NOUN/9/nmod “/=/PUNCT/9/punct"
+    )
+    parsed = doc(said)
+    made = quotes.attach(parsed, list(quotes.quotations(parsed)), list(cues.find(parsed.sents[0], DE)))
+    attack = next(t for t in parsed if t.text == "Angriff")
+    assert ["sagte"] == [c.token.text for c in cues.governing(attack, made)]

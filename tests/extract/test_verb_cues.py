@@ -154,3 +154,72 @@ def test_a_clause_is_indirect_speech_and_a_noun_a_report(content: str, expected:
     cue = verb_cues.find(doc(f"{KIEW} bestreitet/bestreiten {content}")[1], DE)
     assert cue is not None
     assert expected == cue.speech
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # "wie" on the subject
+        "Es/=/PRON/2/nsubj regnete/regnen/VERB/0/ROOT/Fin ,/=/PUNCT/5/punct wie/=/ADP/5/case Kiew/=/PROPN/6/nsubj//LOC "
+        "sagte/sagen/VERB/2/conj/Fin",
+        # the main clause below it
+        "Wie/wie/ADP/2/case Kiew/=/PROPN/3/nsubj//LOC sagte/sagen/VERB/0/ROOT/Fin ,/=/PUNCT/5/punct "
+        "regnete/regnen/VERB/3/conj/Fin",
+        # the verb right after what is said
+        "Es/=/PRON/2/nsubj regnete/regnen/VERB/0/ROOT/Fin ,/=/PUNCT/4/punct sagte/sagen/VERB/2/conj/Fin "
+        "Kiew/=/PROPN/4/nsubj//LOC",
+        "Es/=/PRON/2/nsubj regnete/regnen/VERB/0/ROOT/Fin ,/=/PUNCT/5/punct so/=/ADV/5/advmod "
+        "sagte/sagen/VERB/2/conj/Fin Kiew/=/PROPN/5/nsubj//LOC",
+    ],
+)
+def test_a_clause_that_only_says_who_says_so(text: str) -> None:
+    cue = verb_cues.find(token(doc(text), "sagte"), DE)
+    assert cue is not None
+    assert ("Kiew", "regnete") == (forms(cue.sources), forms(cue.roots))
+
+
+def test_a_joined_verb_is_not_said() -> None:
+    text = (
+        "Es/=/PRON/2/nsubj regnete/regnen/VERB/0/ROOT/Fin und/=/CCONJ/4/cc Kiew/=/PROPN/5/nsubj//LOC "
+        "sagte/sagen/VERB/2/conj"
+    )
+    cue = verb_cues.find(token(doc(text), "sagte"), DE)
+    assert cue is None or not cue.roots
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Im/in/ADP/2/case Bericht/=/NOUN/4/obl wird/werden/AUX/4/aux:pass gefordert/fordern/VERB/0/ROOT/Part",
+            "Bericht",
+        ),
+        ("Im/in/ADP/2/case Garten/=/NOUN/4/obl wird/werden/AUX/4/aux:pass gefordert/fordern/VERB/0/ROOT/Part", ""),
+        ("Im/in/ADP/2/case Bericht/=/NOUN/3/obl fordert/fordern/VERB/0/ROOT/Fin Kiew/=/PROPN/3/nsubj//LOC", ""),
+    ],
+)
+def test_medium(text: str, expected: str) -> None:
+    cue = verb_cues.find(doc(text).sents[0].root, DE)
+    assert cue is not None
+    assert expected == forms(cue.medium)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kiew/=/PROPN/2/nsubj//LOC sagte/sagen/VERB/0/ROOT/Fin gegenüber/=/ADP/4/case "
+            "Journalisten/Journalist/NOUN/2/obl es/=/PRON/6/nsubj regne/regnen/VERB/2/ccomp/Fin.Sub",
+            "Journalisten",
+        ),
+        (
+            "Kiew/=/PROPN/2/nsubj//LOC sagte/sagen/VERB/0/ROOT/Fin vor/=/ADP/4/case Sonnenaufgang/=/NOUN/2/obl "
+            "es/=/PRON/6/nsubj regne/regnen/VERB/2/ccomp/Fin.Sub",
+            "",
+        ),
+    ],
+)
+def test_addressee_with_a_preposition(text: str, expected: str) -> None:
+    cue = verb_cues.find(token(doc(text), "sagte"), DE)
+    assert cue is not None
+    assert expected == forms(cue.addressees)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg import lang, ontology
+from kg.extract.times import values
 from kg.lang import lexicon
 
 TABLES = {
@@ -18,11 +19,16 @@ TABLES = {
     "cues.tsv": ("lemma", "pos", "kind"),
     "grammar.tsv": ("lemma", "kind"),
     "times.tsv": ("word", "kind"),
+    "timex.tsv": ("pattern", "after"),
     "boilerplate.tsv": ("line", "match"),
     "offices.tsv": ("lemma",),
 }
 FILES = [lexicon.HERE / code / name for code in lang.extractable() for name in TABLES]
 FACTUALITY = {"CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "U"}
+FIGURES = {"ordinal", "month", "last", "number"}
+"""Slots that figures fill (kg.extract.times.figures)."""
+READ = {"state", "perfect", "since", "between"}
+"""Kinds that the rules of kg.extract.times ask for by name."""
 PLACES = {"nsubj", "obj", "dative", "genitive", "complement", "possessive", "ccomp", "xcomp", "quote", "-"}
 
 
@@ -66,6 +72,7 @@ def test_events_and_roles_are_in_the_ontology(code: str) -> None:
 def test_needs_name_classes_of_nouns(code: str) -> None:
     words = lexicon.load(code)
     known = {*words.classes.values(), *(r["wider"] for r in lexicon.rows(lexicon.HERE / "classes.tsv")), "any"}
+    known |= {row.event for nominals in words.nouns.values() for row in nominals}  # "starb bei einem Anschlag"
     needs = [verb.needs for frames in words.verbs.values() for verb in frames]
     needs += [noun.needs for nominals in words.nouns.values() for noun in nominals]
     for _, classes in (need for row in needs for need in row):
@@ -80,6 +87,29 @@ def test_claims_are_in_the_ontology(code: str) -> None:
             assert frame.factuality in FACTUALITY, frame
             assert frame.negated in {*ontology.claim_classes(), ""}, frame
             assert frame.control in {"source", "addressee", ""}, frame
+
+
+@pytest.mark.parametrize("code", lang.extractable())
+def test_time_patterns_are_made_of_kinds_of_words_and_known_rules(code: str) -> None:
+    kinds = {kind for row in lexicon.rows(lexicon.HERE / code / "times.tsv") for kind in row["kind"].split(" ")}
+    kinds |= {"year", "clock", "|", *FIGURES}
+    for row in lexicon.rows(lexicon.HERE / code / "timex.tsv"):
+        slots = {slot.removesuffix("?").partition("=")[0] for slot in row["pattern"].split(" ")}
+        context = {*row["lead"].split(","), *row["after"].split(",")} - {"-"}
+        assert slots | context <= kinds, row
+        assert row["rule"] in values.RULES, row
+        assert row["type"] in {"DATE", "TIME", "DURATION", "SET"}, row
+
+
+@pytest.mark.parametrize("code", lang.extractable())
+def test_a_word_of_time_has_a_value_for_each_kind_and_is_of_use(code: str) -> None:
+    patterns = lexicon.rows(lexicon.HERE / code / "timex.tsv")
+    used = {slot.removesuffix("?").partition("=")[0] for row in patterns for slot in row["pattern"].split(" ")}
+    used |= {kind for row in patterns for kind in (*row["lead"].split(","), *row["after"].split(","))}
+    for row in lexicon.rows(lexicon.HERE / code / "times.tsv"):
+        kinds = row["kind"].split(" ")
+        assert len(kinds) == len(row["value"].split(" ")), row
+        assert set(kinds) <= used | set(READ), row
 
 
 @pytest.mark.parametrize("code", lang.extractable())

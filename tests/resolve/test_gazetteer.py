@@ -79,3 +79,14 @@ def test_another_language() -> None:
     assert "North Korea" == label(gazetteer.load("en").adjective("North Korean"))
     with pytest.raises(KeyError):
         gazetteer.load("xx")
+
+
+@pytest.mark.parametrize("name", ["Weißes Haus", "Weiße Haus", "Weißen Hauses", "Weißen Haus"])
+def test_names_of_several_words_are_inflected(name: str) -> None:
+    seat = DE.seat(name)
+    assert seat is not None
+    assert "USA" == seat.label
+
+
+def test_no_other_word_is_a_name() -> None:
+    assert DE.seat("Weißer Hals") is None

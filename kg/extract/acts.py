@@ -1,0 +1,75 @@
+"""What a speaker does by neutral words: "sagte, man werde abziehen" announces, "sagte, Kiew müsse abziehen" demands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.clauses import clause
+from kg.extract.cue import PASSING, Cue
+from kg.extract.judgement import Judgement
+from kg.extract.restrictions import is_actor
+
+if TYPE_CHECKING:
+    from kg.extract.sentence import Sentence
+    from kg.extract.tree import Token
+    from kg.lang.lexicon import Lexicon
+
+NEUTRAL = "Assertion"
+TELLING = frozenset(("verb", "quote", *PASSING)) - {"colon"}
+"""Parts of speech of cues that have clauses as their content."""
+OWN = "own"
+OTHERS = "others"
+FORBIDDEN = "forbidden"
+CLASSES = {OWN: "Announcement", OTHERS: "Demand", FORBIDDEN: "Demand"}
+
+
+def act(cue: Cue, node: Token, sentence: Sentence) -> str:
+    """The class of what the speaker does by the clause that the node stands in; empty if he only asserts it.
+
+    Own acts are those of the speaker himself ("er werde abziehen", "man wolle verhandeln"), demands are on somebody
+    else who is named ("Kiew müsse abziehen"), not on things ("Das Gesetz müsse sich ändern").
+    """
+    head = syntax.clause(node)
+    first = head.head if head.dep_ == "conj" else head
+    if cue.row.type != NEUTRAL or cue.row.pos not in TELLING or not any(r.i in (head.i, first.i) for r in cue.roots):
+        return ""
+    modal = _modal(head, sentence.lexicon) or _modal(first, sentence.lexicon)
+    subject = syntax.subject(head)
+    if modal is None or subject is None or syntax.is_passive(head):
+        return ""
+    value = sentence.lexicon.cue("speech_act", modal.lower_, modal.lemma_)
+    own = _is_speaker(subject, cue, sentence.lexicon)
+    judged = clause(head, Judgement(), sentence.lexicon, reported=True)
+    if value == OWN and _is_state(head, sentence.lexicon):
+        return ""
+    if value == OWN:
+        return CLASSES[value] if own and judged.certainty == "PR" and not judged.hearsay else ""
+    if value == FORBIDDEN and judged.positive:
+        return ""  # "Kiew dürfe abziehen" allows
+    asked = judged.certainty == "U" or value == FORBIDDEN
+    told = is_actor(subject, sentence.lexicon) and subject.pos_ != "PRON" and syntax.mood(head) == "Sub"
+    return CLASSES[value] if told and not own and asked else ""
+
+
+def _is_state(head: Token, lexicon: Lexicon) -> bool:
+    """What will be so is no act: "Das werden wir wissen", "er werde krank sein"."""
+    return bool(lexicon.cue("state", head.lemma_)) or any(c.dep_ == "cop" for c in head.children)
+
+
+def _modal(predicate: Token, lexicon: Lexicon) -> Token | None:
+    verbs = (c for c in predicate.children if c.dep_ == "aux")
+    return next((c for c in verbs if lexicon.cue("speech_act", c.lower_, c.lemma_)), None)
+
+
+def _is_speaker(subject: Token, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether the subject is who speaks: "ich", "wir", "man", his own name, or a pronoun that agrees with it."""
+    if lexicon.cue("self", subject.lower_):
+        return True
+    if any(source.lemma_ == subject.lemma_ for source in cue.sources):
+        return True
+    number = syntax.feature(subject, "Number")
+    personal = subject.pos_ == "PRON" and not lexicon.cue("nobody", subject.lower_)
+    personal = personal and syntax.feature(subject, "PronType") == "Prs"
+    many = "Plur" if len(cue.sources) > 1 else ""
+    return personal and all((many or syntax.feature(s, "Number")) in ("", number) for s in cue.sources[:1])

@@ -1,0 +1,37 @@
+"""What somebody means to do: "Warschau will Haubitzen liefern" is an announcement of Warsaw, no fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.restrictions import is_actor
+
+if TYPE_CHECKING:
+    from kg.extract.events import Frame
+    from kg.extract.tree import Token
+    from kg.lang.lexicon import Lexicon
+
+AGENT = "agent"
+
+
+def intention(frame: Frame, lexicon: Lexicon) -> tuple[str, Token] | None:
+    """The class of claim and the modal verb, if those who act mean to: "will entsenden", not "wollte", "will gewesen".
+
+    In the past it is an attempt or a plan given up; with a perfect infinitive ("will nichts gesehen haben") it is what
+    somebody says of himself.
+    """
+    agents = frame.roles.get(AGENT, ())
+    if not agents or not all(is_actor(agent, lexicon) for agent in agents):
+        return None
+    return modal_of_intention(frame.trigger, lexicon)
+
+
+def modal_of_intention(predicate: Token, lexicon: Lexicon) -> tuple[str, Token] | None:
+    """The class of claim and the modal verb of a clause that says what its subject means to do."""
+    for child in predicate.children:
+        kind = lexicon.cue("intention", child.lower_, child.lemma_) if child.dep_ == "aux" else ""
+        if kind and (syntax.feature(child, "Tense") == "Pres" or lexicon.cue("intention", child.lower_)):
+            done = any(c.i > predicate.i and lexicon.cue("perfect", c.lower_) for c in predicate.children)
+            return None if done else (kind, child)
+    return None

@@ -1,0 +1,134 @@
+"""What the words take for granted, whatever is said of it: "nach dem Angriff auf Kiew", "die getöteten Soldaten".
+
+Beaver and Geurts, "Presupposition" (Stanford Encyclopedia of Philosophy): definite phrases, attributes and questions
+with "wie viele" keep what they presuppose under negation, question and modal verbs. The rules here are narrower: nobody
+plans to be injured, but "die Entsendung der Truppen" may lie ahead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.clauses import clause
+from kg.extract.judgement import Judgement
+from kg.extract.tree import SUBJECTS
+from kg.lang.lexicon import REFLEXIVE
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Token
+    from kg.lang.lexicon import Lexicon
+
+SUDDEN = frozenset(("Attack", "Combat", "Detention", "Flight", "Injury", "Killing"))
+"""What is rarely spoken of in a definite phrase before it happens."""
+DEFINITE = frozenset(("Def", "Dem", "Prs"))
+CLAUSAL = frozenset(("ccomp", "xcomp", "obj", "dative", "genitive", "quote", "nsubj"))
+ASKING = "PW"
+"""How the tags of interrogative words begin (STTS: PWAV "wie", PWS "wer", PWAT "welche")."""
+
+
+def lasts(node: Token, trigger: Token, found: Judgement, event: str, lexicon: Lexicon) -> bool:
+    """Whether what is known at this node of the walk holds whatever stands above it."""
+    if not found.certainty:
+        return False
+    upper = node.head
+    if node.dep_ == "acl:relcl":  # "die Stadt, die im Mai gefallen ist, …"
+        told = syntax.mood(node) != "Ind" or is_told_elsewhere(node, lexicon)
+        return not told and (_is_known(upper, lexicon) or (_is_past(node, lexicon) and _exists(upper, lexicon)))
+    if trigger.dep_ == "amod" and node.i == trigger.head.i:  # "die getöteten Soldaten"
+        return _is_known(node, lexicon) or _exists(node, lexicon)
+    if node.i != trigger.i or found.certainty != "CT" or not found.positive or not is_definite(node):
+        return False
+    attributes = [w for c in syntax.children(node, "amod") for w in (*syntax.words(c), c.lower_.rstrip("enrms"))]
+    return bool(lexicon.cue("ongoing", *attributes)) or (event in SUDDEN and _takes_for_granted(node, lexicon))
+
+
+def _is_known(noun: Token, lexicon: Lexicon) -> bool:
+    """A definite phrase for something that the text does not itself put in doubt: "der angebliche Angriff" does."""
+    if noun.pos_ not in ("NOUN", "PROPN") or ("noun", noun.lemma_) in lexicon.claims:
+        return False
+    attributes = [w for c in noun.children if c.dep_ == "amod" for w in syntax.words(c)]
+    if lexicon.nominal(noun.lemma_)[0] or any(lexicon.cue(k, *attributes) for k in ("hedge", "hearsay", "negation")):
+        return False
+    return is_definite(noun) or bool(noun.ent_type_)
+
+
+def _exists(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a phrase that is not definite is of a clause that is plainly so: "Ärzte, die flohen, arbeiten …"."""
+    adposition = syntax.preposition(noun)
+    able = noun.dep_ in SUBJECTS or any(lexicon.cue(kind, adposition) for kind in ("place", "factive"))
+    if noun.pos_ not in ("NOUN", "PROPN") or not able or not syntax.is_predicate(noun.head):
+        return False
+    if lexicon.nominal(noun.lemma_)[0] or ("noun", noun.lemma_) in lexicon.claims or noun.head.dep_ != "ROOT":
+        return False
+    denied = any(lexicon.cue("negation", *syntax.words(c)) for c in noun.children)
+    return not denied and clause(noun.head, Judgement(), lexicon, reported=False) == Judgement()
+
+
+def _takes_for_granted(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the word above only speaks of an event, not of what became of it: "Hintergründe der Festnahme"."""
+    upper, adposition = noun.head, syntax.preposition(noun)
+    words = verb_words(upper) if upper.pos_ == "VERB" else syntax.words(upper)
+    if any(lexicon.cue(kind, *words) for kind in ("implicative", "plan", "raising")) or noun.dep_ in ("conj", "appos"):
+        return False
+    if not adposition:
+        return noun.dep_ == "nmod" and ("noun", upper.lemma_) not in lexicon.claims
+    if adposition == lexicon.cue("partakes", upper.lemma_):
+        return False  # "steckt hinter dem Anschlag" says who did it
+    if lexicon.cue("ground", adposition) and lexicon.cue("blames", upper.lemma_):
+        return False  # "wegen Unterstützung einer Vereinigung verurteilt"
+    if syntax.is_predicate(upper) and syntax.mood(upper) == "Sub":
+        return False  # "Bei dem Angriff auf Taiwan würden …"
+    if lexicon.cue("factive", adposition):
+        return True
+    says = may_say(upper, adposition, lexicon) or ("noun", upper.lemma_) in lexicon.claims
+    return bool(lexicon.cue("presupposes", adposition)) and not says
+
+
+def is_definite(noun: Token) -> bool:
+    """As in "der Angriff", "beim Angriff", "sein Angriff", "Moskaus Angriff"."""
+    if any(syntax.feature(c, "Definite") == "Ind" for c in noun.children):
+        return False
+    for child in noun.children:
+        if child.dep_ == "det:poss" or (child.dep_ == "nmod" and syntax.feature(child, "Case") == "Gen"):
+            return True
+        if child.dep_ == "nmod" and child.i < noun.i and child.pos_ == "PROPN" and not syntax.preposition(child):
+            return True
+        if child.dep_ == "det" and DEFINITE & {syntax.feature(child, "Definite"), syntax.feature(child, "PronType")}:
+            return True
+    return any(child.dep_ == "case" and child.text.lower() != child.lemma_.lower() for child in noun.children)
+
+
+def verb_words(verb: Token) -> tuple[str, ...]:
+    """How tables spell a verb: with its reflexive pronoun first."""
+    reflexive = any(c.tag_ == "PRF" or syntax.feature(c, "Reflex") == "Yes" for c in verb.children)
+    return ((REFLEXIVE + verb.lemma_,) if reflexive else ()) + (verb.lemma_,)
+
+
+def may_say(word: Token, adposition: str, lexicon: Lexicon) -> bool:
+    """Whether a verb is a word of saying whose content may be the phrase with this adposition ("": a bare one)."""
+    rows = [row for lemma in verb_words(word) for row in lexicon.claims.get(("verb", lemma), ())]
+    return any(adposition in row.content if adposition else row.content & CLAUSAL for row in rows)
+
+
+def is_told_elsewhere(relative: Token, lexicon: Lexicon) -> bool:
+    """As in "die Zahlen des Instituts, nach denen 62 Prozent zustimmten": the noun tells it, not the article."""
+    for child in relative.children:
+        told = bool(lexicon.claims.get(("adposition", syntax.preposition(child))))
+        if told and (syntax.is_relative(child) or any(map(syntax.is_relative, child.children))):
+            return True
+    return any(lexicon.cue("report", c.lower_) for c in relative.children)  # "Berichte, wonach …"
+
+
+def tells_how(asking: Token, lexicon: Lexicon) -> bool:
+    """As in "Unklar ist, wie viele Menschen getötet wurden": that they were is taken for granted."""
+    first = next((t for t in asking.subtree if not t.is_punct), asking)
+    if not first.tag_.startswith(ASKING) or not lexicon.cue("how", first.lower_):
+        return False
+    return syntax.mood(asking) == "Ind" and _is_past(asking, lexicon)
+
+
+def _is_past(predicate: Token, lexicon: Lexicon) -> bool:
+    finite = syntax.finite(predicate)
+    perfect = finite.i != predicate.i and lexicon.cue("perfect", finite.lemma_)
+    return syntax.feature(finite, "Tense") == "Past" or bool(perfect)

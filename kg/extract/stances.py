@@ -1,0 +1,111 @@
+"""What a source does by a word of saying, and how far it commits itself: class and factuality of a cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.clauses import clause
+from kg.extract.cue import PASSING, Cue, governing
+from kg.extract.factuality import judge
+from kg.extract.judgement import Judgement
+from kg.model import Claim, Factuality, Participant
+
+if TYPE_CHECKING:
+    from kg.extract.events import Frame
+    from kg.extract.sentence import Sentence
+    from kg.extract.tree import Token
+    from kg.lang.lexicon import ClaimFrame
+
+ASSERTION = "Assertion"
+DENIAL = "Denial"
+NEGATED = {
+    "NonConfirmation": "U",
+    "Refusal": "U",
+    "Assertion": "CT+",
+    "Confirmation": "CT+",
+    "Expectation": "PR-",
+    "Denial": "CT-",
+}
+"""What the source of a negated word is committed to."""
+OWN_VOICE = frozenset(("Denial", "NonConfirmation", "Refusal"))
+"""What a speaker does by words that have no source: "Von Ermittlungen könne keine Rede sein, sagte sie" denies."""
+
+
+def stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
+    """Class and factuality of a cue; ("", "") where the text does not say that it was said ("könnte bestreiten")."""
+    row = cue.row
+    if row.pos in (*PASSING, "quote", "predicate") or cue.speech == "free":
+        return row.type, row.factuality
+    if row.pos == "noun" and row.object:
+        return row.type, row.factuality  # "keine Beweise": the negation is a part of the cue
+    roots = {r.i for c in governing(cue.token, sentence.cues) if c is not cue for r in c.roots}
+    carried = row.pos == "adjective" and cue.token.head.pos_ == "VERB" and not syntax.is_predicate(cue.token)
+    if any(root.i == cue.token.head.i for root in cue.roots):
+        found = clause(cue.token, Judgement(), sentence.lexicon, reported=False)  # "…, wie die Polizei mitteilte"
+    else:
+        found = judge(cue.token.head if carried else cue.token, roots, sentence.lexicon)
+    if not found.positive:
+        return (row.negated, _opposite(row)) if row.negated else ("", "")
+    if row.pos == "noun":
+        return row.type, row.factuality
+    spoken = found.certainty in ("CT", "U") if cue.quotes else found.certainty == "CT"
+    return (row.type, row.factuality) if spoken or found.hearsay else ("", "")
+
+
+def _opposite(row: ClaimFrame) -> str:
+    """What is left of a stance under negation: "schließt nicht aus" leaves a possibility, "glaubt nicht" a doubt."""
+    if row.negated == "Expectation" and row.factuality.endswith("-"):
+        return "PS+"
+    return NEGATED.get(row.negated, row.factuality)
+
+
+def combined(factuality: str, found: Judgement, kind: str) -> Factuality | None:
+    """What the source is committed to: its stance and what it says together."""
+    if not factuality or not found.certainty or not kind:
+        return None
+    certainty = found.certainty
+    if kind == DENIAL and certainty != "U":
+        certainty = "CT"  # who denies that he means to go, denies: "Er widersprach Berichten, er wolle gehen"
+    return Judgement(certainty, found.positive).with_value(factuality).factuality
+
+
+def taken_for_granted(kind: str, factuality: str) -> tuple[str, str]:
+    """As in "bestritt, die getöteten Männer zu kennen": what the source presupposes it asserts."""
+    return (kind, factuality) if factuality == Factuality.CT_PLUS else (ASSERTION, str(Factuality.CT_PLUS))
+
+
+def not_twice(found: Judgement, kind: str, cue: Cue, trigger: Token) -> Judgement:
+    """As in "wisse von keinem Angriff": "kein" negates the knowing, and not the attack again."""
+    twice = kind != cue.row.type and not found.positive and any(root.i == trigger.i for root in cue.roots)
+    return found.turned() if twice else found
+
+
+def denies(cue: Cue, kind: str, said: Factuality, frame: Frame, sentence: Sentence) -> bool:
+    """As in "beteuerte, es seien keine Waffen geliefert worden", or of an own act: "sagte, er habe nie geschossen"."""
+    if kind != ASSERTION or said is not Factuality.CT_MINUS:
+        return False
+    own = {t.i for t in cue.sources}
+    agents = frame.roles.get("agent", ())
+    myself = any(t.i in own or syntax.feature(t, "PronType") == "Prs" for t in agents)
+    return myself or bool(sentence.lexicon.cue("insists", cue.token.lemma_))
+
+
+def phrased(cue: Cue, factuality: str, sentence: Sentence) -> Factuality:
+    """What a source commits itself to by a clause of its own words: "sagte, Verstöße könnten geahndet werden" (PS+)."""
+    value = Factuality(factuality)
+    heads = [root for root in cue.roots if syntax.is_predicate(root)]
+    if value is not Factuality.CT_PLUS or cue.row.type != ASSERTION or len(heads) != 1:
+        return value
+    found = clause(heads[0], Judgement(), sentence.lexicon, reported=True)
+    weaker = found.certainty in ("PR", "PS") and found.positive and not found.hearsay
+    return (Judgement(found.certainty).factuality if weaker else None) or value
+
+
+def in_own_voice(claim: Claim, inner: Cue, outer: Cue, sentence: Sentence) -> bool:
+    """Whether who says the outer word does what the inner one says, as nobody else is named: see `OWN_VOICE`."""
+    subject = syntax.subject(inner.token)
+    anybody = subject is not None and sentence.lexicon.cue("nobody", subject.lower_)  # "Man prüfe das, sagte er"
+    heads = (inner.token.i, syntax.clause(inner.token).i)
+    said = outer.row.type == ASSERTION and any(root.i in heads for root in outer.roots)
+    return said and (claim.type in OWN_VOICE or bool(anybody)) and not isinstance(claim.source, Participant)

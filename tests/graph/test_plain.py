@@ -1,0 +1,44 @@
+"""Which sentences become facts of the graph, and which stay claims: our own sentences, read as an article is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.build import extractions, stop
+from kg.graph.direct import facts
+from kg.model import Document
+
+PLAIN = (
+    "Die Polizei hat am Montag einen Mann verhaftet.",
+    "Das Gericht hat die Räumung des Platzes angeordnet.",
+    "Die Staatsanwaltschaft Braunschweig ermittelt gegen Peter Lenz.",
+)
+NO_FACT = (
+    pytest.param("Danach legt die Kommission einen eigenen Entwurf vor.", id="present tense: to come"),
+    pytest.param("Die Europäische Union erlaubt nur eine geringe Verschuldung.", id="present tense: a rule"),
+    pytest.param("Der Verein legte die Bilanzen nicht fristgerecht vor.", id="part of it negated"),
+    pytest.param("Die Kanzlerin griff den Iran mit ungewöhnlich scharfen Worten an.", id="attacked by words"),
+    pytest.param("Er verhaftete gestern den Bürgermeister.", id="who is meant is a guess"),
+    pytest.param("Die Mannschaft hatte die Spiele für sich entschieden.", id="another meaning"),
+    pytest.param("Der von der CDU unterstützte Sebastian Maler verlor.", id="participle"),
+    pytest.param("Der Sender berichtete von Verlusten bei der Eroberung der Stadt durch die Armee.", id="reported"),
+    pytest.param("Anna Maler: Ich denke, Nordkorea hat eine Rakete verlegt.", id="an interview"),
+)
+
+
+def found(text: str) -> int:
+    document = Document("https://example.org/plain", text, ((0, len(text)),), date=date(2024, 10, 21), language="de")
+    (extraction,) = extractions([document], report=stop)
+    return sum(len(list(facts(claim))) for claim in extraction.claims)
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_plain_statement_is_a_fact(text: str) -> None:
+    assert found(text) == 1
+
+
+@pytest.mark.parametrize("text", NO_FACT)
+def test_what_may_be_misread_is_no_fact(text: str) -> None:
+    assert not found(text)

@@ -1,0 +1,94 @@
+"""Definite descriptions: whom "das Ministerium", "der Präsident", "der 38-Jährige" mean, and when nobody can tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Mention, Span
+from kg.resolve.coreference import Discourse
+from kg.resolve.descriptions import short_form
+from tests.resolve.made import LINKER, name, pronoun, said, state
+
+
+def the(text: str, head: str, *modifiers: tuple[str, Mention], **fields: object) -> Mention:
+    return said(text, head, "noun", *modifiers, **{"number": "Sing", "definite": True, **fields})
+
+
+def holder(office: str, of: str, person: str) -> Mention:
+    text = f"{of} {office} {person}"
+    return said(text, office, "noun", state(of), name=person, label="PER", number="Sing")
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted", "expected"),
+    [
+        ([said("belgische Amt", "Außenministerium")], the("Ministerium", "Ministerium"), "belgische Amt"),
+        ([name("Bundeskartellamt", "ORG")], the("Kartellamt", "Kartellamt"), "Bundeskartellamt"),
+        (  # two ministries: abstain
+            [said("Außenministerium"), said("Innenministerium")],
+            the("Ministerium", "Ministerium"),
+            "Ministerium",
+        ),
+        ([holder("Ministerpräsident", "polnische", "Jan Meier")], the("Präsident", "Präsident"), "Jan Meier"),
+        (  # two of them: abstain
+            [holder("Präsident", "polnische", "Jan Meier"), holder("Präsident", "belgische", "Udo Kunz")],
+            the("Präsident", "Präsident"),
+            "Präsident",
+        ),
+        (  # the text says of which state
+            [holder("Präsident", "polnische", "Jan Meier")],
+            the("belgische Präsident", "Präsident", state("belgische")),
+            "Präsident (Belgien)",
+        ),
+        ([name("Eva Meier", "PER")], the("58-Jährige", "58-Jährige"), "Eva Meier"),
+        ([name("Eva Meier", "PER"), name("Udo Kunz", "PER")], the("58-Jährige", "58-Jährige"), "58-Jährige"),
+        ([name("Eva Meier", "PER")], the("58-Jährige", "58-Jährige", sentence=9), "58-Jährige"),  # too far back
+        (  # who holds an office has a name that is used
+            [holder("Präsident", "polnische", "Jan Meier")],
+            the("58-Jährige", "58-Jährige"),
+            "58-Jährige",
+        ),
+        (  # the age says who, whoever else is there
+            [said("38-jährige Mann", "Mann"), name("Udo Kunz", "PER")],
+            the("38-Jährige", "38-Jährige"),
+            "38-jährige Mann",
+        ),
+        ([said("Außenministerium")], said("Ministerium", "Ministerium", number="Sing"), "Ministerium"),  # "ein"
+    ],
+)
+def test_descriptions(before: list[Mention], wanted: Mention, expected: str) -> None:
+    # parametrised mentions stand in the order in which they were made
+    entity = Discourse(LINKER, [*before, wanted]).entity(wanted, "agent", None)
+    assert entity is not None
+    assert expected == entity.label
+
+
+def test_abbreviations() -> None:
+    text = "Die „Allianz für Arbeit“ (AfA) rief auf. Die AfA wartet. Jan Meier (SPD) nicht."
+    long, person = Span(5, 23, text[5:23]), Span(57, 66, text[57:66])
+    organisation = Mention(long, "Allianz", "name", name=long.text, label="ORG")
+    assert "AfA" == short_form(organisation, text)
+    assert "" == short_form(Mention(person, "Meier", "name", name="Jan Meier", label="PER"), text)  # his party
+    short = Mention(Span(45, 48, "AfA"), "AfA", "name", name="AfA", label="ORG")
+    entity = Discourse(LINKER, [organisation, short], text).entity(short, "agent", None)
+    assert entity is not None
+    assert "Allianz für Arbeit" == entity.label
+
+
+def test_the_title_tells_the_gender() -> None:
+    woman = said("Sprecherin Eva Meier", "Sprecherin", "noun", name="Eva Meier", label="PER", gender="Fem")
+    man = name("Jan Kunz", "PER", gender="Masc")
+    discourse = Discourse(LINKER, [woman, man])
+    found = discourse.entity(pronoun("er", gender="Masc"), "agent", None)
+    assert found is not None
+    assert "Jan Kunz" == found.label
+
+
+def test_who_spoke_last_is_who_speaks() -> None:
+    first, second = name("Jan Meier", "PER", subject=True), name("Udo Kunz", "PER", subject=True)
+    discourse = Discourse(LINKER, [first, second])
+    he = pronoun("er", gender="Masc")
+    assert discourse.entity(he, "source", None) is None
+    discourse.speaker = discourse.entity(second, "source", None)
+    assert discourse.entity(he, "source", None) == discourse.speaker
+    assert discourse.entity(he, "agent", None) is None
