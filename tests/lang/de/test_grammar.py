@@ -98,5 +98,5 @@ def test_verbs_table_is_well_formed() -> None:
 def test_weak_preterites(form: str, lemma: str, pos: str, expected: bool) -> None:
     doc = made(form, lemmas=lemma, pos=pos)
     assert expected is grammar.is_weak_preterite(doc[0])
-    doc[0].set_morph("Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin")
+    doc[0].set_morph("Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
     assert expected is ("Past" in grammar.subjunctive(doc)[0].morph.get("Tense"))
