@@ -15,6 +15,7 @@ from pathlib import Path
 import typer
 
 from kg.build import extractions, stop
+from kg.eval.report import Counts
 from kg.lang.lexicon import NONE, rows
 from kg.model import Claim, Document, Event, Extraction, Factuality, Participant, Speaker
 
@@ -33,21 +34,6 @@ class Said:
     factuality: str
     event: str = ""
     roles: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(slots=True)
-class Counts:
-    """Right, said and gold."""
-
-    right: int = 0
-    said: int = 0
-    gold: int = 0
-
-    @property
-    def figures(self) -> tuple[float, float, float]:
-        """Precision, recall, F1."""
-        p, r = self.right / max(1, self.said), self.right / max(1, self.gold)
-        return p, r, 2 * p * r / max(1e-9, p + r)
 
 
 def read_rows(path: Path) -> dict[str, tuple[str, list[Said], str]]:
@@ -132,21 +118,18 @@ class Score:
         left = list(found)
         for wanted in gold:
             match = _match(wanted, left)
-            self.claims.gold += 1
             if match is None:
                 self.errors[name].append(f"missing {wanted.type} {wanted.source} {wanted.event} {wanted.factuality}")
                 continue
             left.remove(match)
-            self.claims.right += 1
-            self.factuality.gold += 1
-            self.factuality.right += wanted.factuality == match[0].factuality
+            self.factuality.add(wanted.factuality == match[0].factuality, 1, 1)
             if wanted.factuality != match[0].factuality:
                 self.errors[name].append(
                     f"{wanted.event or wanted.type}: {match[0].factuality} for {wanted.factuality}"
                 )
             if wanted.event and isinstance(match[1].content, Event) and match[1].content.type == wanted.event:
                 self._roles(name, wanted, match[1].content)
-        self.claims.said += len(found)
+        self.claims.add(len(found) - len(left), len(found), len(gold))
         self.errors[name] += [f"wrong {s.type} {s.source} {s.event} {s.factuality}" for s, _ in left]
 
     def _events(self, name: str, gold: list[Said], found: list[tuple[Said, Claim]]) -> None:
@@ -155,23 +138,20 @@ class Score:
         said = Counter(kind for kind, _ in unique)
         for kind in wanted:  # one event may have several sources
             wanted[kind] = min(wanted[kind], max(1, said[kind])) if _several(gold, kind) else wanted[kind]
-        self.events.gold += wanted.total()
-        self.events.said += said.total()
-        self.events.right += (wanted & said).total()
+        self.events.add((wanted & said).total(), said.total(), wanted.total())
 
     def _roles(self, name: str, wanted: Said, event: Event) -> None:
         said = [(role, person) for role, people in event.roles for person in people]
         sizes = {p.mention.quantity.size for _, p in said if p.mention.quantity}
         time = "/".join(dict.fromkeys((event.time.begin, event.time.end))) if event.time else ""
-        self.roles.said += len(said) + bool(time)
+        self.roles.add(0, len(said) + bool(time), 0)
         for role, value in wanted.roles:
-            self.roles.gold += role != "count"
             hit = next((s for s in said if s[0] == role and same_phrase(value, s[1])), None)
             if role == "count":
                 right = int(value) in sizes
             else:
                 right = value == time if role == "time" else hit is not None
-                self.roles.right += right
+                self.roles.add(right, 0, 1)
             if hit is not None:
                 said.remove(hit)
             if not right:
@@ -248,9 +228,9 @@ def main(language: str, errors: bool = False, write: bool = False) -> None:
             + ", ".join(c.content.type for c in found if isinstance(c.content, Event))
         )
     for name in ("events", "claims", "roles"):
-        precision, recall, f1 = getattr(score, name).figures
-        typer.echo(f"{name:<10} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
-    typer.echo(f"factuality {score.factuality.right / max(1, score.factuality.gold):.3f} of the claims that match")
+        counts: Counts = getattr(score, name)
+        typer.echo(f"{name:<10} P {counts.precision:.3f}  R {counts.recall:.3f}  F1 {counts.f1:.3f}")
+    typer.echo(f"factuality {score.factuality.precision:.3f} of the claims that match")
     typer.echo(f"unasserted {len(asserting)} of {len(held)} asserted")
 
 

@@ -18,7 +18,7 @@ import typer
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from training import annotate, lemmas, raw, sources, tasks, vectors
+from training import annotate, lemmas, morphology, raw, sources, tasks, vectors
 from training.documents import annotated, save, with_names
 from training.treebank import FEATURES, UNKNOWN, Sentence, Token, read
 
@@ -118,6 +118,7 @@ def run_syntax(language: str, data: Path, work: Path) -> None:
     lemmatise.learn_names(t.form for tokens in silver for t in tokens if t.upos == "PROPN")
     docs = [annotated(nlp.vocab, lemmatise.all(tokens)) for tokens in silver]
     docs += [annotated(nlp.vocab, lemmatise.all(tokens)) for tokens in mended for _ in range(GOLD_TIMES[language])]
+    morphology.merge_rare(docs)
     save(docs, path)
     validation(path, [annotated(nlp.vocab, lemmatise.all(s.tokens)) for s in held_out])
 

@@ -58,11 +58,11 @@ def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Menti
         quantity=quantities.quantity(token, lexicon),
         sentence=sentence,
         subject=token.dep_ in SUBJECTS,
-        definite=any(is_definite(c) for c in token.children),
+        definite=any(says_known(c) for c in token.children),
     )
 
 
-def is_definite(token: Token) -> bool:
+def says_known(token: Token) -> bool:
     """Whether a determiner, also one in a preposition ("im"), says that the thing is known."""
     return syntax.feature(token, "Definite") == "Def" or syntax.feature(token, "PronType") == "Dem"
 

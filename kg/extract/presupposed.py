@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.clauses import clause
 from kg.extract.judgement import Judgement
+from kg.extract.subjects import is_reflexive
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import REFLEXIVE
 
@@ -101,8 +102,7 @@ def is_definite(noun: Token) -> bool:
 
 def verb_words(verb: Token) -> tuple[str, ...]:
     """How tables spell a verb: with its reflexive pronoun first."""
-    reflexive = any(c.tag_ == "PRF" or syntax.feature(c, "Reflex") == "Yes" for c in verb.children)
-    return ((REFLEXIVE + verb.lemma_,) if reflexive else ()) + (verb.lemma_,)
+    return ((REFLEXIVE + verb.lemma_,) if is_reflexive(verb) else ()) + (verb.lemma_,)
 
 
 def may_say(word: Token, adposition: str, lexicon: Lexicon) -> bool:

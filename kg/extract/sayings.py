@@ -15,7 +15,7 @@ from kg.extract import places, syntax
 from kg.extract.fillers import fillers
 from kg.extract.other_cues import adposition
 from kg.extract.phrases import trimmed
-from kg.extract.subjects import is_reflexive_pronoun
+from kg.extract.subjects import is_reflexive, is_reflexive_pronoun
 from kg.extract.verb_cues import whole_lemma
 from kg.lang import sayings as tables
 from kg.lang.lexicon import REFLEXIVE, Lexicon
@@ -83,7 +83,7 @@ def _rows(token: Token, pos: str, lexicon: Lexicon, table: Sayings) -> list[Sayi
     """The rows of a word: its own, else that of a compound's end ("Haushaltsdebatte"), else what claims.tsv says."""
     lemma = whole_lemma(token, lexicon) if pos == "verb" else token.lemma_
     keys = [lemma, token.lower_] if pos in ("adjective", "adposition") else [lemma]
-    if pos == "verb" and any(map(is_reflexive_pronoun, token.children)):
+    if pos == "verb" and is_reflexive(token):
         keys = [REFLEXIVE + lemma, lemma]
     if pos == "noun":
         keys += [f"-{lemma[begin:].lower()}" for begin in range(2, len(lemma) - 2)]
