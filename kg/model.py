@@ -182,7 +182,7 @@ class Claim:
     cue: Span | None = None
     frame: Span | None = None
     speech: str = ""
-    """"direct", "indirect", "reported" (a noun or "laut"), "free" (reported mood alone); empty for the narrator."""
+    """"direct", "indirect", "reported" (a noun), "free" (reported mood alone); empty for the narrator."""
     quotation: Statement | None = None
     """The verbatim quotation that an event of this claim stands in."""
     plain: bool = True

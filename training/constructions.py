@@ -127,7 +127,7 @@ def record(path: Path, nlp: Language) -> None:
         cells = line.split("\t")
         if cells[0] in found:
             failed = found[cells[0]]
-            status = "xfail: " + failed[0].translate(VISIBLE) if failed else "ok"
+            status = "xfail: " + failed[0].translate(VISIBLE).strip() if failed else "ok"
             cells[-1] = status
         lines.append("\t".join(cells))
     path.write_text("\n".join(lines) + "\n", encoding="utf8")

@@ -25,7 +25,17 @@ ROOT = tables.HERE.parent
 VERSION = "0.1.0"
 BEST = "model-best"
 EXTRA = {
-    "de": ("kg_verb_lemmas", "kg_noun_lemmas", "kg_separable_verbs", "kg_subjunctive", "kg_passive_agents", half.NAME),
+    "de": (
+        "kg_participles",
+        "kg_verb_lemmas",
+        "kg_infinitives",
+        "kg_noun_lemmas",
+        "kg_separable_verbs",
+        "kg_subjunctive",
+        "kg_adpositions",
+        "kg_passive_agents",
+        half.NAME,
+    ),
     "en": (half.NAME,),
 }
 """The components of `kg.lang` that close a language's pipeline."""

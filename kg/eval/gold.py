@@ -151,18 +151,22 @@ def same(ours: Iterable[str], theirs: Iterable[str]) -> bool:
 
     >>> same(["Iyad Allawi"], ["Allawi"]), same(["die türkische Polizei"], ["türkischen Polizei"])
     (True, True)
+    >>> same(["Al-Hassani"], ["Hajim al-Hassani"])
+    True
     >>> same(["Polizei"], ["Demonstranten"])
     False
     """
     ours, theirs = list(ours), list(theirs)
     if not ours or not theirs:
         return not ours and not theirs
-    return any(_alike(_content_words(a), _content_words(b)) for a in ours for b in theirs)
+    return any(_alike(_content_words(a, b), _content_words(b, a)) for a in ours for b in theirs)
 
 
-def _content_words(name: str) -> list[str]:
+def _content_words(name: str, other: str) -> list[str]:
+    """The words without what either writes as a particle: "Al-Hassani" begins a sentence, else it is "al-Hassani"."""
     words = WORD.findall(name)
-    found = [word for word in words if not (word.islower() and len(word) <= SHORT)]
+    small = {word for word in (*words, *WORD.findall(other)) if word.islower() and len(word) <= SHORT}
+    found = [word for word in words if word.lower() not in small]
     return [word.casefold() for word in found or words]  # "ver.di"
 
 

@@ -15,10 +15,11 @@ from kg.eval.files import files
 from kg.eval.gold import Place, Stance
 from kg.eval.quotes import article, document
 from kg.graph.direct import facts
-from kg.model import Claim, Document, Extraction, Statement
+from kg.model import Claim, Document, Extraction, Span, Statement
 
 PUBLISHED = date(2024, 10, 21)
 """The date of the sentences of our own."""
+DIRECT = "direct"
 
 
 @dataclass(slots=True)
@@ -87,20 +88,32 @@ def articles(data: Path, annotations: Path) -> tuple[list[Document], list[list[S
 
 
 def place(made: Extraction, units: Sequence[Sentence]) -> None:
-    """Put our claims into the sentences of the gold: by their word of saying, else by their trigger or words.
+    """Put our claims into the sentences of the gold: by the trigger, else by the word of saying, or by their words.
 
     A quotation over several sentences is one claim of ours, and one in each of them in the gold: it counts in each.
+    Its events count where they are told. An event that the claim only refers to ("Das bestritt er") has its trigger
+    in an earlier sentence; there the word of saying decides.
     """
     for claim in made.claims:
         stances = list(terms.extracted(claim))
-        at = (claim.cue.begin, claim.cue.end) if claim.cue else stances[-1].place
+        trigger = stances[-1].event.trigger if stances[-1].event is not None else None
+        if claim.cue is None or (trigger is not None and _starts_in(trigger, claim.sentence)):
+            at = stances[-1].place
+        else:
+            at = (claim.cue.begin, claim.cue.end)
         for unit in _units(claim, at, units):
             unit.found += stances
             unit.facts += [stances[0]] * len(list(facts(claim)))
 
 
+def _starts_in(place: Place, sentence: Span) -> bool:
+    return sentence.begin <= place[0] < sentence.end
+
+
 def _units(claim: Claim, at: Place, units: Sequence[Sentence]) -> list[Sentence]:
     content = claim.content
     spans = content.spans if isinstance(content, Statement) else ()
+    if spans and claim.speech != DIRECT and spans[-1].end <= claim.sentence.begin:
+        spans = ()  # "Das bestritt er": the words are those of an earlier sentence
     said = [u for u in units if any(s.begin < u.place[1] and u.place[0] < s.end for s in spans)]
     return said or [u for u in units if u.place[0] <= at[0] < u.place[1]][:1]

@@ -19,7 +19,7 @@ from kg.extract.sentence import Sentence, trimmed
 from kg.extract.speakers import SPEECH, Speaking
 from kg.extract.tree import tree
 from kg.lang import lexicon as lexicons
-from kg.model import Claim, Document, Event, Extraction, Mention, Span
+from kg.model import Claim, Document, Event, Extraction, Mention, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -61,7 +61,7 @@ def extraction(document: Document, parsed: Doc) -> Extraction:
     table = times.words(doc.lang_)
     quoted = list(quotes.quoted(doc))
     long = [span for span in quoted if len(span) >= quotes.SHORTEST]
-    spoken = quotes.attach(doc, long, [c for s in doc.sents for c in cues.find(s, lexicon)])
+    spoken = quotes.attach(doc, long, [c for s in doc.sents for c in cues.find(s, lexicon)], lexicon)
     free: list[cues.Cue] = []
     goes_on = False
     found: list[Claim] = []
@@ -71,10 +71,10 @@ def extraction(document: Document, parsed: Doc) -> Extraction:
     speaking = Speaking()
     for number, span in enumerate(s for s in doc.sents if s.text.strip()):
         own = [c for c in spoken if span.start <= c.token.i < span.end or _quotes_into(c, span.start, span.end)]
-        unattached = list(quotes.free_speech(span, own, lexicon, goes_on=goes_on))
+        unattached = list(quotes.free_speech(span, own, lexicon, goes_on=goes_on, blames=speaking.blames))
         own += [c for c in unattached if c.speech != quotes.HEARSAY]
         free += unattached
-        goes_on = any(c.speech in SPEECH or c.row.pos in PASSING for c in own)
+        goes_on = any(c.speech in SPEECH or c.row.pos in PASSING or c.sources for c in own)
         expressions = list(times.find(span, document.date, table))
         frames = list(events.find(span, lexicon))
         # the verb of reported mood is no word of saying: "Sie seien verletzt worden."
@@ -98,8 +98,11 @@ def _quotes_into(cue: cues.Cue, begin: int, end: int) -> bool:
 
 
 def _belongs(claim: Claim, begin: int, end: int) -> bool:
-    """A quotation over several sentences is one claim, of the sentence with its cue."""
-    return claim.cue is None or isinstance(_innermost(claim), Event) or begin <= claim.cue.begin < end
+    """A quotation over several sentences is one claim, of the sentence with its cue, else of that where it begins."""
+    content = _innermost(claim)
+    if claim.cue is None and isinstance(content, Statement) and claim.speech == "direct":
+        return begin <= content.spans[0].begin < end
+    return claim.cue is None or isinstance(content, Event) or begin <= claim.cue.begin < end
 
 
 def _innermost(claim: Claim) -> object:

@@ -20,8 +20,10 @@ TELLING = frozenset(("verb", "quote", *PASSING)) - {"colon"}
 """Parts of speech of cues that have clauses as their content."""
 OWN = "own"
 OTHERS = "others"
+REFUSAL = "Refusal"
 FORBIDDEN = "forbidden"
-CLASSES = {OWN: "Announcement", OTHERS: "Demand", FORBIDDEN: "Demand"}
+ADVISED = "advised"
+CLASSES = {OWN: "Announcement", OTHERS: "Demand", FORBIDDEN: "Demand", ADVISED: "Demand"}
 
 
 def act(cue: Cue, node: Token, sentence: Sentence) -> str:
@@ -36,19 +38,25 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
         return ""
     modal = _modal(head, sentence.lexicon) or _modal(first, sentence.lexicon)
     subject = syntax.subject(head)
-    if modal is None or subject is None or syntax.is_passive(head):
+    if modal is None or syntax.is_passive(head):
         return ""
     value = sentence.lexicon.cue("speech_act", modal.lower_, modal.lemma_)
+    if subject is None:  # "begründete das damit, Schaden abwenden *zu wollen*"
+        meant = sentence.lexicon.cue("intention", modal.lemma_) and head.dep_ in ("xcomp", "ccomp")
+        return CLASSES[value] if meant and value == OWN else ""
     own = _is_speaker(subject, cue, sentence.lexicon)
     judged = clause(head, Judgement(), sentence.lexicon, reported=True)
     if value == OWN and _is_state(head, sentence.lexicon):
         return ""
     if value == OWN:
-        return CLASSES[value] if own and judged.certainty == "PR" and not judged.hearsay else ""
+        done = CLASSES[value] if judged.positive else REFUSAL  # "sagte, man werde nicht verhandeln"
+        return done if own and judged.certainty == "PR" and not judged.hearsay else ""
     if value == FORBIDDEN and judged.positive:
         return ""  # "Kiew dürfe abziehen" allows
-    asked = judged.certainty == "U" or value == FORBIDDEN
-    told = is_actor(subject, sentence.lexicon) and subject.pos_ != "PRON" and syntax.mood(head) == "Sub"
+    asked = judged.certainty == "U" or value in (FORBIDDEN, ADVISED)
+    reported = syntax.mood(head) == "Sub" or sentence.lexicon.cue("unreal", modal.lower_)  # "sollten" may be either
+    other = subject.pos_ != "PRON" or _is_another(subject, cue)
+    told = is_actor(subject, sentence.lexicon) and other and reported
     return CLASSES[value] if told and not own and asked else ""
 
 
@@ -66,10 +74,19 @@ def _is_speaker(subject: Token, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether the subject is who speaks: "ich", "wir", "man", his own name, or a pronoun that agrees with it."""
     if lexicon.cue("self", subject.lower_):
         return True
-    if any(source.lemma_ == subject.lemma_ for source in cue.sources):
+    # "Ein Sprecher *der Bahn* sagte, die Bahn werde …"
+    if any(token.lemma_ == subject.lemma_ for source in cue.sources for token in source.subtree):
         return True
     number = syntax.feature(subject, "Number")
     personal = subject.pos_ == "PRON" and not lexicon.cue("nobody", subject.lower_)
     personal = personal and syntax.feature(subject, "PronType") == "Prs"
     many = "Plur" if len(cue.sources) > 1 else ""
     return personal and all((many or syntax.feature(s, "Number")) in ("", number) for s in cue.sources[:1])
+
+
+def _is_another(pronoun: Token, cue: Cue) -> bool:
+    """Whether a pronoun cannot mean who speaks: "Der Minister sagte, *sie* müssten gehen"."""
+    number = syntax.feature(pronoun, "Number")
+    speaking = [syntax.feature(source, "Number") for source in cue.sources]
+    third = syntax.feature(pronoun, "PronType") == "Prs" and syntax.feature(pronoun, "Person") == "3"
+    return third and number == "Plur" and speaking == ["Sing"]

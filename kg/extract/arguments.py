@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract import syntax
+from kg.extract.partakers import befallen, doers, hosted, partaker, stray_agent, who_is, within_owner
 from kg.extract.restrictions import is_actor, is_idiom, is_named_place, is_place, is_time
-from kg.extract.subjects import shared_objects, subject_and_objects
+from kg.extract.subjects import borrowed, elliptical, shared_objects, subject_and_objects
 from kg.extract.tree import SUBJECTS
 
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ Fillers: TypeAlias = "dict[str, list[Token]]"
 """Role to the heads of its phrases, in text order."""
 
 TOWARDS = frozenset(("destination", "origin"))
-LOCATION, TOPIC = "location", "topic"
+LOCATION, TOPIC, PATIENT = "location", "topic", "patient"
 PHRASES = frozenset(("obl", "obl:arg", "nmod", "obl:agent"))
+OWNERS = frozenset(("nmod", "nmod:poss"))
 
 
 def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: Token | None) -> Fillers:
@@ -34,8 +36,8 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
         # of "beschuldigt Nordkorea, Raketen und Waffen zu liefern" only Nordkorea can act
         given = subject is not understood
         found[role] += [t for t in people if given or t.i == subject.i or is_actor(t, lexicon)]
-    objects = objects or _borrowed(verb, frame, understood, lexicon) or _elliptical(verb)
-    objects = objects or shared_objects(verb, lexicon)
+    objects = (borrowed(verb, understood, lexicon, objects) if frame.obj else []) or objects or elliptical(verb)
+    objects = objects or shared_objects(verb, lexicon) or _counted(verb, frame, lexicon)
     if understood is not None and not objects and subject is not None and not is_actor(subject, lexicon):
         subject, objects = understood, [subject]  # "warf Kiew vor, Waffen zu liefern": weapons deliver nothing
     recipient = _recipient(objects, frame, lexicon, found_obj=passive)
@@ -43,23 +45,34 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
         role = frame.dative if noun is recipient or not frame.obj else frame.obj
         if role and (not passive or noun is recipient or subject is None):
             found[role] += resolved(noun, lexicon)
-    for child in (*verb.children, *syntax.shared_phrases(verb)):
-        if child.dep_ in PHRASES and (adposition := syntax.preposition(child)):
+    for child in (*verb.children, *syntax.shared_phrases(verb), *hosted(verb, lexicon)):
+        if child.dep_ in PHRASES and not is_time(child, lexicon) and (adposition := syntax.preposition(child)):
             # "vom Verdacht freigesprochen" has a row for "von"
             agent = child.dep_ == "obl:agent" and (adposition not in frame.obl or is_actor(child, lexicon))
             role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
-            if role:
+            if role and child not in objects:
                 found[role] += resolved(child, lexicon)
+    if passive and frame.nsubj and not found[frame.nsubj]:
+        by = doers(verb, lexicon) or stray_agent(verb, lexicon)
+        found[frame.nsubj] += [t for who in by if not _filled(who, found) for t in resolved(who, lexicon)]
     return ordered(found, lexicon)
 
 
-def _elliptical(verb: Token) -> list[Token]:
-    """The object of "veröffentlichte im Netz Ton- und Bildaufnahmen", which the parser joined to the phrase before."""
-    for phrase in verb.children:
-        for joined in syntax.coordinated(phrase)[1:] if phrase.dep_ == "obl" else ():
-            if any(t.text.endswith("-") and len(t.text) > 2 for t in verb.doc.tokens[phrase.i : joined.i]):
-                return [joined]
-    return []
+def _filled(noun: Token, found: Fillers) -> bool:
+    return any(t.i == noun.i for tokens in found.values() for t in tokens)
+
+
+def _counted(verb: Token, frame: VerbFrame, lexicon: Lexicon) -> list[Token]:
+    """The object of "haben *über* 100 Schiffe angegriffen", which looks like a phrase with a preposition."""
+    found = []
+    for child in verb.children:
+        case = next(iter(syntax.children(child, "case")), None)
+        if child.dep_ != "obl" or case is None or not lexicon.cue("counting", case.lower_):
+            continue
+        number = case.nbor()
+        if number.dep_ == "nummod" and number.head.i == child.i and syntax.preposition(child) not in frame.obl:
+            found.append(child)
+    return found
 
 
 def _is_joined_subject(child: Token, subject: Token) -> bool:
@@ -67,34 +80,14 @@ def _is_joined_subject(child: Token, subject: Token) -> bool:
     return child.i != subject.i and child.dep_ in SUBJECTS and child.left_edge.dep_ == "cc"
 
 
-def _borrowed(verb: Token, frame: VerbFrame, understood: Token | None, lexicon: Lexicon) -> list[Token]:
-    """The object that the parser gave to the verb above: "warf dem Norden vor, Waffen zu liefern"."""
-    upper = verb.head
-    if verb.dep_ not in ("xcomp", "ccomp") or syntax.own_subject(verb) is not None or not frame.obj:
-        return []
-    between = [
-        c for c in upper.children if c.dep_ in ("obj", "obl") and upper.i < c.i < verb.i and _is_bare(c, lexicon)
-    ]
-    things = []
-    for noun in between:
-        if understood is not None and noun.i == understood.i:
-            things += [t for t in syntax.coordinated(noun)[1:] if not is_actor(t, lexicon)]
-        else:
-            things.append(noun)
-    return things
-
-
-def _is_bare(noun: Token, lexicon: Lexicon) -> bool:
-    bare = noun.dep_ in ("obj", "obl") and noun.pos_ in ("NOUN", "PROPN")
-    return bare and not syntax.preposition(noun) and not is_time(noun, lexicon)
-
-
 def _recipient(objects: list[Token], frame: VerbFrame, lexicon: Lexicon, *, found_obj: bool) -> Token | None:
     """The dative among the objects: by its case, its relation, or as the actor beside a thing."""
     if not frame.dative:
         return None
     marked = [o for o in objects if o.dep_ in ("iobj", "obl:arg", "obl") or syntax.case(o) == "Dat"]
-    if marked:
+    # the only object of "liefern" is what is delivered, whatever case the parser gives to "Granaten"
+    guessed = len(objects) == 1 and frame.obj and not found_obj and objects[0].dep_ == "obj"
+    if marked and not (guessed and not is_actor(marked[0], lexicon)):
         return marked[0]
     actors = [o for o in objects if is_actor(o, lexicon)]
     if actors and (len(objects) > 1 or found_obj or not frame.obj):
@@ -112,9 +105,21 @@ def prepositional_role(noun: Token, adposition: str, table: dict[str, str], lexi
     spatial = bool(lexicon.cue("place", adposition))
     if role in TOWARDS and spatial and phrase_case(noun, lexicon) == "Dat":
         role = LOCATION  # "in der Ukraine", but "in die Ukraine" with the accusative
-    if spatial and (not role or (role == TOPIC and is_named_place(noun))):
+    if spatial and (
+        not role or (role == TOPIC and is_named_place(noun)) or (role == PATIENT and _is_scene(noun, lexicon))
+    ):
         role = LOCATION  # "kooperiert in Asien"
     return "" if role in (*TOWARDS, LOCATION) and not is_place(noun, lexicon) else role
+
+
+def _is_scene(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a place is where it happens, not what it happens to: "ein Anschlag auf *der Insel* Kos"."""
+    named = is_named_place(noun) or any(c.dep_ in ("flat", "appos") and is_named_place(c) for c in noun.children)
+    if not named or is_actor(noun, lexicon) != is_named_place(noun):
+        return False
+    if lexicon.cue("inside", syntax.preposition(noun)) and not any(c.dep_ == "det" for c in noun.children):
+        return True  # "warf in Gera einen Stein in ein Auto"
+    return any(c.dep_ == "det" for c in noun.children) and phrase_case(noun, lexicon) == "Dat"
 
 
 def phrase_case(noun: Token, lexicon: Lexicon) -> str:
@@ -137,15 +142,22 @@ def resolved(token: Token, lexicon: Lexicon) -> list[Token]:
     """The joined phrases, a relative pronoun replaced by its noun; "man" is nobody."""
     if syntax.is_relative(token):
         noun = syntax.antecedent(token)
+        noun = who_is(noun, lexicon) if noun is not None else None
         return syntax.coordinated(noun) if noun is not None else []
     joined = (t for t in syntax.coordinated(token) if t.pos_ not in syntax.PREDICATES)
-    return [t for t in joined if not lexicon.cue("nobody", t.lower_)]
+    happens = bool(lexicon.nominal(token.lemma_)[0]) or not is_actor(token, lexicon)
+    # "Angriffe auf Helfer und *Zusammenstöße*", badly joined
+    kept = (t for t in joined if happens or t.i == token.i or t.ent_type_ or not lexicon.nominal(t.lemma_)[0])
+    return [t for t in kept if not lexicon.cue("nobody", t.lower_)]
 
 
 def ordered(found: Fillers, lexicon: Lexicon) -> Fillers:
     """Roles by name, tokens in text order, each once; without roles that nothing fills, and idioms."""
     if LOCATION in found:
         found = {**found, LOCATION: [name for noun in found[LOCATION] for name in place_names(noun, lexicon)]}
+    if {"agent", PATIENT} <= found.keys():  # "sechs wurden verletzt geborgen"
+        undergo = {t.i for t in found[PATIENT]}
+        found = {**found, "agent": [t for t in found["agent"] if t.i not in undergo]}
     unique = {
         role: list({t.i: t for t in tokens if not is_idiom(t, lexicon)}.values()) for role, tokens in found.items()
     }
@@ -177,8 +189,14 @@ def noun_fillers(noun: Token, frame: NounFrame, lexicon: Lexicon) -> Fillers:
         role = _nominal_role(child, frame, lexicon)
         if role:
             found[role] += resolved(child, lexicon)
+            for other, inner in within_owner(child, frame.obl, lexicon) if child.dep_ in OWNERS else ():
+                found[other] += resolved(inner, lexicon)
     if frame.compound and lexicon.nominal(noun.lemma_)[1]:
         found[frame.compound].append(noun)
+    if not found["agent"] and "agent" in (frame.adjective, frame.genitive):
+        found["agent"] += [t for who in partaker(noun, lexicon) for t in resolved(who, lexicon)]
+    if not found[PATIENT] and PATIENT in (frame.genitive, *frame.obl.values()):
+        found[PATIENT] += [t for who in befallen(noun, lexicon) for t in resolved(who, lexicon)]
     return ordered(found, lexicon)
 
 
@@ -203,7 +221,9 @@ def _nominal_role(child: Token, frame: NounFrame, lexicon: Lexicon) -> str:
             return LOCATION if named else frame.genitive  # "das Massaker von Srebrenica"
         if adposition not in frame.obl:
             return frame.genitive
-    return prepositional_role(child, adposition, frame.obl, lexicon)
+    role = prepositional_role(child, adposition, frame.obl, lexicon)
+    thing = bool(lexicon.noun_class(child.lemma_)) and not is_actor(child, lexicon)
+    return "" if role == "agent" and thing else role  # "Gespräche *mit offenem Ausgang*"
 
 
 def _is_genitive(noun: Token, lexicon: Lexicon) -> bool:
@@ -212,6 +232,8 @@ def _is_genitive(noun: Token, lexicon: Lexicon) -> bool:
         return noun.head.dep_ in SUBJECTS and not syntax.children(noun.head.head, "obj")  # "der Mann, dessen Tod …"
     if noun.pos_ != "PROPN":
         marked = any(c.dep_.startswith("det") or c.dep_ == "amod" for c in noun.children)
+        counted = syntax.feature(noun, "Case") == "Gen" and bool(syntax.children(noun, "nummod"))  # "zweier Touristen"
+        marked = marked or counted
         return marked or noun.lower_.endswith(tuple(lexicon.cues.get("genitive_ending", ("",))))
     if any(c.dep_.startswith("det") for c in noun.children):
         return True
@@ -225,7 +247,7 @@ def place_names(noun: Token, lexicon: Lexicon) -> list[Token]:
     found = []
     for child in noun.children:
         adposition = syntax.preposition(child)
-        if child.dep_ == "nmod" and (lexicon.cue("place", adposition) or lexicon.cue("example", adposition)):
+        if child.dep_ in ("nmod", "obl") and (lexicon.cue("place", adposition) or lexicon.cue("example", adposition)):
             for joined in syntax.coordinated(child):
                 example = bool(lexicon.cue("example", adposition))
                 found += [joined] if example else place_names(joined, lexicon)
@@ -248,7 +270,21 @@ def with_far_phrases(head: Token, table: dict[str, str], roles: Fillers, lexicon
         towards = role in TOWARDS and bool(lexicon.cue("place", adposition))
         if not towards or phrase_case(child, lexicon) == "Acc":
             found[role] = syntax.coordinated(child)
+    place = _towards(head, lexicon)
+    if place is not None and "destination" in table.values() and "destination" not in found:
+        found["destination"] = [place]
     return ordered(found, lexicon)
+
+
+def _towards(head: Token, lexicon: Lexicon) -> Token | None:
+    """The place after the word "Richtung": "fuhr *Richtung Kiel*", "rückte in *Richtung der Stadt* vor"."""
+    for token in head.subtree:
+        if not lexicon.cue("direction", token.lemma_) or syntax.clause(token).i != head.i:
+            continue
+        after = token.nbor() if token.i + 1 < token.sent.end else token
+        near = (after, *(c for c in token.children if c.dep_ == "nmod"))
+        return next((t for t in near if t.i != token.i and is_place(t, lexicon)), None)
+    return None
 
 
 def _in_other_clause(token: Token, head: Token) -> bool:

@@ -42,7 +42,7 @@ def attributions(doc: Doc, cues: Iterable[Cue], quoted: Sequence[Span], lexicon:
         quoted: all that stands between quotation marks, however short.
         lexicon: the words of its language.
     """
-    found = list(_joined(_said(cue, lexicon) for cue in cues if _is_saying(cue)))
+    found = list(_joined(_said(cue, lexicon) for cue in cues if _is_saying(cue, lexicon)))
     verbatim = frozenset[int]().union(*(phrases.marked(span) for span in quoted))
     said = verbatim.union(*(made.content for made in found))
     within = _innermost(found, quoted)
@@ -58,14 +58,18 @@ def attributions(doc: Doc, cues: Iterable[Cue], quoted: Sequence[Span], lexicon:
         if not made.is_free and place.i not in said:
             source = made.source if made.source and not (source and _is_pronoun(made.source, doc)) else source
             spoken = made
-        speaker = source if made.is_free else made.source
+        speaker = made.source or (source if made.is_free else made.source)
         introduced = after if made.is_free and after is not None else made
         yield from _of_cue(made, introduced, speaker, within.get(made.cue.token.i, ()), lexicon)
 
 
-def _is_saying(cue: Cue) -> bool:
-    """Not a judgement of the article's own: "Die Vorwürfe sind haltlos", "Unklar ist, ob …"."""
-    return cue.row.pos != "predicate" and cue.row.source != NARRATOR
+def _is_saying(cue: Cue, lexicon: Lexicon) -> bool:
+    """Not a judgement of the article's own ("Die Vorwürfe sind haltlos", "Unklar ist, ob …"), nor a mere plan.
+
+    "Der Entwurf sieht vor, dass …", "mit dem Ziel, …" are claims of somebody, but no words.
+    """
+    plans = not cue.quotes and bool(lexicon.cue("plan", cue.row.lemma))
+    return cue.row.pos != "predicate" and cue.row.source != NARRATOR and not plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def _said(cue: Cue, lexicon: Lexicon) -> _Said:
     if cue.speech in FREE:
         return _Said(cue, phrases.whole(cue.token), marked)
     if cue.row.pos == "quote":
-        return _Said(cue, frozenset(), marked)
+        return _Said(cue, frozenset(), marked, _source(cue, lexicon))
     content = _sentence_before(cue, lexicon) or phrases.content(cue, marked, lexicon)
     return _Said(cue, content, marked, _source(cue, lexicon), phrases.frame(cue, content or marked, lexicon))
 

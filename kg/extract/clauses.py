@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.cue import is_reported
 from kg.extract.judgement import Judgement
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ def clause(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool)
     found = _modal(predicate, found, lexicon, reported)
     if _is_unreal(predicate, lexicon) and not (reported and syntax.feature(predicate, "VerbForm") == "Part"):
         found = found.weakened("U")
+    told = is_reported(predicate, lexicon) or lexicon.cue("modal", syntax.finite(predicate).lower_)
+    if not reported and syntax.mood(predicate) == "Sub" and not told:
+        found = found.weakened("U")  # "träte ein Staat in den Krieg ein": the tagger's tense is a guess
     if _is_negated(predicate, lexicon):
         found = found.turned()
     for child in predicate.children:
@@ -45,6 +49,8 @@ def _is_negated(predicate: Token, lexicon: Lexicon) -> bool:
             after = child.nbor(1) if child.i + 1 < len(child.doc) else child
             negations += not lexicon.cue("negation_off", after.lower_)  # "nicht nur"
         elif child.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent", "obl", "iobj"):
+            if negations and child.i > predicate.i and child.left_edge.is_punct:
+                continue  # only strengthens: "haben niemals Waffen verkauft, *weder direkt noch über Dritte*"
             negations += any(lexicon.cue("negation", *syntax.words(c)) for c in child.children if c.dep_ != "conj")
     return negations % 2 == 1
 
@@ -146,8 +152,12 @@ def has_own_finite(predicate: Token) -> bool:
 
 def _should(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """As in "soll": hearsay with a past infinitive ("soll getötet haben"), a plan without ("soll entsandt werden")."""
-    past = any(c.dep_ in ("aux", "aux:pass", "cop") and lexicon.cue("perfect", c.lower_) for c in predicate.children)
-    return replace(found.weakened("PR"), hearsay=found.hearsay or past)
+    joined = [t for t in syntax.coordinated(predicate) if t.i == predicate.i or _is_perfect_infinitive(t, lexicon)]
+    after = [c for t in joined for c in t.children if c.dep_ in ("aux", "aux:pass", "cop")]
+    past = any(lexicon.cue("perfect", c.lower_) for c in after)  # "soll geraubt und gemordet *haben*"
+    later = any(lexicon.cue("later", c.lower_) for c in predicate.children)
+    state = bool(lexicon.cue("state", predicate.lemma_)) and not later  # "soll sich in Haft befinden"
+    return replace(found.weakened("PR"), hearsay=found.hearsay or past or state)
 
 
 def _is_future(auxiliary: Token, predicate: Token) -> bool:
@@ -191,7 +201,7 @@ def _depends(predicate: Token, lexicon: Lexicon) -> bool:
     mood, tense = syntax.mood(predicate), syntax.feature(finite, "Tense")
     if mood == "Ind" and (tense == "Past" or (finite.i != predicate.i and lexicon.cue("perfect", finite.lemma_))):
         return False
-    return any(c.dep_ == "advcl" and _supposes(c, lexicon) for c in predicate.children)
+    return any(c.dep_ in ("advcl", "ccomp") and _supposes(c, lexicon) for c in predicate.children)
 
 
 def _supposes(clause: Token, lexicon: Lexicon) -> bool:

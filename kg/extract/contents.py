@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.clauses import has_own_finite
 from kg.extract.cue import CALLED, PASSING, Cue, compound_head
 from kg.extract.events import Frame
 from kg.extract.mentions import char_span, first_part, mention
@@ -34,9 +36,24 @@ def statement(cue: Cue) -> Statement | None:
     return Statement(tuple(spans)) if spans else None
 
 
+def clauses_of(cue: Cue) -> list[Cue]:
+    """The cue for each full clause that it says: "sagte, *die Lage sei ernst* und *der Minister müsse gehen*"."""
+    if cue.quotes or not all(map(syntax.is_predicate, cue.roots)):
+        return [cue]
+    clauses = [clause for root in cue.roots for clause in (root, *_joined(root))]
+    return [replace(cue, roots=(clause,)) for clause in clauses] if len(clauses) > len(cue.roots) else [cue]
+
+
+def _joined(root: Token) -> list[Token]:
+    """The clauses joined to one that have a subject and a finite verb of their own."""
+    full = [c for c in root.children if c.dep_ == "conj" and syntax.own_subject(c) is not None and has_own_finite(c)]
+    return [clause for c in full for clause in (c, *_joined(c))]
+
+
 def _words(root: Token, cue: Cue) -> Iterator[Span]:
     """The subtree of a content, without the cue's own phrase and the commas and conjunctions around it."""
     own = {cue.token.i} | {t.i for s in (*cue.sources, *cue.addressees) for t in s.subtree}
+    own |= {t.i for clause in _joined(root) for t in clause.subtree if not cue.quotes}
     if cue.row.pos in PASSING:
         own |= {t.i for t in cue.token.head.subtree}
     if cue.token.i != root.i and any(node.i == cue.token.i for node in root.subtree):
@@ -83,11 +100,20 @@ def antecedents(cue: Cue, sentence: Sentence) -> Iterator[Event | Statement]:
     called = sentence.lexicon.claims.get((cue.row.pos, cue.row.lemma), [])
     if not cue.row.object and any(row.object in CALLED for row in called):
         return  # "bezeichnete den Bericht als …": what it is called decides, and no table has the word
+    cataphoric = any(_says_itself(c) for c in cue.token.children)
     for root in cue.roots:
         head = compound_head(root.lemma_, "anaphor", sentence.lexicon)
-        pronoun = root.pos_ == "PRON" and sentence.lexicon.cue("anaphor", root.lower_)
+        bare = root.pos_ in ("PRON", "DET") and not root.children  # the tagger may take "das" for an article
+        pronoun = bare and sentence.lexicon.cue("anaphor", root.lower_)
+        if pronoun and cataphoric:
+            continue  # "*Das* meldete der Sender, Oslo habe Truppen entsandt": the clause says what
         if pronoun or (sentence.lexicon.cue("anaphor", head) and _points_back(root, sentence.lexicon)):
-            yield from _told(sentence.before, "" if root.pos_ == "PRON" else head, sentence.lexicon)
+            yield from _told(sentence.before, "" if pronoun else head, sentence.lexicon)
+
+
+def _says_itself(clause: Token) -> bool:
+    """Whether a clause of a verb of saying is its content, also where the parser only joins the two."""
+    return clause.dep_ in ("ccomp", "conj") and syntax.is_predicate(clause) and not syntax.children(clause, "cc")
 
 
 def _told(before: Sequence[Claim], noun: str, lexicon: Lexicon) -> list[Event | Statement]:
@@ -113,8 +139,9 @@ def _points_back(noun: Token, lexicon: Lexicon) -> bool:
 
 def _fillers(tokens: Sequence[Token], frame: Frame, sentence: Sentence) -> tuple[Participant, ...]:
     """The phrases of a role; the noun itself stands for its first part ("*Waffen*lieferung")."""
-    own = [first_part(t, sentence.lexicon, sentence.number) for t in tokens if t.i == frame.trigger.i]
-    return (*map(Participant, own), *participants([t for t in tokens if t.i != frame.trigger.i], sentence))
+    parts = [t for t in tokens if t.i == frame.trigger.i and sentence.lexicon.nominal(t.lemma_)[1]]
+    own = [first_part(t, sentence.lexicon, sentence.number) for t in parts]
+    return (*map(Participant, own), *participants([t for t in tokens if t not in parts], sentence))
 
 
 def event(frame: Frame, sentence: Sentence) -> Event:

@@ -40,7 +40,7 @@ class Cue:
     via: tuple[Token, ...] = ()
     """Whom the source relies on: "unter Berufung auf …"."""
     speech: str = "indirect"
-    """"direct", "indirect" (a clause), "reported" (a noun, or by a noun or "laut"), "free" (mood alone)."""
+    """"direct", "indirect" (a clause), "reported" (a noun, or by a noun), "free" (mood alone)."""
     quotes: tuple[Span, ...] = ()
     """Verbatim quotations, without their marks."""
     medium: tuple[Token, ...] = ()
@@ -145,6 +145,10 @@ def _all_quoted(cue: Cue) -> bool:
 
 
 def _apart(below: Sequence[Token], cue: Cue) -> bool:
-    """A relative clause is not under "Berichten zufolge" of its main clause, nor is the source's own phrase."""
-    phrase = {t.i for t in cue.token.head.subtree}
+    """A relative clause is not under "Berichten zufolge" of its main clause, nor is the source's own phrase.
+
+    An adverb hangs on what is said, no phrase of a source: "Sie haben demnach *Ermittlungen* eingeleitet".
+    """
+    above = cue.token.head
+    phrase = {t.i for t in (cue.token if any(root.i == above.i for root in cue.roots) else above).subtree}
     return any(node.dep_ == "acl:relcl" or node.i in phrase for node in below)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import other_cues, syntax, verb_cues
+from kg.extract import noun_cues, other_cues, syntax, verb_cues
 from kg.extract.cue import Cue, governing, is_reported
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def _cue(token: Token, lexicon: Lexicon) -> Cue | None:
     if called is not None:
         return called
     if token.pos_ in ("NOUN", "PROPN"):
-        return other_cues.noun(token, lexicon)
+        return noun_cues.noun(token, lexicon) or other_cues.predicate(token, lexicon)
     if token.pos_ in syntax.PREDICATES and token.dep_ != "amod":
         found = verb_cues.find(token, lexicon)
         # "ist besorgt" may be tagged as a passive of "besorgen"

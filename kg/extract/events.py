@@ -9,13 +9,17 @@ from kg.extract import syntax
 from kg.extract.arguments import Fillers, participle_fillers, verb_fillers, with_far_phrases
 from kg.extract.nominals import event_noun
 from kg.extract.restrictions import fulfils, is_idiom
-from kg.extract.subjects import is_reflexive, understood_subject
+from kg.extract.states import state
+from kg.extract.subjects import is_measured, is_reflexive, is_reflexive_pronoun, may_be_fronted, understood_subject
 from kg.lang.lexicon import Lexicon, VerbFrame
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.extract.tree import Span, Token
 
 
+AGENT, PATIENT, KILLING = "agent", "patient", "Killing"
 SYMMETRIC = frozenset(("Meeting", "Negotiation", "Agreement", "Cooperation"))
 
 
@@ -40,12 +44,32 @@ def find(sentence: Span, lexicon: Lexicon) -> list[Frame]:
         elif token.pos_ == "VERB":
             frame = _verb(token, lexicon)
         elif token.pos_ in ("NOUN", "PROPN") and not token.ent_type_:
-            frame = _noun(token, lexicon)
+            frame = _state(token, lexicon) or _noun(token, lexicon)
         else:
             continue
         if frame is not None:
-            found[token.i] = frame
-    return list(_merged(found).values())
+            known = found.setdefault(frame.trigger.i, frame)
+            if known is not frame and known.type == frame.type and known.noun is None:
+                found[frame.trigger.i] = replace(known, noun=frame.noun)  # "nahm sie als *Geisel*"
+    return list(_apart(_merged(found)).values())
+
+
+def _apart(found: dict[int, Frame]) -> dict[int, Frame]:
+    """Each of joined victims in its own event, and once: "gab Dutzende von Toten", "gab 2 Tote und 8 Verletzte"."""
+    for place, frame in list(found.items()):
+        own = frame.roles.get("patient", [])
+        if frame.trigger.pos_ == "VERB":
+            others = [t.i for t in own if t.i in found and found[t.i].type != frame.type]
+            kept = [t for t in own if t.i not in others]
+            if others and kept:
+                found[place] = replace(frame, roles={**frame.roles, "patient": kept})
+            continue
+        same = (g for g in found.values() if g.trigger.pos_ == "VERB" and g.type == frame.type)
+        twin = next((g for g in same if own and own[0].i != place and g.roles.get("patient") == own), None)
+        if twin is not None and syntax.within(frame.trigger, twin.trigger):
+            found[twin.trigger.i] = replace(twin, noun=twin.noun or frame.trigger)
+            del found[place]
+    return found
 
 
 def _merged(found: dict[int, Frame]) -> dict[int, Frame]:
@@ -67,14 +91,24 @@ def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
     for row in lexicon.verbs.get(verb.lemma_, ()):
         if row.reflexive != reflexive and not (reflexive and (not row.obj or _has_object(verb))):
             continue
-        roles = verb_fillers(verb, row, lexicon, understood)
-        roles = with_far_phrases(verb, row.obl, roles, lexicon)
-        whole = with_idioms(verb, row, roles, lexicon)
-        if roles and fulfils(whole, row.needs, lexicon):
-            roles = mutual(row.event, roles)
-            roles = _both(verb, roles) if row.reflexive else roles
-            return Frame(verb, row.event, roles, row.rule, _naming(verb, row, whole, lexicon))
+        for roles in _readings(verb, row, lexicon, understood):
+            whole = with_idioms(verb, row, roles, lexicon)
+            if not roles or not fulfils(whole, row.needs, lexicon):
+                continue
+            fillers = mutual(row.event, roles)
+            fillers = _both(verb, fillers) if row.reflexive else fillers
+            fillers = _own_victims(verb, row, fillers)
+            return Frame(verb, row.event, fillers, row.rule, _naming(verb, row, whole, lexicon))
     return None
+
+
+def _readings(verb: Token, row: VerbFrame, lexicon: Lexicon, understood: Token | None) -> Iterator[Fillers]:
+    """The roles as the parser has them; then with the object in front: "*Das Anliegen* unterstützt eine Gruppe"."""
+    roles = with_far_phrases(verb, row.obl, verb_fillers(verb, row, lexicon, understood), lexicon)
+    yield roles
+    given, taken = roles.get(row.nsubj, []), roles.get(row.obj, [])
+    if len(given) == len(taken) == 1 and may_be_fronted(given[0], taken[0], verb, lexicon):
+        yield dict(sorted({**roles, row.nsubj: taken, row.obj: given}.items()))
 
 
 def _naming(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> Token | None:
@@ -103,6 +137,19 @@ def _both(verb: Token, roles: Fillers) -> Fillers:
     return roles
 
 
+def _own_victims(verb: Token, row: VerbFrame, roles: Fillers) -> Fillers:
+    """Who kills himself acts too: "habe *sich* selbst getötet", "erschoss zwei Männer und *sich* selbst"."""
+    if row.event != KILLING or syntax.is_passive(verb):
+        return roles
+    if row.reflexive and PATIENT in roles and AGENT not in roles:
+        return {AGENT: roles[PATIENT], **roles}
+    himself = any(is_reflexive_pronoun(j) for t in roles.get(PATIENT, ()) for j in syntax.coordinated(t))
+    if not himself or AGENT not in roles:
+        return roles
+    others = [t for t in roles[PATIENT] if not is_reflexive_pronoun(t)]
+    return {**roles, PATIENT: sorted([*others, *roles[AGENT]], key=lambda t: t.i)}
+
+
 def mutual(event: str, roles: Fillers) -> Fillers:
     """Both sides of what is mutual are its agents: "traf in Istanbul den Präsidenten"."""
     if event not in SYMMETRIC or "partner" not in roles:
@@ -115,7 +162,8 @@ def with_idioms(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -
     """The roles with the nouns that only make an idiom, which a row may ask for: "um*s Leben* kommen"."""
     found = {role: list(tokens) for role, tokens in roles.items()}
     for child in verb.children:
-        if is_idiom(child, lexicon):
+        after = child.doc[child.i + 1] if child.i + 1 < len(child.doc) else child
+        if is_idiom(child, lexicon) or is_measured(after, lexicon):  # "verurteilte ihn zu drei Jahren *Haft*"
             adposition = syntax.preposition(child)
             bare = {row.obj, row.dative} if not adposition else set()
             for role in {row.obl.get(adposition, ""), *bare} - {""}:
@@ -132,6 +180,15 @@ def _participle(participle: Token, lexicon: Lexicon) -> Frame | None:
         if roles and not row.reflexive and fulfils(with_idioms(participle, row, roles, lexicon), row.needs, lexicon):
             return Frame(participle, row.event, roles, row.rule)
     return None
+
+
+def _state(noun: Token, lexicon: Lexicon) -> Frame | None:
+    found = state(noun, lexicon)
+    if found is None:
+        return None
+    row = found.row
+    word = found.word if found.word.i != found.predicate.i else None
+    return Frame(found.predicate, row.event, mutual(row.event, found.roles), row.rule, word)
 
 
 def _noun(noun: Token, lexicon: Lexicon) -> Frame | None:

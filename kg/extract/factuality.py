@@ -15,7 +15,15 @@ from kg.extract import syntax
 from kg.extract.clauses import clause, has_own_finite, hedged, is_unmarked_report
 from kg.extract.cue import compound_head, is_zu_infinitive
 from kg.extract.judgement import Judgement
-from kg.extract.presupposed import is_definite, is_told_elsewhere, lasts, may_say, tells_how, verb_words
+from kg.extract.presupposed import (
+    happened_so,
+    is_definite,
+    is_told_elsewhere,
+    lasts,
+    may_say,
+    tells_how,
+    verb_words,
+)
 from kg.lang.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass"))
 NOUNS = frozenset(("NOUN", "PROPN"))
+OFFICE = "OfficeChange"
 
 
 def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str = "") -> Judgement:
@@ -51,9 +60,23 @@ def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str =
         if not ended:
             found, node = _step(node, found, lexicon, reported)
     found = replace(found, presupposed=ended)
+    if event == OFFICE and not reported and _becomes(syntax.clause(trigger), lexicon):
+        found = found.weakened("PR")
+    if not reported and not ended and found.certainty == "CT" and syntax.mood(trigger) == "Sub":
+        found = found.weakened("")  # "der Scherz, sie *sei* zurückgetreten": somebody says so, and nobody is seen
     if (ended or node.head.i == node.i) and not reported and _is_open(node.sent, trigger, lexicon):
         found = replace(found.weakened("U"), conditional=True)
     return found
+
+
+def _becomes(predicate: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody is to be something: "Nachfolger *wird* Emil Groß", in the present, said of what is to come."""
+    verbs = [predicate, *(c for c in predicate.children if c.dep_ == "cop")]
+    return any(t.pos_ == "AUX" and lexicon.cue("future", t.lemma_) and _is_present(t) for t in verbs)
+
+
+def _is_present(verb: Token) -> bool:
+    return syntax.feature(verb, "Tense") == "Pres"
 
 
 def _is_open(sentence: Span, trigger: Token, lexicon: Lexicon) -> bool:
@@ -67,7 +90,7 @@ def _is_open(sentence: Span, trigger: Token, lexicon: Lexicon) -> bool:
         return True  # "Wie die Agentur meldete, …" with a clause that the parser did not join
     if words and lexicon.cue("conditional", words[0].lower_) and words[0].pos_ != "SCONJ":
         return True
-    if any(_tells(t, lexicon) for t in words):
+    if any(_tells(t, lexicon) or _is_invented(t, lexicon) for t in words):
         return True
     before = [t.lower_ for t in words if t.i < trigger.i]
     return any(kind == "conditional" for kind, _, _ in lexicon.phrases_in(before))
@@ -81,8 +104,14 @@ def _tells(word: Token, lexicon: Lexicon) -> bool:
     return ("adposition", word.lower_) in lexicon.claims and any(lexicon.cue("report", t.lemma_) for t in after)
 
 
+def _is_invented(word: Token, lexicon: Lexicon) -> bool:
+    """A world of its own: "*In dem Roman* entführt ein Hauptmann …", "*im Traum*"; not "nach dem Film"."""
+    return bool(lexicon.cue("fiction", compound_head(word.lemma_, "fiction", lexicon))) and bool(
+        lexicon.cue("fiction", syntax.preposition(word))
+    )
+
+
 def _last_mark(sentence: Span) -> str:
-    """The mark before the sentence."""
     before = [t for t in sentence.doc.tokens[max(0, sentence.start - 3) : sentence.start] if not t.is_space]
     return before[-1].text if before else ""
 
@@ -103,13 +132,18 @@ def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tu
     stray = dep == "conj" or (dep in ("parataxis", "list") and not node.is_clause)
     if noun and (dep in ("appos", "flat", "dep") or (stray and upper.pos_ == "VERB")):
         return found.weakened(""), upper  # "bestritt die Festnahme und die Durchsuchung", badly attached
-    if dep == "conj" and ("verb", upper.lemma_) in lexicon.claims and not has_own_finite(node):
+    if dep == "conj" and ("verb", upper.lemma_) in lexicon.claims and (not has_own_finite(node) or _runs_on(node)):
         return found.weakened(""), upper  # "Nie habe man, versicherte er, jemanden entführt", badly attached
-    if dep == "conj" and not reported and is_unmarked_report(node, lexicon):
-        return found.weakened(""), upper  # "distanzierte sich von dem Bericht, Soldaten hätten geschossen"
+    if dep == "conj" and not reported and is_unmarked_report(node, lexicon):  # "… von dem Bericht, er habe geschossen"
+        return found.weakened(""), upper
     if dep in ("conj", "parataxis", "list", "amod", "appos", "flat", "cop", "root", "ROOT"):
         return found, upper
     return _argument(node, found, lexicon, reported), upper
+
+
+def _runs_on(clause_: Token) -> bool:
+    """As in "meldeten Sender Oslo habe entschieden", where the comma is missing: what is said, not what they did."""
+    return not syntax.children(clause_, "cc") and not any(t.is_punct for t in clause_.doc[clause_.head.i : clause_.i])
 
 
 def _is_circumstance(node: Token, lexicon: Lexicon) -> bool:
@@ -121,7 +155,7 @@ def _is_circumstance(node: Token, lexicon: Lexicon) -> bool:
 def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     """A clause under a verb that is no word of saying: "versuchten zu fliehen", "gelang es"."""
     upper = node.head
-    if tells_how(node, lexicon):
+    if tells_how(node, lexicon) or (happened_so(node, lexicon) and not may_say(upper, "", lexicon)):
         return found
     words = (*verb_words(upper), upper.lower_)
     value = lexicon.cue("implicative", *words) or lexicon.cue("raising", *words)
@@ -148,6 +182,8 @@ def _adverbial(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     if any(lexicon.cue("as_said", c.lower_) for c in node.children):
         return found  # "Wie die Polizei mitteilte, …"
     if any(lexicon.cue("without", *words) or lexicon.cue("factive", *words) for words in marks) or found.conditional:
+        return found
+    if happened_so(node, lexicon):
         return found
     if is_told_elsewhere(node, lexicon) or (syntax.mood(node) and not marks and found.certainty != "U"):
         return found.weakened("")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.nominals import carrier
 from kg.extract.restrictions import is_actor
 
 if TYPE_CHECKING:
@@ -24,7 +25,17 @@ def intention(frame: Frame, lexicon: Lexicon) -> tuple[str, Token] | None:
     agents = frame.roles.get(AGENT, ())
     if not agents or not all(is_actor(agent, lexicon) for agent in agents):
         return None
-    return modal_of_intention(frame.trigger, lexicon)
+    verb = carrier(frame.trigger, lexicon)
+    if verb is not None and syntax.subject(verb) in agents:
+        return modal_of_intention(verb, lexicon)  # "Beide Seiten wollen *Verhandlungen* aufnehmen"
+    meant = modal_of_intention(frame.trigger, lexicon)
+    verb = frame.trigger.head
+    if meant is None and frame.trigger.dep_ == "obj" and syntax.is_predicate(verb):
+        subject = syntax.own_subject(verb)  # "Warschau *will* Verhandlungen *aufnehmen*"
+        doing = () if subject is None else tuple(t.i for t in syntax.coordinated(subject))
+        acts = all(agent.i in doing for agent in agents)  # of "mit Kiew" only Warsaw means to
+        return modal_of_intention(verb, lexicon) if acts else None
+    return meant
 
 
 def modal_of_intention(predicate: Token, lexicon: Lexicon) -> tuple[str, Token] | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import quantities, syntax
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import Lexicon
-from kg.model import Mention, Span
+from kg.model import Mention, Quantity, Span
 
 if TYPE_CHECKING:
     from kg.extract.tree import Doc, Token
@@ -18,6 +19,8 @@ OUTSIDE = frozenset(("acl:relcl", "acl", "parataxis", "conj", "cc", "punct", "ca
 LOOSE = frozenset(("advmod", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "obj", "obl", "obl:agent"))
 """Children before a head that belong to its clause: "so ein Sprecher", "auch Frauen"."""
 DETERMINERS = frozenset(("det", "det:poss", "case", "punct", "cc", "mark"))
+BARE = frozenset(("NUM", "ADJ", "PRON", "DET"))
+"""What stands alone where the noun is left out: "drei", "97 weitere"."""
 DEMONYM = "DEM"
 ANAPHORIC = frozenset(("Prs", "Dem", "Rel", ""))
 DEPTH = 4
@@ -42,6 +45,12 @@ def mention(token: Token, lexicon: Lexicon, sentence: int = 0, depth: int = 0) -
 
 
 def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Mention:
+    noun = _left_out(token)
+    size = _size(token, lexicon) if noun is not None else None
+    if noun is not None and size is not None:
+        plain = Span(noun.idx, noun.idx + len(noun.text), noun.text)
+        whole = mention(noun, lexicon, sentence, depth)
+        return replace(whole, span=plain, modifiers=(), quantity=size, definite=False)
     doc = token.doc
     begin, end = _bounds(token)
     named = _name(token, lexicon)
@@ -52,7 +61,7 @@ def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Menti
         name=named.text if named is not None else "",
         label=named[0].ent_type_ if named is not None else "",
         number=_number(token, lexicon),
-        gender=_gender(token) if token.dep_ != "det:poss" else lexicon.cue("possessor_gender", token.lemma_),
+        gender=_gender(token, lexicon) if token.dep_ != "det:poss" else lexicon.cue("possessor_gender", token.lemma_),
         person=syntax.feature(token, "Person"),
         modifiers=_modifiers(token, lexicon, sentence, depth) if depth < DEPTH else (),
         quantity=quantities.quantity(token, lexicon),
@@ -60,6 +69,26 @@ def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Menti
         subject=token.dep_ in SUBJECTS,
         definite=any(says_known(c) for c in token.children),
     )
+
+
+def _left_out(token: Token) -> Token | None:
+    """The noun of a bare number: "zwei *Menschen* wurden getötet und *drei* verletzt"."""
+    verb = token.head
+    if token.pos_ not in BARE or token.dep_ not in (*SUBJECTS, "obj") or verb.dep_ != "conj" or token.ent_type_:
+        return None
+    nouns = (c for c in verb.head.children if c.dep_ in (*SUBJECTS, "obj") and c.pos_ == "NOUN")
+    # "Ein *Mensch* wurde getötet, und *drei* wurden verletzt"
+    return next((n for n in nouns if any(_counts(c) for c in n.children)), None)
+
+
+def _counts(child: Token) -> bool:
+    return child.dep_ == "nummod" or (child.dep_ == "det" and syntax.feature(child, "Definite") == "Ind")
+
+
+def _size(token: Token, lexicon: Lexicon) -> Quantity | None:
+    """Of a bare number, or of what has one: "drei", "97 weitere"."""
+    own = quantities.number(token, lexicon) if token.pos_ == "NUM" else None
+    return Quantity(own) if own is not None else quantities.quantity(token, lexicon)
 
 
 def says_known(token: Token) -> bool:
@@ -93,12 +122,13 @@ def _form(token: Token, lexicon: Lexicon) -> str:
     return "name" if named else "noun"
 
 
-def _gender(token: Token) -> str:
-    for child in (*(c for c in token.children if c.dep_ == "det"), token):
-        found = syntax.feature(child, "Gender")
-        if found:
-            return found
-    return ""
+def _gender(token: Token, lexicon: Lexicon) -> str:
+    """That of the article, else of the ending ("Sprecherin Eva Meier"), else as the tagger has it."""
+    articles = (syntax.feature(c, "Gender") for c in token.children if c.dep_ == "det")
+    known = next((gender for gender in articles if gender), "")
+    endings = tuple(lexicon.cues.get("female_ending", ()))
+    woman = bool(endings) and token.lower_.endswith(endings) and lexicon.kind(token.lemma_) == "Person"
+    return known or ("Fem" if woman else syntax.feature(token, "Gender"))
 
 
 def _bounds(token: Token) -> tuple[int, int]:
@@ -123,8 +153,10 @@ def _bounds(token: Token) -> tuple[int, int]:
 
 
 def _set_off(child: Token, head: Token) -> bool:
-    """Whether a comma or bracket sets an apposition off: "Dmitri Peskow, Sprecher des Präsidenten"."""
+    """Whether a comma or bracket sets an apposition off: "Jan Peskow, Sprecher des Präsidenten", "Meier, im Jahr …"."""
     between = child.doc[min(child.i, head.i) + 1 : max(child.i, head.i)]
+    if child.dep_ in ("nmod", "obl") and child.adposition:
+        return child.i > head.i and bool(between) and between[0].text in (",", "(")
     return child.dep_ == "appos" and any(t.is_punct and t.text not in '„“”"»«-' for t in between)
 
 
@@ -180,6 +212,9 @@ def _modifiers(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> tup
         relation = _relation(child, token, lexicon)
         if relation:
             found += [(relation, mention(t, lexicon, sentence, depth + 1)) for t in syntax.coordinated(child)]
+    if token.dep_ != "conj" and token.pos_ in syntax.NOMINAL:
+        others = (t for t in syntax.coordinated(token)[1:] if t.pos_ in syntax.NOMINAL)
+        found += [("joined", mention(t, lexicon, sentence, depth + 1)) for t in others]
     return tuple(found)
 
 

@@ -31,6 +31,7 @@ def modal_claims(sentence: Sentence) -> Iterator[Claim]:
     for token in sentence.span:
         if not syntax.is_predicate(token) or token.i in busy or governing(token, sentence.cues):
             continue
+        yield from _alleged(token, sentence)
         if token.dep_ in ("advcl", "acl:relcl", "acl", "ccomp", "xcomp") or _asks(sentence):
             continue  # "damit er das tun will", "was er tun soll"
         yield from _hearsay(token, sentence) or _plans(token, sentence)
@@ -50,6 +51,19 @@ def _hearsay(head: Token, sentence: Sentence) -> list[Claim]:
     if found.certainty not in ("CT", "PR") or words is None:
         return []
     return [_claim((SAID, Factuality.PR_PLUS), Speaker.UNNAMED, modal, words, sentence)]
+
+
+def _alleged(head: Token, sentence: Sentence) -> Iterator[Claim]:
+    """What is said by an adverb alone: "Angeblich liegt schon ein Angebot vor"."""
+    lexicon = sentence.lexicon
+    adverb = next((c for c in head.children if c.dep_ == "advmod" and lexicon.cue("hearsay", c.lower_, c.lemma_)), None)
+    if adverb is None or head.dep_ in ("advcl", "xcomp", "acl"):
+        return
+    found = clause(head, Judgement(), lexicon, reported=False)
+    words = _words(head, frozenset((adverb.i,)), sentence)
+    factuality = Judgement("PR", found.positive).factuality
+    if found.certainty in ("CT", "PR") and words is not None and factuality is not None:
+        yield _claim((SAID, factuality), Speaker.UNNAMED, adverb, words, sentence)
 
 
 def _is_hearsay(verb: Token, head: Token, sentence: Sentence) -> bool:

@@ -14,8 +14,11 @@ from kg.extract.arguments import (
     resolved,
     with_far_phrases,
 )
+from kg.extract.presupposed import SUDDEN, is_definite, may_say, verb_words
 from kg.extract.restrictions import fulfils, is_actor, is_time
 from kg.extract.subjects import understood_subject
+from kg.extract.tree import SUBJECTS
+from kg.extract.victims import victims
 from kg.lang.lexicon import NONE
 
 if TYPE_CHECKING:
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon, NounFrame
 
 PATIENT = "patient"
+LASTING = frozenset(("Negotiation", "Protest"))
+"""What goes on for days, and of which the news says how it goes."""
+VICTIM = "victim"
+"""The class of nouns for those whom an event befell."""
 ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl"))
 
 
@@ -31,38 +38,138 @@ def event_noun(noun: Token, lexicon: Lexicon) -> tuple[NounFrame, Fillers] | Non
     rows, first = lexicon.nominal(noun.lemma_)
     if not rows:
         return None
+    befallen = lexicon.cue("stands_for", rows[0].lemma)
+    if befallen:
+        found = victims(noun, befallen, lexicon)
+        return (rows[0], found) if found else None
     verb = carrier(noun, lexicon)
     for row in rows:
-        roles = noun_fillers(noun, row, lexicon)
+        roles = _apart_from_victims(noun_fillers(noun, row, lexicon), lexicon)
         roles = with_far_phrases(noun, row.obl, roles, lexicon)
         roles = _of_clause(noun, verb, row, roles, lexicon) if verb else _told(noun, row, roles, lexicon)
         if roles and fulfils(roles, row.needs, lexicon, first):
             return row, roles
         if not roles and _stands_alone(noun, row, verb, lexicon):
+            return row, _of_victims(noun, row, lexicon)
+        if not roles and row is rows[0] and _is_resumed(noun, row, verb):
             return row, roles
     return None
+
+
+def _apart_from_victims(roles: Fillers, lexicon: Lexicon) -> Fillers:
+    """Without those who have an event of their own: "ein Anschlag mit *20 Toten*" was not done with them."""
+    kept = {role: [t for t in tokens if not lexicon.cue("stands_for", t.lemma_)] for role, tokens in roles.items()}
+    return {role: tokens for role, tokens in kept.items() if tokens}
 
 
 def _stands_alone(noun: Token, row: NounFrame, verb: Token | None, lexicon: Lexicon) -> bool:
     """Whether the noun says enough without a role: its clause or its phrase is about when it happens."""
     if row.needs and not (verb is not None and lexicon.cue("event_end", row.lemma)):
         return False
-    return verb is not None or _is_dated(noun, lexicon)
+    if verb is not None or _is_dated(noun, lexicon) or _is_news(noun, row, lexicon):
+        return True
+    counted = not noun.adposition and any(syntax.children(noun, "nummod"))  # "die Bilanz: 40 Festnahmen"
+    deadly = any(lexicon.cue("stands_for", c.lemma_) for c in syntax.children(noun, "nmod"))
+    return counted or deadly or _has_victims(noun, lexicon) or _is_circumstance(noun, row, lexicon)
+
+
+def _is_resumed(noun: Token, row: NounFrame, verb: Token | None) -> bool:
+    """Whether the clause says that what the text spoke of took place or ended: "Der Zugriff erfolgte am Morgen".
+
+    Only acts of somebody: of "Die Explosion ereignete sich" nobody need be the cause.
+    """
+    told = verb is not None and verb.i == noun.head.i and noun.dep_ in SUBJECTS
+    return told and bool(row.adjective) and is_definite(noun)
+
+
+def _has_victims(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the word above means those whom it befell: "die *Opfer* der Anschläge", "*Opfer* von Gewalttaten"."""
+    bare = not noun.adposition or bool(lexicon.cue("passive_agent", noun.adposition))
+    return noun.dep_ == "nmod" and bare and lexicon.is_a(noun.head.lemma_, (VICTIM,))
+
+
+def _of_victims(noun: Token, row: NounFrame, lexicon: Lexicon) -> Fillers:
+    """Who became a victim: "*Zehn Menschen* wurden Opfer von Gewalttaten"; else no role."""
+    if not _has_victims(noun, lexicon):
+        return {}
+    upper = noun.head.head
+    becomes = noun.head.dep_ in ("xcomp", "obj", "nsubj") and lexicon.cue("becoming", upper.lemma_)
+    who = syntax.own_subject(upper if becomes else noun.head)
+    known = who is not None and who.i != noun.head.i and is_actor(who, lexicon) and row.event in SUDDEN
+    return {PATIENT: resolved(who, lexicon)} if who is not None and known else {}
+
+
+def _is_circumstance(noun: Token, row: NounFrame, lexicon: Lexicon) -> bool:
+    """Whether the phrase first tells of what another event came from: "wurde *bei einer Razzia* entdeckt".
+
+    Not what the text has told before ("bei der Razzia"), nor votes in general ("bei Wahlen").
+    """
+    adposition = syntax.preposition(noun)
+    if noun.dep_ != "obl" or noun.head.pos_ != "VERB" or is_definite(noun) or not lexicon.cue("factive", adposition):
+        return False
+    if lexicon.cue("ground", adposition) or lexicon.cue("agent", adposition):
+        return False  # "muss sich wegen Mordes verantworten", "kam durch einen Putsch an die Macht"
+    return syntax.feature(noun, "Number") == "Sing" or row.event in SUDDEN or row.event in LASTING
+
+
+def _is_news(noun: Token, row: NounFrame, lexicon: Lexicon) -> bool:
+    """Whether its clause is about the event: "Die Proteste gingen weiter", "verurteilte den Anschlag".
+
+    Not where it only is a time or a part of something else ("nach der Wahl", "das Ergebnis der Wahl").
+    """
+    upper, adposition = noun.head, syntax.preposition(noun)
+    several = syntax.feature(noun, "Number") == "Plur"
+    if upper.pos_ != "VERB" or not (several or is_definite(noun)):
+        return False
+    if noun.dep_ == "nsubj":
+        return several and row.event in LASTING
+    if noun.dep_ == "nsubj:pass":
+        return True
+    if noun.dep_ == "obj" and any(lexicon.cue(kind, *verb_words(upper)) for kind in ("implicative", "plan")):
+        return True
+    if adposition and adposition == lexicon.cue("partakes", upper.lemma_):
+        return True  # "wer hinter dem Anschlag steckt"
+    return noun.dep_ in ("obj", "obl", "obl:arg") and may_say(upper, adposition, lexicon)
 
 
 def carrier(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb that only says that the event is, begins or ends: "verübte einen Anschlag", "Ein Streik begann"."""
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
-    verb = noun.head
-    if noun.dep_ not in ARGUMENTS:
-        return None
     adposition = syntax.preposition(noun)
+    if noun.dep_ not in ARGUMENTS:
+        return _relative(noun, lexicon) or _badly_attached(noun, adposition, lexicon)
+    verb = noun.head
     if _binds("happen", verb, adposition, lexicon):
         return verb  # "es kam zu Kämpfen", "es gab Kämpfe", "Ein Streik begann"
     undergoes = noun.dep_ != "nsubj" or syntax.is_passive(verb)  # but "Ermittlungen führten zu einem Ergebnis"
     carried = _binds("light", verb, adposition, lexicon) or _binds("sets_off", verb, adposition, lexicon)
-    return verb if undergoes and carried else None
+    if undergoes and (carried or _is_amid(noun, verb, lexicon)):
+        return verb
+    return _relative(noun, lexicon)
+
+
+def _relative(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The verb of a relative clause that says that it is: "bei einer Demonstration, *die* in Kiew *stattfand*"."""
+    for clause in syntax.children(noun, "acl:relcl"):
+        subject = syntax.own_subject(clause)
+        if subject is not None and syntax.is_relative(subject) and _binds("happen", clause, "", lexicon):
+            return clause
+    return None
+
+
+def _badly_attached(noun: Token, adposition: str, lexicon: Lexicon) -> Token | None:
+    """The verb whose phrase the parser hung on a noun before: "Vor dem *Angriff* kam es *zu Kämpfen*"."""
+    verb = syntax.clause(noun)
+    bound = noun.dep_ == "nmod" and noun.head.dep_ == "obl" and noun.head.head.i == verb.i and noun.head.i < verb.i
+    return verb if bound and adposition and _binds("happen", verb, adposition, lexicon) else None
+
+
+def _is_amid(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """As in "Die Truppen befinden sich in einer Offensive"."""
+    subject = syntax.subject(verb)
+    amid = lexicon.cue("amid", syntax.preposition(noun)) and lexicon.cue("being", verb.lemma_)
+    return bool(amid) and noun.dep_ == "obl" and subject is not None and is_actor(subject, lexicon)
 
 
 def _binds(kind: str, verb: Token, adposition: str, lexicon: Lexicon) -> bool:
@@ -72,8 +179,12 @@ def _binds(kind: str, verb: Token, adposition: str, lexicon: Lexicon) -> bool:
 
 
 def _is_dated(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether its own phrase says when: "die Demonstration am Sonntag"."""
-    after = (child for child in noun.children if child.dep_ in ("nmod", "obl") and child.i > noun.i)
+    """Whether its own phrase says when: "die Demonstration am Sonntag", "die für Mai angesetzte Wahl"."""
+    after = [child for child in noun.children if child.dep_ in ("nmod", "obl") and child.i > noun.i]
+    for attribute in syntax.children(noun, "amod"):
+        verbs = (*syntax.words(attribute), lexicon.verb_of(attribute.lower_))
+        if lexicon.cue("light", *verbs) or lexicon.cue("happen", *verbs):
+            after += syntax.children(attribute, "obl")
     return any(is_time(child, lexicon) for child in after)
 
 
@@ -83,6 +194,9 @@ def _of_clause(noun: Token, verb: Token, row: NounFrame, roles: Fillers, lexicon
     agent = _acts(noun, verb, lexicon)
     # "nahm eine Festnahme vor", but "erlitt eine Verletzung"
     role = "agent" if row.adjective == PATIENT and not lexicon.cue("undergoes", verb.lemma_) else row.adjective
+    others = [t for t in found.get("agent", []) if row.obl.get(syntax.preposition(t)) == "agent"]
+    if agent is not None and role == "agent" and others and others == found["agent"]:
+        found["agent"] = [*resolved(agent, lexicon), *others]  # "*Kiew* führte Gespräche mit Oslo"
     if agent is not None and role and not {"agent", role} & found.keys():
         found[role] = resolved(agent, lexicon)
     for child in verb.children:
@@ -114,7 +228,7 @@ def _told(noun: Token, row: NounFrame, roles: Fillers, lexicon: Lexicon) -> Fill
 
 def _acts(noun: Token, verb: Token, lexicon: Lexicon) -> Token | None:
     """Who does it: the subject of a light verb, with a passive what "von" names."""
-    if not _binds("light", verb, syntax.preposition(noun), lexicon):
+    if not _binds("light", verb, syntax.preposition(noun), lexicon) and not _is_amid(noun, verb, lexicon):
         return None  # "dem Land droht ein Anschlag"
     subject = syntax.subject(verb) or understood_subject(verb, lexicon)
     if syntax.is_passive(verb) or (subject is not None and subject.i == noun.i):

@@ -1,32 +1,30 @@
-"""Words of saying that are no verbs: nouns, prepositions, adjectives, "so der Minister", "Moskau: …"."""
+"""Words of saying that are neither verbs nor nouns: prepositions, adjectives, "so der Minister", "Moskau: …"."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clauses import is_unmarked_report
+from kg.extract.authors import reporter
 from kg.extract.cue import (
     NARRATOR,
     SENTENTIAL,
     Cue,
     compound_head,
-    is_content,
-    is_event_noun,
     is_genitive,
     people,
 )
-from kg.extract.restrictions import is_actor
-from kg.lang.lexicon import ClaimFrame
+from kg.extract.noun_cues import CLAUSAL, is_demonym, is_said
+from kg.extract.restrictions import is_actor, is_time
+from kg.extract.subjects import is_reflexive
+from kg.lang.lexicon import REFLEXIVE, ClaimFrame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.extract.tree import Span, Token
     from kg.lang.lexicon import Lexicon
 
-CLAUSAL = frozenset(("acl", "acl:relcl", "ccomp", "xcomp", "advcl", "appos", "parataxis"))
 COLON = ClaimFrame("-", "colon", "Assertion", "CT+", "complement", "", frozenset(), "", "", "")
 """The source of a headline: "Moskau: Kein Einsatz fremder Truppen"."""
 CALLED_FALSE = ClaimFrame("-", "predicate", "Denial", "CT-", "", "", frozenset(), "", "", "")
@@ -35,120 +33,83 @@ HEADLINE = 4
 """Words before such a colon, at most."""
 
 
-def noun(token: Token, lexicon: Lexicon) -> Cue | None:
-    """A noun of saying: "die Forderung der Union nach einem Abzug", "brachte seine Sorge über … zum Ausdruck"."""
-    rows = lexicon.claims.get(("noun", token.lemma_)) or lexicon.claims.get(("noun", _tail(token.lemma_, lexicon)), [])
-    return next((cue for row in rows if (cue := _noun_row(token, row, lexicon)) is not None), None)
-
-
-@cache
-def _tail(lemma: str, lexicon: Lexicon) -> str:
-    """The end of a compound that is a noun of saying ("Lohnforderung": Forderung); its first part must be a word."""
-    tails = (lemma[begin:].lstrip("-").capitalize() for begin in range(4, len(lemma) - 3))
-    return next((tail for tail in tails if ("noun", tail) in lexicon.claims), "")
-
-
-def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
-    if row.object and not any(lexicon.cue(row.object, *syntax.words(c)) for c in token.children):
-        return None  # "Beweise", where the row wants "keine Beweise"
-    verb = _support(token, lexicon) or (_governor(token) if row.object else None)
-    roots = [c for c in token.children if c.dep_ in CLAUSAL and _is_said(c)]
-    roots += [c for c in token.children if _is_phrase(c, row, lexicon)]
-    if verb is not None:
-        roots += [c for c in verb.children if c.dep_ in SENTENTIAL and c.i != token.i]
-        roots += [c for c in verb.children if c.i != token.i and _is_phrase(c, row, lexicon)]
-        for place, deps in (("obj", ("obj",)), ("dative", ("iobj", "obl:arg"))):
-            if place in row.content:
-                roots += [c for c in verb.children if c.dep_ in deps and c.i != token.i]
-    genitives = [c for c in token.children if is_genitive(c, lexicon)]
-    beside = (*token.children, *(verb.children if verb is not None else ()))
-    if "ccomp" in row.content and not roots:  # "vertreten die Auffassung, die Welt befände sich …"
-        roots += [c for c in beside if c.i > token.i and is_unmarked_report(c, lexicon)]
-    if "genitive" in row.content:
-        roots += [c for c in genitives if is_event_noun(c, lexicon)]
-        genitives = [c for c in genitives if not is_event_noun(c, lexicon)]
-    if not roots:
-        return None
-    said = [c for c in genitives if syntax.preposition(c) in row.content]  # "von Kämpfen war die Rede"
-    sources = [c for c in genitives if c not in said] if row.source == "genitive" else []
-    sources = sources or [c for c in token.children if c.dep_ == "det:poss" or _is_demonym(c)]
-    holder = syntax.own_subject(token) if any(c.dep_ == "cop" for c in token.children) else None
-    if holder is not None and not sources and is_actor(holder, lexicon):
-        sources = [holder]  # "Die Union ist der Auffassung, …"
-    if verb is not None and not syntax.is_passive(verb):
-        subject = syntax.subject(verb)
-        sources = [subject] if subject is not None and subject.i != token.i else sources
-    return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), tuple(roots), (), "reported")
-
-
-def _support(token: Token, lexicon: Lexicon) -> Token | None:
-    """The light verb of a noun of saying: "*äußerte* Besorgnis", "*brachte* … zum Ausdruck", "*stellte* in Abrede"."""
-    verb = token.head
-    said_by = lexicon.claims.get(("adposition", syntax.preposition(token)))
-    if token.dep_ not in ("obj", "obl", "nsubj:pass", "obl:arg") or said_by:
-        return None
-    return verb if lexicon.cue("support", verb.lemma_) else None
-
-
-def _governor(token: Token) -> Token | None:
-    """The verb whose object or passive subject the noun is: "*fanden* keine Beweise"."""
-    return token.head if token.dep_ in ("obj", "nsubj:pass") and token.head.pos_ == "VERB" else None
-
-
-def _is_said(clause: Token) -> bool:
-    """Not a participle ("die gestern erhobene Forderung"), nor a relative clause with its pronoun."""
-    bare = syntax.feature(clause, "VerbForm") == "Part" and not any(c.dep_.startswith("aux") for c in clause.children)
-    relative = any(syntax.is_relative(c) or any(map(syntax.is_relative, c.children)) for c in clause.children)
-    return syntax.is_predicate(clause) and not bare and not (clause.dep_ == "acl:relcl" and relative)
-
-
-def _is_phrase(child: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
-    adposition = syntax.preposition(child)
-    if child.dep_ not in ("nmod", "obl", "obl:arg") or adposition not in row.content:
-        return False
-    return row.addressee != adposition or is_content(child, lexicon)
-
-
-def _is_demonym(token: Token) -> bool:
-    return token.dep_ == "amod" and token.ent_type_ == "DEM"
-
-
 def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     """As in "laut Polizei", "Berichten zufolge", "nach Angaben der Polizei": what the clause says is the source's."""
     rows = lexicon.claims.get(("adposition", token.lemma_.lower())) or lexicon.claims.get(
         ("adposition", token.lower_), []
     )
     said = token.head
-    reports = bool(lexicon.cue("report", compound_head(said.lemma_, "report", lexicon)))
+    sight = bool(rows) and bool(rows[0].object)  # "aus *Sicht* der Partei", not "aus Berlin"
+    reports = bool(lexicon.cue(rows[0].object if sight else "report", compound_head(said.lemma_, "report", lexicon)))
+    if sight and not reports:
+        return None
+    reports = reports or _finds(said, lexicon)
     if said.dep_ == "nmod" and lexicon.cue("asks", said.head.lemma_):
         return None  # "die Frage nach den Angaben der Polizei"
     if not rows or not (reports or _names_source(said, lexicon.cue("needs_report", rows[0].lemma), lexicon)):
         return None
     row = rows[0]
     about = any(lexicon.cue("anaphor", c.lower_) for c in said.children)
-    if reports and (about or any(t.dep_ in CLAUSAL and _is_said(t) for t in said.subtree)):
+    if reports and (about or any(t.dep_ in CLAUSAL and is_said(t) for t in said.subtree)):
         return None  # "nach Berichten darüber, dass …" is a time, not a source
     if reports:
         own = lexicon.claims.get(("noun", said.lemma_), [])
         row = next((r for r in own if r.type in ("Assertion", "Expectation")), row)
         row = ClaimFrame(row.lemma, "adposition", COLON.type, row.factuality, "", "", frozenset(), "", "", "")
-        sources = [c for c in said.children if is_genitive(c, lexicon) or c.dep_ == "det:poss" or _is_demonym(c)]
-        sources = sources or ([said] if is_actor(said, lexicon) else [])
+        sources = [c for c in said.children if is_genitive(c, lexicon) or c.dep_ == "det:poss" or is_demonym(c)]
+        named = is_actor(said, lexicon) or reporter(said.lemma_, lexicon)[0]
+        sources = sources or ([said] if named else [])
         sources = [c for c in sources if is_actor(c, lexicon)] or sources  # "Angaben des Gouverneurs …  der Provinz"
     else:
-        sources = [said]
-    who = tuple(t for s in sources for t in people(s, lexicon))
-    return Cue(token, row, who, (), (syntax.clause(said.head),), (), "reported")
+        noun = syntax.antecedent(said) if syntax.is_relative(said) else said  # "ein Bericht, *dem* zufolge …"
+        sources = [noun] if noun is not None else []
+    # "laut Polizei und Drohungen": what the parser joined to a source need be none
+    who = tuple(t for s in sources for t in people(s, lexicon) if t.i == s.i or is_actor(t, lexicon))
+    roots = (_whole_clause(said.head),)
+    return Cue(token, row, who, (), roots, (), _speech(roots))
+
+
+def _finds(noun: Token, lexicon: Lexicon) -> bool:
+    """As in "nach dem vorläufigen Ergebnis *der Wahlkommission*", not "nach dem schlechten Ergebnis der Partei"."""
+    kind = lexicon.cue("finding", compound_head(noun.lemma_, "finding", lexicon))
+    if not kind or not any(is_genitive(c, lexicon) and is_actor(c, lexicon) for c in noun.children):
+        return False
+    return kind == "-" or any(lexicon.cue(kind, *syntax.words(c)) for c in syntax.children(noun, "amod"))
+
+
+def _whole_clause(token: Token) -> Token:
+    """The predicate of the clause, not of a participle in it: "laut Verband, *vertreten durch* Meier, droht …"."""
+    head = syntax.clause(token)
+    while head.dep_ in ("advcl", "acl") and syntax.mood(head) == "" and not syntax.children(head, "mark", "aux"):
+        head = syntax.clause(head.head)
+    return head
+
+
+def predicate(token: Token, lexicon: Lexicon) -> Cue | None:
+    """As in "Die Partei ist *gegen* die Reform": the noun is the content."""
+    rows = lexicon.claims.get(("preposition", syntax.preposition(token)), ())
+    copula = any(c.dep_ == "cop" for c in token.children)
+    head = token.head if token.dep_ == "obl" and token.head.pos_ == "AUX" else token  # or the copula is the head
+    subject = syntax.own_subject(head)
+    if not rows or not (copula or head is not token) or subject is None or not is_actor(subject, lexicon):
+        return None
+    if is_actor(token, lexicon) or is_time(token, lexicon):
+        return None  # "Der Brief ist für den Minister"
+    return Cue(head, rows[0], tuple(people(subject, lexicon)), (), (token,), (), "reported")
 
 
 def _names_source(noun: Token, classes: str, lexicon: Lexicon) -> bool:
     """Whether a noun that is no report is a source of the adposition: "gemäß der Zeitung", not "nach dem Angriff"."""
-    return not classes or (classes == "actor" and is_actor(noun, lexicon))
+    ruled = lexicon.is_a(noun.lemma_, ("law",))  # "gemäß dem Gesetz"
+    return not classes or (classes == "actor" and (ruled or is_actor(noun, lexicon)))
 
 
 def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
     """As in "Frankreich ist besorgt über die Zusammenarbeit", "zeigte sich besorgt über …"."""
-    rows = lexicon.claims.get(("adjective", token.lower_)) or lexicon.claims.get(("adjective", token.lemma_), [])
+    words = [token.lower_, token.lemma_]
+    if is_reflexive(token):  # "Niemand hat *sich* zu der Tat bekannt", taken for an adjective
+        words.insert(0, REFLEXIVE + token.lower_)
+    rows = next((found for word in words if (found := lexicon.claims.get(("adjective", word)))), [])
     if not rows or token.dep_ == "amod":
         return None
     hung = token.dep_ in ("xcomp", "advmod", "obl", "ccomp", "conj", "dep")
@@ -167,7 +128,7 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
     return None
 
 
-def _speech(roots: list[Token]) -> str:
+def _speech(roots: Sequence[Token]) -> str:
     return "indirect" if any(syntax.is_predicate(r) for r in roots) else "reported"
 
 
@@ -199,7 +160,8 @@ def so(token: Token, lexicon: Lexicon) -> Cue | None:
     if row is None or said is None or not token.nbor(-1).is_punct:
         return None
     roots = (syntax.clause(said.head),)
-    return Cue(token, row, tuple(people(said, lexicon)), (), roots, (), "reported") if roots[0] is not said else None
+    who = tuple(people(said, lexicon))
+    return Cue(token, row, who, (), roots, (), _speech(roots)) if roots[0] is not said else None
 
 
 def _right_behind(token: Token) -> Token | None:
@@ -222,9 +184,17 @@ def told(token: Token, lexicon: Lexicon) -> Cue | None:
     if not mood or row is None or token.dep_ not in ("advmod", "obl"):
         return None
     root = syntax.clause(token.head)
-    if mood == "subjunctive" and syntax.mood(root) != "Sub":
+    if mood == "subjunctive" and syntax.mood(root) != "Sub" and not _follows_report(root, lexicon):
         return None  # "Danach reiste er ab" is a time
-    return Cue(token, row, (), (), (root,), (), "reported")
+    return Cue(token, row, (), (), (root,), (), _speech((root,)))
+
+
+def _follows_report(root: Token, lexicon: Lexicon) -> bool:
+    """As in "Die Kommission legte ihren Bericht vor. Danach steigt die Zahl": in the present, after a report."""
+    if syntax.feature(syntax.finite(root), "Tense") != "Pres" or root.sent.start == 0:
+        return False
+    before = root.doc[root.sent.start - 1].sent
+    return any(lexicon.is_a(t.lemma_, ("document",)) for t in before if t.pos_ == "NOUN")
 
 
 def headline(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
@@ -235,6 +205,12 @@ def headline(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
         names = [t for t in sentence if t.i < token.i and (t.ent_type_ in ("LOC", "ORG", "PER") or t.pos_ == "PROPN")]
         after = [t for t in sentence if t.i > token.i and not t.is_punct]
         verbs = any(t.pos_ in syntax.PREDICATES for t in sentence if t.i < token.i)
+        after = after if not _is_figures(after) else []
         if names and after and not verbs and not any(t.dep_ == "case" for t in sentence if t.i < token.i):
             roots = tuple(t for t in after if t.head.i <= token.i or t.head.i == t.i)
             yield Cue(token, COLON, tuple(people(names[0], lexicon)), (), roots, (), "reported")
+
+
+def _is_figures(words: Sequence[Token]) -> bool:
+    """As in "Nordpartei: 12,4 % (1997: 9,8 %)", a line of a table."""
+    return 2 * sum(any(map(str.isdigit, t.text)) for t in words) >= sum(any(map(str.isalnum, t.text)) for t in words)

@@ -24,6 +24,8 @@ SUDDEN = frozenset(("Attack", "Combat", "Detention", "Flight", "Injury", "Killin
 """What is rarely spoken of in a definite phrase before it happens."""
 DEFINITE = frozenset(("Def", "Dem", "Prs"))
 CLAUSAL = frozenset(("ccomp", "xcomp", "obj", "dative", "genitive", "quote", "nsubj"))
+FINITE = "VVFIN"
+"""The tag of a finite verb (STTS), also where the tagger reads "dass sie *eintraten*" as an infinitive."""
 ASKING = "PW"
 """How the tags of interrogative words begin (STTS: PWAV "wie", PWS "wer", PWAT "welche")."""
 
@@ -35,13 +37,34 @@ def lasts(node: Token, trigger: Token, found: Judgement, event: str, lexicon: Le
     upper = node.head
     if node.dep_ == "acl:relcl":  # "die Stadt, die im Mai gefallen ist, …"
         told = syntax.mood(node) != "Ind" or is_told_elsewhere(node, lexicon)
-        return not told and (_is_known(upper, lexicon) or (_is_past(node, lexicon) and _exists(upper, lexicon)))
+        return not told and (_is_known(upper, lexicon) or (is_past(node, lexicon) and _exists(upper, lexicon)))
     if trigger.dep_ == "amod" and node.i == trigger.head.i:  # "die getöteten Soldaten"
         return _is_known(node, lexicon) or _exists(node, lexicon)
-    if node.i != trigger.i or found.certainty != "CT" or not found.positive or not is_definite(node):
+    if node.i != trigger.i or found.certainty != "CT" or not is_definite(node):
         return False
+    if not found.positive:  # "eine Liste der *vereitelten* Anschläge"
+        return any(
+            lexicon.cue("implicative", lexicon.verb_of(c.lower_)) == "CT-" for c in syntax.children(node, "amod")
+        )
+    if _is_when(node, lexicon):
+        return True
     attributes = [w for c in syntax.children(node, "amod") for w in (*syntax.words(c), c.lower_.rstrip("enrms"))]
     return bool(lexicon.cue("ongoing", *attributes)) or (event in SUDDEN and _takes_for_granted(node, lexicon))
+
+
+def _is_when(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether it only says since or after when something is: "zum ersten Mal *seit der Annahme* des Vertrags"."""
+    after = lexicon.cue("factive", syntax.preposition(noun)) and not lexicon.cue("ground", syntax.preposition(noun))
+    if (
+        not after
+        or noun.dep_ != "nmod"
+        or syntax.is_predicate(noun.head)
+        or ("noun", noun.head.lemma_) in lexicon.claims
+    ):
+        return False
+    if lexicon.nominal(noun.head.lemma_)[0] or lexicon.cue("implicative", noun.head.lemma_):
+        return False
+    return clause(syntax.clause(noun), Judgement(), lexicon, reported=False) == Judgement()
 
 
 def _is_known(noun: Token, lexicon: Lexicon) -> bool:
@@ -58,12 +81,19 @@ def _exists(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a phrase that is not definite is of a clause that is plainly so: "Ärzte, die flohen, arbeiten …"."""
     adposition = syntax.preposition(noun)
     able = noun.dep_ in SUBJECTS or any(lexicon.cue(kind, adposition) for kind in ("place", "factive"))
+    able = able or (noun.dep_ in ("obj", "obl", "obl:arg") and not _opens(noun.head, adposition, lexicon))
     if noun.pos_ not in ("NOUN", "PROPN") or not able or not syntax.is_predicate(noun.head):
         return False
     if lexicon.nominal(noun.lemma_)[0] or ("noun", noun.lemma_) in lexicon.claims or noun.head.dep_ != "ROOT":
         return False
     denied = any(lexicon.cue("negation", *syntax.words(c)) for c in noun.children)
     return not denied and clause(noun.head, Judgement(), lexicon, reported=False) == Judgement()
+
+
+def _opens(verb: Token, adposition: str, lexicon: Lexicon) -> bool:
+    """Whether what the verb takes need not exist: "plante einen Film, in dem …", "schilderte einen Anschlag, bei …"."""
+    kinds = ("implicative", "plan", "raising", "modal")
+    return may_say(verb, adposition, lexicon) or any(lexicon.cue(kind, *verb_words(verb)) for kind in kinds)
 
 
 def _takes_for_granted(noun: Token, lexicon: Lexicon) -> bool:
@@ -125,10 +155,44 @@ def tells_how(asking: Token, lexicon: Lexicon) -> bool:
     first = next((t for t in asking.subtree if not t.is_punct), asking)
     if not first.tag_.startswith(ASKING) or not lexicon.cue("how", first.lower_):
         return False
-    return syntax.mood(asking) == "Ind" and _is_past(asking, lexicon)
+    return syntax.mood(asking) == "Ind" and is_past(asking, lexicon)
 
 
-def _is_past(predicate: Token, lexicon: Lexicon) -> bool:
+def is_past(predicate: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause is in the past or perfect tense, without a modal verb."""
     finite = syntax.finite(predicate)
+    if any(lexicon.cue("modal", c.lower_, c.lemma_) for c in predicate.children if _governs(c, lexicon)):
+        return False
+    if predicate.tag_ == FINITE and syntax.feature(predicate, "VerbForm") == "Inf":
+        return predicate.lower_ != predicate.lemma_ and finite.i == predicate.i
     perfect = finite.i != predicate.i and lexicon.cue("perfect", finite.lemma_)
     return syntax.feature(finite, "Tense") == "Past" or bool(perfect)
+
+
+def _governs(child: Token, lexicon: Lexicon) -> bool:
+    return child.dep_ == "aux" and not (lexicon.cue("perfect", child.lemma_) or lexicon.cue("future", child.lemma_))
+
+
+def happened_so(clause_: Token, lexicon: Lexicon) -> bool:
+    """A clause that tells what then happened: "bevor sie gingen", "so heftig, dass 20 verletzt wurden"."""
+    if syntax.mood(clause_) == "Sub" or not is_past(clause_, lexicon):
+        return False
+    marks = syntax.children(clause_, "mark")
+    if any(lexicon.cue("until", *syntax.words(m)) for m in marks):
+        return True
+    return bool(marks) and any(_is_degree(t, lexicon) for t in clause_.head.subtree if t.i < clause_.left_edge.i)
+
+
+def _is_degree(word: Token, lexicon: Lexicon) -> bool:
+    """As "so" in "so heftig, dass …", "so sehr, dass …"."""
+    return word.dep_ == "advmod" and bool(lexicon.cue("degree", word.lower_)) and word.head.pos_ in ("ADJ", "ADV")
+
+
+def is_over(trigger: Token, lexicon: Lexicon) -> bool:
+    """Whether the tense says that the event lies in the past: "hat es *am Montag* Unruhen gegeben", of any Monday."""
+    upper = trigger.head
+    carried = any(lexicon.cue(kind, upper.lemma_) for kind in ("light", "happen", "fails"))
+    if carried and trigger.pos_ != "VERB" and _opens(upper, "", lexicon) and not lexicon.cue("fails", upper.lemma_):
+        return False  # "hat die Wahl am 5. Mai angesetzt"
+    predicate = upper if trigger.pos_ != "VERB" and carried else trigger
+    return predicate.pos_ in syntax.PREDICATES and is_past(predicate, lexicon)

@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.cue import PASSING, Cue, governing, is_reported
+from kg.extract.cue import PASSING, Cue, governing, is_reported, people
+from kg.extract.restrictions import is_actor
+from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import ClaimFrame, Lexicon
 
 if TYPE_CHECKING:
@@ -24,8 +26,13 @@ NEAR = 3
 """Words between the marks and the verb of saying of a quotation that has no arc to it, at most."""
 FREE = ClaimFrame("-", "quote", "Assertion", "CT+", "", "", frozenset(("quote",)), "", "", "")
 """A quotation without a word of saying: the speaker of the one before."""
+BLAME = replace(FREE, type="Accusation")
+"""Speech that tells a reproach: "Er warf ihr Untätigkeit vor. Sie habe gezögert."."""
 HEARSAY = "hearsay"
 """Speech by a modal verb alone: "Er soll geflohen sein." It is open who says so; for claims `factuality` decides."""
+COLON = ":"
+AROUND = 4
+"""Tokens before the opening mark of a quotation among which a colon may stand."""
 PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -60,7 +67,7 @@ def quotations(doc: Doc) -> Iterator[Span]:
     return (span for span in quoted(doc) if len(span) >= SHORTEST)
 
 
-def attach(doc: Doc, spans: Sequence[Span], cues: Sequence[Cue]) -> list[Cue]:
+def attach(doc: Doc, spans: Sequence[Span], cues: Sequence[Cue], lexicon: Lexicon) -> list[Cue]:
     """The cues, those of direct speech with their quotations; a quotation without a cue gets an unnamed one.
 
     Cues inside a quotation stay: the quoted speaker may quote another.
@@ -74,13 +81,14 @@ def attach(doc: Doc, spans: Sequence[Span], cues: Sequence[Cue]) -> list[Cue]:
         if cue is None and not any(syntax.feature(t, "VerbForm") == "Fin" for t in span):
             continue  # a title or a name
         if cue is None:
-            free.append(Cue(span.root, FREE, (), (), roots, (), "direct", (span,)))
+            free.append(Cue(span.root, FREE, _before_colon(span, lexicon), (), roots, (), "direct", (span,)))
             continue
         key = next(k for k in found if found[k] is cue)
         # "sagte, das sei „ein Fehler des Ministers“": the whole clause is said, not only what is verbatim
         kept = tuple(r for r in cue.roots if r.i not in inside and cue.speech != "direct")
         found[key] = replace(
             cue,
+            sources=_speakers(cue, span),
             roots=(*kept, *(cue.roots if cue.speech == "direct" else ()), *roots),
             speech="direct",
             quotes=(*cue.quotes, span),
@@ -88,6 +96,27 @@ def attach(doc: Doc, spans: Sequence[Span], cues: Sequence[Cue]) -> list[Cue]:
     owners = {t.i: cue for cue in found.values() for span in cue.quotes for t in span}
     mended = (_outside(cue, owners) for cue in found.values())
     return sorted((*mended, *free), key=lambda cue: cue.token.i)
+
+
+def _speakers(cue: Cue, span: Span) -> tuple[Token, ...]:
+    """The sources, none of them whom the quotation addresses: "erklärt er: „Herr Präsident, wir …“"."""
+    kept = tuple(t for t in cue.sources if not span.start <= t.i < span.end)
+    if kept or not cue.sources:
+        return kept
+    return tuple(t for t in cue.token.children if t.dep_ in SUBJECTS and not span.start <= t.i < span.end)
+
+
+def _before_colon(span: Span, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Whose doings a colon joins to a quotation without a word of saying: "Maier warb um Verständnis: „Wir …“"."""
+    before = [t for t in span.doc.tokens[max(0, span.start - AROUND) : span.start - 1] if not t.is_space]
+    if len(before) < 2 or before[-1].text != COLON:
+        return ()
+    above = [t for t in syntax.ancestors(before[-2]) if t.i < span.start and syntax.is_predicate(t)]
+    subject = syntax.subject(above[-1]) if above and not syntax.is_passive(above[-1]) else None
+    if subject is None:
+        return ()
+    named = subject.pos_ == "PRON" or is_actor(subject, lexicon)
+    return tuple(people(subject, lexicon)) if named else ()
 
 
 def _outside(cue: Cue, owners: dict[int, Cue]) -> Cue:
@@ -117,21 +146,24 @@ def _cue(span: Span, cues: Sequence[Cue]) -> Cue | None:
         return min(near, key=lambda c: _distance(c.token, span))
     first = span[0].sent
     before = [c for c in able if c.token.sent.end == first.start and _ends_with_colon(c.token.sent)]
-    after = [c for c in able if c.token.sent.start == span[-1].sent.end and _distance(c.token, span) <= NEAR]
+    behind = [c for c in able if c.token.sent.start == span[-1].sent.end and c.row.pos not in PASSING]
+    after = [c for c in behind if _distance(c.token, span) <= NEAR]  # "„…!“ rief sie", not "„…!“ Laut Polizei …"
     found = before or after
     return found[-1] if found else None
 
 
 def _ends_with_colon(sentence: Span) -> bool:
     words = [t for t in sentence if not t.is_space]
-    return bool(words) and words[-1].text == ":"
+    return bool(words) and words[-1].text == COLON
 
 
 def _distance(token: Token, span: Span) -> int:
     return span.start - token.i if token.i < span.start else token.i - span.end
 
 
-def free_speech(sentence: Span, cues: Sequence[Cue], lexicon: Lexicon, *, goes_on: bool = False) -> Iterator[Cue]:
+def free_speech(
+    sentence: Span, cues: Sequence[Cue], lexicon: Lexicon, *, goes_on: bool = False, blames: bool = False
+) -> Iterator[Cue]:
     """Main clauses in reported mood without a word of saying: "Er habe nichts gewusst." after "sagte Meier"; hearsay.
 
     Args:
@@ -140,18 +172,32 @@ def free_speech(sentence: Span, cues: Sequence[Cue], lexicon: Lexicon, *, goes_o
         lexicon: the words of its language.
         goes_on: whether the sentence before reports speech. Then a plural in the past subjunctive does too, which
             stands for a present one that looks like the indicative: "Sie hätten nichts gewusst."
+        blames: whether it tells a reproach that the sentence before only named.
     """
     for token in sentence:
         main = token.dep_ == "ROOT" or (token.dep_ in ("conj", "parataxis") and syntax.is_predicate(token))
         if not main or governing(token, cues):
             continue
-        if is_reported(token, lexicon) or (goes_on and _is_substitute(token)):
-            yield Cue(token, FREE, (), (), (token,), (), "free")
+        if (is_reported(token, lexicon) and (goes_on or _is_known(token, lexicon))) or (
+            goes_on and _is_substitute(token, lexicon)
+        ):
+            yield Cue(token, BLAME if blames else FREE, (), (), (token,), (), "free")
         elif lexicon.cue("modal", syntax.finite(token).lemma_) == HEARSAY and syntax.mood(token) == "Ind":
             yield Cue(token, FREE, (), (), (token,), (), HEARSAY)
 
 
-def _is_substitute(predicate: Token) -> bool:
+def _is_known(predicate: Token, lexicon: Lexicon) -> bool:
+    """Whether nobody can take a past tense for its mood: "Der Wagen raste davon" is not of "rasten"."""
     finite = syntax.finite(predicate)
-    past = syntax.feature(finite, "Tense") == "Past" and syntax.feature(finite, "Number") == "Plur"
-    return past and syntax.mood(predicate) == "Sub" and not any(c.dep_ == "advcl" for c in predicate.children)
+    alike = any(finite.lower_.endswith(ending) for ending in lexicon.cues.get("past_ending", ()))
+    known = finite.lemma_ in lexicon.verbs or ("verb", finite.lemma_) in lexicon.claims
+    return not alike or known or finite.pos_ == "AUX"
+
+
+def _is_substitute(predicate: Token, lexicon: Lexicon) -> bool:
+    """The plural of the past subjunctive; the tagger takes "hätten" and "würden" for indicatives at times."""
+    finite = syntax.finite(predicate)
+    clear = bool(lexicon.cue("unreal", finite.lower_))
+    plural = syntax.feature(finite, "Number") == "Plur" and syntax.feature(finite, "Person") != "1"
+    supposes = any(c.dep_ == "advcl" for c in predicate.children)  # "Wenn es schneite, schliefen sie"
+    return plural and (clear or (syntax.mood(predicate) == "Sub" and not supposes))

@@ -12,17 +12,24 @@ NAMES = {
     "PER": frozenset(("person", "human", "official", "group", "actor")),
     "LOC": frozenset(("place", "state", "actor")),
     "ORG": frozenset(("organization", "actor")),
-    "DEM": frozenset(("person", "human", "group", "actor")),
+    "DEM": frozenset(("person", "human", "group", "crowd", "actor")),
 }
 """Classes of what a name may be; "die Nordkoreaner" is tagged as a demonym."""
 PRONOUNS = frozenset(("actor", "human", "person", "group", "official"))
-ELLIPTIC = frozenset(("PRON", "ADJ", "NUM"))
+ELLIPTIC = frozenset(("PRON", "DET", "ADJ", "NUM"))
 """Words that stand for a noun: "er", "fünf getötet und *weitere* verletzt"."""
 PEOPLE = frozenset(("actor", "human", "force", "crowd"))
 """Classes of "weitere" and "110" without a noun."""
 IDIOM = "idiom"
 """Nouns that make an idiom with their verb ("ums Leben kommen") have a class that begins so, and fill no role."""
 PLACES = frozenset(("place", "state", "organization", "target"))
+QUANTITY = "quantity"
+"""The class of nouns that say how much of something: "Anzahl", "Tonne"."""
+COUNTED = frozenset(("nmod", "appos", "flat", "compound"))
+"""Relations of what is counted to its measure."""
+HEADS = frozenset(("NOUN", "PROPN", "PRON", "ADJ"))
+BARRED = "-"
+"""How a class begins that a role must not have: "griff ihn *scharf* an" was no blow; "-any": nothing fills the role."""
 
 
 def is_place(noun: Token, lexicon: Lexicon) -> bool:
@@ -37,7 +44,10 @@ def is_named_place(noun: Token) -> bool:
 
 def is_actor(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun names or means somebody."""
-    if lexicon.noun_class(noun.lemma_):
+    whole = counted(noun, lexicon)
+    if whole.i != noun.i and is_actor(whole, lexicon):
+        return True
+    if lexicon.noun_class(noun.lemma_) and not _is_person(noun):
         return lexicon.is_a(noun.lemma_, ("actor",))
     return noun.ent_type_ in NAMES or noun.pos_ == "PRON"
 
@@ -49,7 +59,15 @@ def is_time(noun: Token, lexicon: Lexicon) -> bool:
 
 def is_idiom(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun only makes an idiom with its verb."""
-    return lexicon.noun_class(noun.lemma_).startswith(IDIOM)
+    if not lexicon.noun_class(noun.lemma_).startswith(IDIOM):
+        return False
+    whole = counted(noun, lexicon)
+    return whole.i == noun.i or not is_actor(whole, lexicon)  # "die Mehrheit der Häftlinge" are people
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether the noun is a person's name, whatever else the word means ("Frau Stein", "Herr Koch")."""
+    return noun.ent_type_ == "PER" and noun.pos_ == "PROPN"
 
 
 Needs = tuple[tuple[str, frozenset[str]], ...]
@@ -60,20 +78,53 @@ def fulfils(found: dict[str, list[Token]], needs: Needs, lexicon: Lexicon, first
 
     `first` is the lemma of the first part of a compound, which fills its role ("Waffenlieferung": Waffe).
     """
-    return all(any(is_of(t, classes, lexicon, first) for t in found.get(role, [])) for role, classes in needs)
+    return all(_meets(found.get(role, []), classes, lexicon, first) for role, classes in needs)
+
+
+def _meets(fillers: list[Token], classes: frozenset[str], lexicon: Lexicon, first: str) -> bool:
+    barred = frozenset(c.removeprefix(BARRED) for c in classes if c.startswith(BARRED))
+    if barred and any(is_of(t, barred, lexicon, first) for t in fillers):
+        return False
+    wanted = frozenset(c for c in classes if not c.startswith(BARRED))
+    return not wanted or any(is_of(t, wanted, lexicon, first) for t in fillers)
+
+
+def counted(noun: Token, lexicon: Lexicon) -> Token:
+    """What a quantity is of: "40 Prozent *der Häftlinge*", "eine Gruppe von *Männern*", "drei Tonnen *Getreide*"."""
+    if not _counts(noun, lexicon):
+        return noun
+    after = (c for c in noun.children if c.i > noun.i and c.dep_ in COUNTED and c.pos_ in HEADS)
+    whole = next((c for c in after if not c.adposition or lexicon.cue("genitive", c.adposition)), None)
+    return noun if whole is None else counted(whole, lexicon)
+
+
+def _counts(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the noun only says how much: a share, a number, a measure; no compound ("Start" is no Art)."""
+    if any(lexicon.cue(kind, noun.lemma_, noun.text) for kind in ("share", "multiplier", "several_of")):
+        return True
+    return noun.lemma_ in lexicon.classes and lexicon.is_a(noun.lemma_, (QUANTITY,))
 
 
 def is_of(token: Token, classes: frozenset[str], lexicon: Lexicon, first: str = "") -> bool:
     """Whether a noun is of one of the classes; "any" is every noun, an event type the nouns of that event."""
     if "any" in classes:
         return True
+    whole = token if first else counted(token, lexicon)
+    if whole.i != token.i and is_of(whole, classes, lexicon):
+        return True
+    if _is_person(token):
+        return bool(classes & NAMES["PER"])
     lemma = first or token.lemma_
     if lexicon.is_a(lemma, classes) or classes & {row.event for row in lexicon.nominal(lemma)[0]}:
         return True
-    if token.pos_ in ELLIPTIC and not token.ent_type_:
+    if token.pos_ in ELLIPTIC and not token.ent_type_ and not is_idiom(token, lexicon):  # "verurteilte es *scharf*"
         # "er zog sich zurück" is no withdrawal of troops, "sie werden eingesetzt" may be a deployment
-        if token.pos_ != "PRON":
+        if token.pos_ not in ("PRON", "DET"):
             return bool(classes & PEOPLE)
+        if lexicon.cue("fronted_object", token.lower_):
+            return False  # "verurteilte *dies*": no convict
         plural = token.features.get("Number") == "Plur"
         return bool(classes & (PRONOUNS | {"force"} if plural else PRONOUNS))
+    if not token.ent_type_ and token.pos_ == "PROPN" and token.text[:1].isupper():
+        return bool(classes & (NAMES["PER"] | NAMES["ORG"]))  # a name that the recogniser missed
     return bool(classes & NAMES.get(token.ent_type_, frozenset()))

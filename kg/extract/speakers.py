@@ -9,7 +9,7 @@ from kg.extract import syntax
 from kg.extract.contents import participants
 from kg.extract.cue import PASSING
 from kg.extract.stances import stance
-from kg.model import Participant, Speaker
+from kg.model import Event, Factuality, Participant, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from kg.model import Claim
 
 SPEECH = frozenset(("direct", "indirect", "free"))
+ACCUSATION = "Accusation"
+REASONED = frozenset(("Decision", "Investigation", "Publication"))
+"""Events whose agent may be who goes on to speak."""
+MAIN = frozenset(("ROOT", "conj", "parataxis"))
 REACH = 3
 """Sentences in the article's own voice after which nobody is taken to go on."""
 
@@ -28,16 +32,28 @@ class Speaking:
 
     who: tuple[Participant, ...] = ()
     silent: int = 0
+    blames: bool = False
+    """Whether what follows only tells the reproach: "warf Kiew Versagen vor. Die Behörden hätten gezögert."."""
 
     def after(self, sentence: Sentence, said: Sequence[Claim]) -> Speaking:
         """Who spoke last when the sentence with these claims is over."""
         spoke = _by_claims(sentence, said) or _by_cues(sentence)
         if spoke:
-            return Speaking(spoke)
-        if any(c.source is Speaker.UNNAMED and c.cue is not None and c.speech in SPEECH for c in said):
-            return Speaking()
+            named = [c for c in said if isinstance(c.source, Participant)]
+            return Speaking(spoke, blames=self.blames and bool(named) and all(c.speech == "free" for c in named))
+        passing = {c.token.idx for c in sentence.cues if c.row.pos in PASSING}
+        unnamed = [c for c in said if c.source is Speaker.UNNAMED and c.cue is not None]
+        if any(c.speech in SPEECH or (c.cue is not None and c.cue.begin in passing) for c in unnamed):
+            return Speaking()  # "Berichten zufolge starben zwei Menschen. Sie seien …"
+        spoke = _by_phrases(sentence, said)
+        if spoke:
+            blames = all(c.type == ACCUSATION for c in said if c.source in spoke)
+            return Speaking(spoke, blames=blames)
         if any(c.speech == "free" for c in said):
             return Speaking(self.who)
+        acted = _by_acts(said)
+        if acted:
+            return Speaking(acted)
         return Speaking(self.who, self.silent + 1) if self.silent < REACH else Speaking()
 
 
@@ -51,6 +67,23 @@ def _by_claims(sentence: Sentence, said: Sequence[Claim]) -> tuple[Participant, 
     last = max(spoke, key=lambda c: c.cue.begin if c.cue is not None else -1)
     sources = (c.source for c in spoke if c.cue == last.cue)
     return tuple(dict.fromkeys(s for s in sources if isinstance(s, Participant)))
+
+
+def _by_phrases(sentence: Sentence, said: Sequence[Claim]) -> tuple[Participant, ...]:
+    """Of a main clause that says it in a phrase: "Die Union kritisierte den Einsatz. Er sei gefährlich."."""
+    main = {c.token.idx for c in sentence.cues if syntax.clause(c.token).dep_ in MAIN}
+    spoke = [c for c in said if isinstance(c.source, Participant) and c.cue is not None and c.cue.begin in main]
+    spoke = [c for c in spoke if isinstance(c.source, Participant) and c.source.mention.person != "1"]
+    sources = [c.source for c in spoke if c.cue == spoke[-1].cue]
+    return tuple(dict.fromkeys(s for s in sources if isinstance(s, Participant)))
+
+
+def _by_acts(said: Sequence[Claim]) -> tuple[Participant, ...]:
+    """Of an act that gives its reasons: "Das Gericht verurteilte den Mann. Er habe vorsätzlich gehandelt."."""
+    plain = [c for c in said if c.source is Speaker.NARRATOR and c.factuality is Factuality.CT_PLUS]
+    acts = [c.content for c in plain if isinstance(c.content, Event) and c.content.type in REASONED]
+    agents = (p for event in acts[-1:] for p in event.participants("agent"))
+    return tuple(p for p in agents if p.mention.form in ("name", "noun"))
 
 
 def _by_cues(sentence: Sentence) -> tuple[Participant, ...]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clauses import clause
+from kg.extract.clauses import clause, has_own_finite
 from kg.extract.cue import PASSING, Cue, governing
 from kg.extract.factuality import judge
 from kg.extract.judgement import Judgement
 from kg.model import Claim, Factuality, Participant
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kg.extract.events import Frame
     from kg.extract.sentence import Sentence
     from kg.extract.tree import Token
-    from kg.lang.lexicon import ClaimFrame
+    from kg.lang.lexicon import ClaimFrame, Lexicon
 
 ASSERTION = "Assertion"
 DENIAL = "Denial"
@@ -44,13 +46,27 @@ def stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     if any(root.i == cue.token.head.i for root in cue.roots):
         found = clause(cue.token, Judgement(), sentence.lexicon, reported=False)  # "…, wie die Polizei mitteilte"
     else:
-        found = judge(cue.token.head if carried else cue.token, roots, sentence.lexicon)
-    if not found.positive:
+        found = _judged(cue.token.head if carried else cue.token, roots, sentence.lexicon)
+    if not found.positive or (row.pos == "noun" and found.certainty == "U" and _is_none(cue.token, sentence.lexicon)):
         return (row.negated, _opposite(row)) if row.negated else ("", "")
     if row.pos == "noun":
         return row.type, row.factuality
     spoken = found.certainty in ("CT", "U") if cue.quotes else found.certainty == "CT"
     return (row.type, row.factuality) if spoken or found.hearsay else ("", "")
+
+
+def _is_none(noun: Token, lexicon: Lexicon) -> bool:
+    """As in "machte *keine* Angaben zu dem Vorfall", whatever its verb leaves open."""
+    return any(c.dep_ == "det" and lexicon.cue("negation", *syntax.words(c)) for c in noun.children)
+
+
+def _judged(said: Token, roots: Collection[int], lexicon: Lexicon) -> Judgement:
+    """How certain it is that it was said; "hatte gewarnt und Hilfe *gefordert*" is as certain as the first of both."""
+    first, form = said.head, syntax.feature(said, "VerbForm")
+    shared = said.dep_ == "conj" and syntax.is_predicate(first) and not has_own_finite(said)
+    if not shared or form not in ("Part", "Inf") or syntax.feature(first, "VerbForm") != form:
+        return judge(said, roots, lexicon)
+    return clause(said, Judgement(), lexicon, reported=bool(roots)).weakened(_judged(first, roots, lexicon).certainty)
 
 
 def _opposite(row: ClaimFrame) -> str:

@@ -54,22 +54,39 @@ def case(token: Token) -> str:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "wurde festgenommen", "ist stationiert"."""
     found = {child.dep_ for child in verb.children}
-    return "aux:pass" in found or shares_passive(verb) or ("nsubj:pass" in found and "obj" not in found)
+    if "aux:pass" in found or shares_passive(verb) or ("nsubj:pass" in found and "obj" not in found):
+        return True
+    bare = feature(verb, "VerbForm") == "Part" and not found & {"aux", "nsubj", "obj"}
+    return bare and "obl:agent" in found  # "wie vom Gericht entschieden"
 
 
 def shares_passive(verb: Token) -> bool:
     """As in "wurde festgenommen und *verhört*", "wurden zehn getötet und 110 weitere *verletzt*"."""
     # the tagger takes "vernommen" for an infinitive
-    if verb.dep_ != "conj" or verb.head.dep_ == "amod" or feature(verb, "VerbForm") not in ("Inf", "Part"):
+    if verb.dep_ != "conj" or verb.head.dep_ == "amod":
+        return False
+    if feature(verb, "VerbForm") not in ("Inf", "Part") and not _looks_finite(verb):
         return False
     return not any(child.dep_ in ("aux", "aux:pass", "mark") for child in verb.children) and is_passive(verb.head)
 
 
+def _looks_finite(verb: Token) -> bool:
+    """Whether a participle at the end of its clause looks like a present: "wurden verhört, *verurteilt*, versetzt"."""
+    own = any(child.dep_ in SUBJECTS or child.dep_ == "obj" for child in verb.children)
+    if own or feature(verb, "Tense") != "Pres" or verb.i + 1 >= len(verb.doc):
+        return False
+    after = verb.doc[verb.i + 1]
+    return feature(finite(verb.head), "Tense") == "Past" and (after.is_punct or after.dep_ == "cc")
+
+
 def shared_phrases(verb: Token) -> list[Token]:
     """What stands before both: "wurden *in Kabul* fünf getötet und zwei verletzt"."""
-    if not shares_passive(verb):
+    first = verb.head
+    both = verb.dep_ == "conj" and own_subject(verb) is None and is_passive(verb) and is_passive(first)
+    if not shares_passive(verb) and not both:
         return []
-    return [c for c in verb.head.children if c.dep_ == "obl" and c.i < min(verb.head.i, verb.i)]
+    found = [c for c in first.children if c.dep_ == "obl" and c.i < min(first.i, verb.i)]
+    return found + shared_phrases(first)
 
 
 def is_predicate(token: Token) -> bool:
@@ -119,8 +136,35 @@ def antecedent(pronoun: Token) -> Token | None:
     """The noun of a relative clause's pronoun: "Soldaten, die entsandt wurden"."""
     for node in ancestors(pronoun):
         if node.dep_ == "acl:relcl":
-            return node.head
+            return _agreeing(pronoun, node)
     return None
+
+
+def _agreeing(pronoun: Token, relative: Token) -> Token:
+    """The noun that the clause hangs on, or the one before it that agrees: "eine Gruppe von Männern, *die flohen*"."""
+    head = relative.head
+    verb = finite(relative)
+    acts = pronoun.dep_ in SUBJECTS and pronoun.head.i == relative.i
+    number = (acts and feature(verb, "Number")) or feature(pronoun, "Number")
+    feminine = number == "Sing" and feature(pronoun, "Gender")
+    if head.pos_ != "NOUN" and head.pos_ in NOMINAL:
+        return head
+    several = any(child.dep_ == "conj" for child in head.children)
+    if head.pos_ == "NOUN" and (several or not number or _agrees(head, number, feminine or "")):
+        return head
+    before = relative.left_edge.i
+    nouns = [t for t in head.subtree if t.i < before and t.pos_ == "NOUN" and feature(t, "Number")]
+    near = next((t for t in reversed(nouns) if number and _agrees(t, number, feminine or "")), None)
+    if near is not None and near.dep_ == "conj" and head.pos_ in PREDICATES:
+        return near.head  # "wo seine Frau und seine Söhne lebten, *die* heimkehrten"
+    return near if near is not None else head
+
+
+def _agrees(noun: Token, number: str, gender: str) -> bool:
+    """Whether noun and pronoun may go together; of genders only the feminine is sure in all cases."""
+    own = feature(noun, "Gender")
+    same = not gender or not own or (gender == "Fem") == (own == "Fem")
+    return feature(noun, "Number") in ("", number) and same
 
 
 def subject(predicate: Token) -> Token | None:
@@ -128,7 +172,8 @@ def subject(predicate: Token) -> Token | None:
     found = own_subject(predicate)
     if found is None and predicate.dep_ == "conj" and is_predicate(predicate.head):
         # "… meldeten Zeitungen Pjöngjang habe entschieden": who reports does not decide
-        reported = mood(predicate) == "Sub" and mood(predicate.head) == "Ind"
+        joined = any(child.dep_ == "cc" for child in predicate.children)
+        reported = mood(predicate) == "Sub" and mood(predicate.head) == "Ind" and not joined
         return None if reported else subject(predicate.head)
     return found
 

@@ -18,8 +18,8 @@ PRONOMINAL = ("pronoun", "possessive")
 MUTUAL = ("Meeting", "Negotiation", "Cooperation", "Combat")
 """Events that only those who can act take part in."""
 ON_PEOPLE = ("Killing", "Injury", "Detention", "Release")
-NO_PEOPLE = ("Place", "State", "Organization", "Document")
-"""Kinds of what cannot be killed or jailed."""
+NO_PEOPLE = ("Place", "State", "Organization", "Document", "Artifact")
+"""Kinds of what cannot be killed or jailed, or of what no table knows."""
 
 
 def stance(claim: Claim, document: NamedNode) -> Triples:
@@ -72,6 +72,8 @@ def facts(claim: Claim) -> Triples:
         return
     event = claim.content
     name = kg(ontology.direct_property(event.type))
+    if event.type == "Decision" and event.participants("topic") and event.participants("patient"):
+        return  # "sprach ihn vom Verdacht frei" decides of him, not the suspicion
     subjects, objects = (_first(event, roles) for roles in ontology.direct_roles(event.type))
     if not all(_is_somebody(s) for s in subjects):
         return  # "durch die viele Menschen starben", "18 Dollar vom Ministerium": badly read, or nobody's act
@@ -87,10 +89,24 @@ def _first(event: Event, roles: tuple[str, ...]) -> list[Entity]:
         people = event.participants(role)
         if any(p.mention.form in PRONOMINAL for p in people):
             return []  # "er": whom it means is a guess
+        if any(_is_guessed(p) for p in people):
+            return []
         found = [p.entity for p in people if p.entity is not None]
         if found:
             return found
     return []
+
+
+def _is_guessed(participant: Participant) -> bool:
+    """Whether a noun was taken for what the article names elsewhere: "ein Anwalt", "die beiden Politiker"."""
+    mention, entity = participant.mention, participant.entity
+    if mention.form != "noun" or mention.name or entity is None or not _is_named(entity):
+        return False
+    if entity.kind not in ("Person", "Organization") or entity.label.startswith(mention.head):
+        return False
+    if mention.number == "Plur":
+        return not entity.wikidata and entity.label != mention.span.text
+    return entity.kind == "Person" and not mention.definite
 
 
 def _is_somebody(entity: Entity) -> bool:
@@ -111,7 +127,16 @@ def _may(subject: Entity, event: Event, object_: Entity) -> bool:
         return False  # "nahm zehn Mitglieder der Gruppe fest"; "US-Soldaten" as a place
     if object_.kind == "State" and not object_.wikidata:
         return False
+    if event.type == "OfficeChange" and object_.kind == "Person" and _is_named(object_) and not object_.state:
+        return False  # "zum neuen Premierminister ernannt", read as the one whom the article names
+    if event.type in ("Movement", "Protest") and object_.kind == "Place":
+        return False  # "ließ mehrere Inseln evakuieren", "gingen auf die Straße"
+    if event.type == "Combat" and subject.kind == object_.kind == "Person":
+        return False  # "der Streit von Meier mit Kunz": sport, or words
+    if event.type == "Deployment" and object_.kind == "Person":
+        return False  # "der Beamte war vom Ministerium abgeordnet"
     if event.type == "Agreement" and object_.kind == "Organization" and _is_named(object_):
         return False  # "unterzeichnete den Federal Reserve Act", a law, read as a body
-    # "Merkel griff den Iran mit scharfen Worten an"
-    return not (event.type == "Attack" and subject.kind == "Person" and object_.kind in ("State", "Organization"))
+    # "Merkel griff den Iran mit scharfen Worten an", "Meier schoss zweimal auf die Gegenseite"
+    bodies = ("State", "Organization", "Group") if _is_named(subject) else ("State", "Organization")
+    return not (event.type == "Attack" and subject.kind == "Person" and object_.kind in bodies)

@@ -35,7 +35,8 @@ FORMATS = {
 
 
 COUNTS = {NamedNode(NIF + "beginIndex"), NamedNode(NIF + "endIndex"), NamedNode(KG + "size")}
-INTEGER = re.compile(
+INTEGER = f"{XSD}integer>".encode()
+COUNT = re.compile(
     rf'(<(?:{"|".join(sorted(re.escape(p.value) for p in COUNTS))})> "[0-9]+"\^\^<{re.escape(XSD)})integer>'.encode()
 )
 """A count in N-Quads as a store writes it; a quotation mark within a literal has a backslash before it."""
@@ -86,8 +87,10 @@ def write(quads: Iterable[Quad] | Store, output: IO[bytes], name: str) -> None:
     if name == "ttl":
         quads = {Quad(q.subject, q.predicate, q.object) for q in quads}
     if name == "nq":
-        lines = quads.dump(format=FORMATS[name]) if isinstance(quads, Store) else serialize(quads, format=FORMATS[name])
-        output.writelines(sorted(INTEGER.sub(rb"\1nonNegativeInteger>", lines or b"").splitlines(keepends=True)))
+        text = quads.dump(format=FORMATS[name]) if isinstance(quads, Store) else serialize(quads, format=FORMATS[name])
+        lines = (text or b"").splitlines(keepends=True)
+        # most lines have no integer, and to look for one is ten times faster than to match
+        output.writelines(sorted(COUNT.sub(rb"\1nonNegativeInteger>", ln) if INTEGER in ln else ln for ln in lines))
         return
     in_order = ordered(lossless(quads))
     if name == "jsonld":

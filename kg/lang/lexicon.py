@@ -132,6 +132,8 @@ class Lexicon:
         """The rows of an event noun; for a compound those of its last part, with the first part if it fills a role."""
         if lemma in self.nouns:
             return self.nouns[lemma], ""
+        if lemma in self.classes and self.is_a(lemma, ("actor",)):
+            return [], ""  # "Arbeiterbewegung" is no movement of workers
         for begin in range(3, len(lemma) - 3):
             tail = lemma[begin:].lstrip("-").capitalize()
             rows = [row for row in self.nouns.get(tail, ()) if row.compound]
@@ -162,15 +164,40 @@ class Lexicon:
 
     @cache  # noqa: B019  a lexicon lives as long as the program
     def head(self, lemma: str) -> str:
-        """The longest end of a compound that the noun table has ("Marineschiff": "Schiff"), else the lemma."""
-        for ending in ("", *self.cues.get("noun_ending", ())):  # the lemmatiser leaves some plurals: "Kampfjets"
+        """The longest end of a compound that the noun table has ("Marineschiff": "Schiff"), else the lemma.
+
+        The end may be a suffix of the table ("18-Jähriger": "-jährig") and that of a participle ("Wartender": "-nd").
+        """
+        if lemma not in self.classes and (found := self._participle_end(lemma)):
+            return found
+        endings = self.cues.get("noun_ending", {})  # the lemmatiser leaves some plurals: "Kampfjets"
+        for ending, wanted in (("", NONE), *endings.items()):
             stem = lemma.removesuffix(ending)
-            for begin in (0, *range(2, len(stem) - 2)):
-                tail = stem[begin:].lstrip("-")
-                tail = tail[:1].upper() + tail[1:]
-                if tail in self.classes:
-                    return tail
+            for begin in (0, *range(2, len(stem) - 2)) if stem != lemma or not ending else ():
+                found = self._row(stem[begin:], suffix=begin > 0)
+                if found and (wanted == NONE or wanted in wider(self.classes[found])):
+                    return found  # "Wählerin" is a Wähler, "Termin" no Term
         return lemma
+
+    def _row(self, end: str, *, suffix: bool) -> str:
+        """The row of the noun table for a word or the end of one, or the empty string."""
+        tail = end.lstrip("-")
+        rows = (tail[:1].upper() + tail[1:], *((f"-{tail.lower()}",) if suffix else ()))
+        return next((row for row in rows if row in self.classes), "")
+
+    def _participle_end(self, lemma: str) -> str:
+        """The row for "Wartende": the end of the participle of a verb, unless the word has a row ("Legende")."""
+        for ending in self.cues.get("adjective_ending", ()):
+            stem = lemma.removesuffix(ending)
+            mark = next((m for m in self.cues.get("active_participle", ()) if stem.endswith(m)), "")
+            if stem == lemma or f"-{mark}" not in self.classes:
+                continue
+            for begin in (0, *range(2, len(stem) - 4)):
+                row = self._row(lemma[begin:], suffix=False) or self._row(stem[begin:], suffix=False)
+                verb = stem[begin:].lower().removesuffix(mark[1:])  # "wartend": warten
+                if row or verb in infinitives(self.language).get(verb, ()):
+                    return row or f"-{mark}"
+        return ""
 
     def is_active_participle(self, form: str) -> bool:
         """Whether an attribute is a present participle ("streikende")."""
@@ -259,19 +286,10 @@ def load(language: str) -> Lexicon:
     cues: dict[str, dict[str, str]] = defaultdict(dict)
     for r in (*rows(folder / "grammar.tsv"), *rows(folder / "cues.tsv")):
         cues[r["kind"]][r["lemma"]] = r["value"]
-    classes = {r["lemma"]: r["class"] for r in rows(folder / "nouns.tsv")}
-    kinds = {r["lemma"]: _cell(r["ontology"]) for r in rows(folder / "nouns.tsv")}
+    table = rows(folder / "nouns.tsv")
+    classes, kinds = ({r["lemma"]: _cell(r[column]) for r in table} for column in ("class", "ontology"))
     for r in rows(folder / "offices.tsv"):
         if r["kind"] != "title":
             classes.setdefault(r["lemma"].removeprefix("-").capitalize(), OFFICIAL)
             kinds.setdefault(r["lemma"].removeprefix("-").capitalize(), "Person")
-    return Lexicon(
-        language,
-        dict(verbs),
-        dict(nouns),
-        classes,
-        kinds,
-        dict(claims),
-        dict(cues),
-        _phrases(cues),
-    )
+    return Lexicon(language, dict(verbs), dict(nouns), classes, kinds, dict(claims), dict(cues), _phrases(cues))

@@ -10,16 +10,29 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from kg.lang import lexicon as lexicons
-from kg.model import Claim, Entity, Event, Extraction, Participant, Roles, Speaker, Statement
+from kg.model import Claim, Entity, Event, Extraction, Participant, Roles, Span, Speaker, Statement
 from kg.resolve import gazetteer
-from kg.resolve.coreference import SOURCE, Discourse
+from kg.resolve.coreference import PRONOMINAL, SOURCE, TOPIC, Discourse
 from kg.resolve.iris import DATA, digest
 from kg.resolve.linking import Linker, unit_of
+from kg.resolve.recurrence import recurring
 
 ACTORS = frozenset(("Actor", "State", "Organization", "Person", "Unit", "Group"))
+SPEAKING = ("actor", "office")
+"""Classes of nouns for who may speak, though no kind of entity is known: "das Amt"."""
 ON_PLACES = frozenset(("Attack",))
 """Events whose patient, if a capital, is the town: "griff Beirut an"."""
-PRONOMINAL = frozenset(("pronoun", "possessive"))
+SUSPECTS = {
+    "Attack": "agent",
+    "Killing": "agent",
+    "Injury": "agent",
+    "Threat": "agent",
+    "Detention": "patient",
+    "Investigation": "patient",
+}
+"""Events that make a suspect of whoever is in the role."""
+TO_OFFICES = frozenset(("Election",))
+"""Events whose patient is an office: "zum Präsidenten gewählt"."""
 OF_FORCES = frozenset(("Deployment", "Movement", "Stationing", "Withdrawal", "Mobilization"))
 """Events whose patient is, if nothing else is said, a force of the state that acts."""
 
@@ -36,11 +49,31 @@ def resolved(extraction: Extraction) -> Extraction:
     linker = Linker(lexicons.load(language), gazetteer.load(language), extraction.document.iri)
     sources = [c.source.mention for c in extraction.claims if isinstance(c.source, Participant)]
     mentions = {m.span: m for m in (*sources, *extraction.mentions)}.values()
-    discourse = Discourse(linker, mentions, extraction.document.text, {m.span for m in sources})
+    suspects = set(_suspects(extraction.claims))
+    discourse = Discourse(linker, mentions, extraction.document.text, {m.span for m in sources}, suspects)
     claims = [claim for c in extraction.claims if (claim := _claim(c, discourse, extraction.document.iri)) is not None]
+    again = recurring(claims, extraction.document.text, linker.lexicon)
+    claims = [_identified(claim, extraction.document.iri) for claim in again]
     unique = {claim.iri: claim for claim in reversed(claims)}
     kept = tuple(c for c in claims if unique[c.iri] is c)
     return replace(extraction, claims=kept, related=tuple(_related(kept, discourse)))
+
+
+def _suspects(claims: Iterable[Claim]) -> Iterator[Span]:
+    """The phrases for who attacked somebody, or was arrested for it, whoever says so."""
+    for claim in claims:
+        if isinstance(claim.content, Event) and claim.content.type in SUSPECTS:
+            role = SUSPECTS[claim.content.type]
+            yield from (p.mention.span for p in claim.content.participants(role))
+
+
+def _identified(claim: Claim, document: str) -> Claim:
+    """The claim with the IRI of what it says now."""
+    if isinstance(claim.content, Event):
+        content = replace(claim.content, iri=_event_iri(claim.content, document))
+        claim = replace(claim, content=content)
+        return replace(claim, iri=_claim_iri(claim, document))
+    return claim
 
 
 def _related(claims: Iterable[Claim], discourse: Discourse) -> Iterator[Entity]:
@@ -108,7 +141,10 @@ def _source(claim: Claim, discourse: Discourse) -> Participant | Speaker | None:
     if not isinstance(source, Participant):
         return source
     entity = discourse.entity(source.mention, SOURCE, None)
-    if entity is not None and entity.kind in ACTORS and not (entity.kind == "Actor" and claim.speech == "reported"):
+    words = discourse.linker.lexicon
+    able = words.is_a(source.mention.head, SPEAKING) or words.cue("somebody", source.mention.head)  # "Einige klagten …"
+    unknown = entity is not None and entity.kind == "Actor" and claim.speech == "reported" and not able
+    if entity is not None and entity.kind in ACTORS and not unknown:
         discourse.speaker = entity
         return Participant(source.mention, entity)
     pronoun = source.mention.form in ("pronoun", "possessive")
@@ -132,8 +168,7 @@ def _event(event: Event, source: Participant | Speaker, discourse: Discourse, do
     taken: set[str] = set()
     filled: dict[str, tuple[Participant, ...]] = {}
     for role, people in sorted(event.roles, key=lambda r: any(p.mention.form in PRONOMINAL for p in r[1])):
-        place = role == "patient" and event.type in ON_PLACES
-        filled[role] = _participants(people, "location" if place else role, discourse, source, taken)
+        filled[role] = _participants(people, _meant(role, event.type), discourse, source, taken)
         taken |= {p.entity.iri for p in filled[role] if p.entity is not None}
     roles: Roles = tuple((role, found) for role, found in sorted(filled.items()) if found)
     roles = _own_forces(event.type, roles)
@@ -141,6 +176,13 @@ def _event(event: Event, source: Participant | Speaker, discourse: Discourse, do
         return None
     found = replace(event, roles=roles)
     return replace(found, iri=_event_iri(found, document))
+
+
+def _meant(role: str, kind: str) -> str:
+    """The role that tells what kind of thing fills it."""
+    if role != "patient":
+        return role
+    return "location" if kind in ON_PLACES else TOPIC if kind in TO_OFFICES else role
 
 
 def _own_forces(kind: str, roles: Roles) -> Roles:
@@ -167,9 +209,9 @@ def _participants(
 ) -> tuple[Participant, ...]:
     """The participants with entities; a pronoun is nobody who is in the event already ("als er auf ihn schoss")."""
     me = speaker.entity if isinstance(speaker, Participant) else None
-    found = ((p, discourse.entity(p.mention, role, me)) for p in people)
-    found = ((p, e) for p, e in found if e is not None and not (e.iri in taken and p.mention.form in PRONOMINAL))
-    unique = {e.iri: Participant(p.mention, e) for p, e in reversed(list(found)) if e is not None}
+    found = ((p, e) for p in people for e in discourse.entities(p.mention, role, me))
+    found = ((p, e) for p, e in found if not (e.iri in taken and p.mention.form in PRONOMINAL))
+    unique = {e.iri: Participant(p.mention, e) for p, e in reversed(list(found))}
     return tuple(reversed(unique.values()))
 
 

@@ -7,25 +7,27 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from kg.model import Entity, Mention, Span
-from kg.resolve.descriptions import Candidate, described, short_form
+from kg.resolve.antecedents import GENDERS, PERSON, THINGS, Search, antecedent, as_named, parts
+from kg.resolve.descriptions import Candidate, both, described, is_both, short_form
 from kg.resolve.linking import Linker, merged, unit_of
 
-WINDOW = 2
-"""Sentences back that a pronoun may reach."""
 FIRST = "1"
-SUBJECT_BONUS = 1.5
-SPEAKER_BONUS = 1.0
-"""Of who spoke last, for the subject of a word of saying: "…, sagte er"."""
-PERSON = "Person"
 SOURCE = "source"
-GENDERS = frozenset(("Masc", "Fem"))
+PRONOMINAL = frozenset(("pronoun", "possessive"))
+JOINED = "joined"
+TOPIC = "topic"
 
 
 class Discourse:
     """The entities of one article, in text order."""
 
     def __init__(
-        self, linker: Linker, mentions: Iterable[Mention], text: str = "", speaking: Collection[Span] = ()
+        self,
+        linker: Linker,
+        mentions: Iterable[Mention],
+        text: str = "",
+        speaking: Collection[Span] = (),
+        suspects: Collection[Span] = (),
     ) -> None:
         """What an article speaks of.
 
@@ -34,8 +36,11 @@ class Discourse:
             mentions: all mentions, in any order.
             text: of the article, for the abbreviations in brackets.
             speaking: the phrases that say something: whoever speaks is an actor ("die Verteidigung").
+            suspects: the phrases for who attacked somebody, or was arrested: whom "der Täter" may mean.
         """
         self.linker = linker
+        self.text = text
+        self.suspects = suspects
         self.persons: dict[str, Entity] = {}
         """Full and last names of persons, lower case; a last name that two persons share is not there."""
         self.offices: dict[tuple[str, str], Entity] = {}
@@ -43,35 +48,86 @@ class Discourse:
         """Of persons by IRI, where a title tells it: "die Sprecherin Eva Meier"."""
         self.short_forms: dict[str, Entity] = {}
         self.candidates: list[Candidate] = []
+        self.groups: list[Candidate] = []
+        """Those that "und" joins, as whom "sie" and "die beiden" mean."""
         self.speaker: Entity | None = None
         """Who spoke last."""
         ordered = sorted(mentions, key=lambda m: (m.span.begin, m.span.end))
+        self.within = parts(ordered)
+        self.appositions: dict[Span, Mention] = {}
+        """Nouns that say what a name is: "Meier, *ein Abgeordneter*", "der *Vizekanzler* und Minister Jan Meier"."""
+        self._learn_appositions(ordered)
         self._learn_persons(ordered)
         for mention in ordered:
-            if mention.form not in ("pronoun", "possessive"):
-                entity = self.entity(mention, SOURCE if mention.span in speaking else "agent", None)
-                if entity is not None:
-                    self._learn(mention, entity, text)
+            if mention.form in PRONOMINAL:
+                self._learn_pronoun(mention)
+                continue
+            found = self.entities(mention, SOURCE if mention.span in speaking else "agent", None)
+            if len(found) > 1:
+                self.groups.append(Candidate(mention, found[0], found[1:]))
+            if found:
+                self._learn(mention, found[0])
 
-    def _learn(self, mention: Mention, entity: Entity, text: str) -> None:
+    def _learn(self, mention: Mention, entity: Entity) -> None:
+        if self._is_predicate(mention, entity):
+            return
         self.candidates.append(Candidate(mention, entity))
         if entity.kind == PERSON and mention.form == "noun" and mention.gender in GENDERS:
             self.genders.setdefault(entity.iri, mention.gender)
-        short = short_form(mention, text) if text and entity.kind != PERSON else ""
+        short = short_form(mention, self.text) if self.text and entity.kind != PERSON else ""
         if short and self.linker.gazetteer.organization(short) is None:
             self.short_forms.setdefault(short, entity)
+        others = [m for relation, m in mention.modifiers if relation == JOINED]
+        joined = [e for m in others if (e := self.entity(m, "agent", None)) is not None and e.kind not in THINGS]
+        several = len({e.iri for e in (entity, *joined)}) == 1 + len(others)
+        if joined and several and entity.kind not in THINGS:
+            span = Span(mention.span.begin, others[-1].span.end, "")
+            self.groups.append(Candidate(replace(mention, span=span), entity, tuple(joined)))
+
+    def _is_predicate(self, mention: Mention, entity: Entity) -> bool:
+        """Whether a noun only says what somebody is: a person without an article ("war als *Juristin* tätig")."""
+        bare = not (mention.name or mention.definite or mention.modifiers or mention.quantity)
+        if entity.kind != PERSON or mention.form != "noun" or mention.number != "Sing" or not bare:
+            return False
+        before = self.text[: mention.span.begin].split()[-1:]
+        return bool(before) and not self.linker.lexicon.cue("indefinite", before[0].lower())
+
+    def _learn_appositions(self, mentions: Iterable[Mention]) -> None:
+        for mention in mentions:
+            for relation, other in mention.modifiers:
+                if relation == "apposition" and mention.name and other.form == "noun" and not other.name:
+                    self.appositions[other.span] = mention
+                between = self.text[mention.span.end : other.span.begin].split()
+                if relation == JOINED and not mention.name and other.form == "noun" and len(between) == 1:
+                    official = self.linker.lexicon.is_a(mention.head, ("official",))
+                    if other.label == "PER" and official and mention.number == "Sing":
+                        self.appositions[mention.span] = other
+
+    def _learn_pronoun(self, pronoun: Mention) -> None:
+        """What a pronoun means is named once more, and its gender known: "Meier kam. *Sie* …"."""
+        found = as_named(pronoun, self._antecedent(pronoun))
+        if found is None:
+            return
+        if found.entity.kind == PERSON and pronoun.gender in GENDERS:
+            self.genders.setdefault(found.entity.iri, pronoun.gender)
+        (self.groups if found.joined else self.candidates).append(found)
 
     def _learn_persons(self, mentions: Iterable[Mention]) -> None:
         shared: dict[str, set[str]] = defaultdict(set)
-        for mention in mentions:
-            if mention.label != "PER" or self.linker.gazetteer.seat(mention.name) is not None:
-                continue
+        named = [m for m in mentions if m.label == "PER" and self.linker.gazetteer.seat(m.name) is None]
+        known_names = {word.lower() for m in named for word in (m.name, *m.name.split())}
+        for mention in named:
+            if mention.name.lower().removesuffix("s") in known_names - {mention.name.lower()}:
+                continue  # "Meiers" is the genitive of "Meier"
             entity = self.linker.person(mention)
             known = self.persons.get(entity.label.lower())
             entity = merged(known, entity) if known is not None else entity
             self.persons[entity.label.lower()] = entity
             for part in entity.label.split() if " " in entity.label else ():
                 shared[part.lower()].add(entity.label.lower())
+                particle, hyphen, last = part.partition("-")
+                if hyphen and particle.islower():  # "al-Hassani"
+                    shared[last.lower()].add(entity.label.lower())
             if entity.role:
                 self.offices.setdefault((mention.head, entity.affiliation or entity.state), entity)
         for last, full in shared.items():
@@ -81,20 +137,43 @@ class Discourse:
                 )
                 self.persons[next(iter(full))] = self.persons[last]
 
+    def entities(self, mention: Mention, role: str, speaker: Entity | None) -> tuple[Entity, ...]:
+        """All that a mention refers to: both of "Meier und Kunz" for "sie" and "die beiden"."""
+        two = is_both(mention, self.linker.lexicon)
+        if mention.form in PRONOMINAL and mention.person != FIRST and not two:
+            return self._antecedent(mention, says=role == SOURCE)
+        listed = _listed(mention)
+        if len(listed) > 1:
+            return tuple(e for m in listed if (e := self.entity(m, role, speaker)) is not None)
+        pair = both(mention, (*self.groups, *self.candidates), self.linker.lexicon)
+        if pair or (two and mention.form in PRONOMINAL):
+            return pair
+        found = self.entity(mention, role, speaker)
+        return (found,) if found is not None else ()
+
     def entity(self, mention: Mention, role: str, speaker: Entity | None) -> Entity | None:
-        """What a mention refers to; `speaker` is who says "wir" and "ich"."""
-        if mention.form in ("pronoun", "possessive"):
-            return speaker if mention.person == FIRST else self._antecedent(mention, says=role == SOURCE)
-        if mention.name in self.short_forms:
-            return self.short_forms[mention.name]
+        """The one that a mention refers to, or None; `speaker` is who says "wir" and "ich"."""
+        if mention.form in PRONOMINAL:
+            if mention.person == FIRST:
+                return speaker
+            meant = self._antecedent(mention, says=role == SOURCE)
+            return meant[0] if len(meant) == 1 else None
+        named = self.appositions.get(mention.span)
+        if named is not None and named.span != mention.span:
+            return self.entity(named, role, speaker)
+        if (short := mention.name or mention.head) in self.short_forms:
+            return self.short_forms[short]
         missed = mention.form == "noun" and not mention.name and not mention.definite and not mention.modifiers
         if missed and mention.span.text.lower() in self.persons:
             return self.persons[mention.span.text.lower()]  # "Hossam Fikri … Fikri", which the recogniser overlooked
-        known = described(mention, self.candidates, self.linker.lexicon) if mention.definite else None
-        if known is not None and (known.kind != PERSON or not self.linker.affiliation(mention)):
+        holder = mention.definite and role != TOPIC  # "zum Präsidenten berufen": an office, whoever held it
+        known = described(mention, self._open_to(mention), self.linker.lexicon) if holder else None
+        if known is not None and self._may_be(known, mention):
             return known
         part = self.linker.lexicon.cue("compass", mention.head)
         found = (self._half(part) if part else None) or self.linker.entity(mention, role)
+        if found is not None and found.kind == "State" and not found.wikidata:
+            return self._own_country(mention) or found
         if found is not None and found.kind == "Unit" and not found.state:
             return self._of_whom(mention, found)
         if found is None or found.kind != PERSON:
@@ -103,18 +182,44 @@ class Discourse:
             name = found.label.lower()
             return self.persons.get(name) or self.persons.get(name.removesuffix("s"), found)
         office = (mention.head, self.linker.affiliation(mention) or found.state)
-        same = self.offices.get(office)
+        # not "wird Finanzminister"
+        holds = (mention.definite or office[1]) and mention.number != "Plur" and role != TOPIC
+        same = self.offices.get(office) if holds else None
+        if same is not None and mention.gender and self.genders.get(same.iri, mention.gender) != mention.gender:
+            same = None
         return same if same is not None else replace(found, role=mention.span.text, affiliation=office[0] and office[1])
+
+    def _open_to(self, mention: Mention) -> list[Candidate]:
+        """Whom a description may mean: "der Täter" only who has done something, not who was shot."""
+        if not self.linker.lexicon.cue("suspect", mention.head):
+            return self.candidates
+        suspect = {c.entity.iri for c in self.candidates if c.mention.span in self.suspects}
+        same = mention.head
+        return [c for c in self.candidates if c.entity.iri in suspect or c.mention.head == same]
+
+    def _may_be(self, known: Entity, mention: Mention) -> bool:
+        """Whether a description does not name another state or body: "der US-Präsident" is no Polish one."""
+        of = self.linker.affiliation(mention)
+        return known.kind != PERSON or not of or of in (known.affiliation or known.state or of, known.state)
 
     def _of_whom(self, mention: Mention, unit: Entity) -> Entity:
         """As in "Ihre Verbände" after "nordkoreanische Truppen": of the same state."""
         for relation, other in mention.modifiers:
-            whose = self._antecedent(other) if relation == "possessive" else None
+            whose = self.entity(other, "agent", None) if relation == "possessive" else None
             state = whose.iri if whose is not None and whose.kind == "State" else whose.state if whose else ""
             known = {e.iri: e for e in self.linker.gazetteer.all()}.get(state)
             if known is not None:
                 return unit_of(known, unit.label)
         return unit
+
+    def _own_country(self, mention: Mention) -> Entity | None:
+        """As in "der polnische Präsident … *sein Land*"."""
+        for relation, other in mention.modifiers:
+            whose = self.entity(other, "agent", None) if relation == "possessive" else None
+            if whose is not None and whose.kind == PERSON:
+                known = {e.iri: e for e in self.linker.gazetteer.all()}
+                return known.get(whose.state) or known.get(whose.affiliation)
+        return None
 
     def _half(self, part: str) -> Entity | None:
         """The one state of the article that "der Norden" is: Nordkorea."""
@@ -122,39 +227,16 @@ class Discourse:
         found = [e for e in named.values() if e.label.startswith(part)]
         return found[0] if len(found) == 1 else None
 
-    def _antecedent(self, pronoun: Mention, *, says: bool = False) -> Entity | None:
-        """The best earlier mention that agrees in number and gender; None if two are equally good."""
-        scored: list[tuple[float, int, Entity]] = []
-        for place, candidate in enumerate(self.candidates):
-            mention = candidate.mention
-            back = pronoun.sentence - mention.sentence
-            if mention.span.end > pronoun.span.begin or not 0 <= back <= WINDOW:
-                continue
-            if not _agree(pronoun, candidate, self.genders.get(candidate.entity.iri, "")):
-                continue
-            spoke = says and self.speaker is not None and candidate.entity.iri == self.speaker.iri
-            score = SUBJECT_BONUS * mention.subject - back + (candidate.entity.kind == PERSON) * 0.5
-            score += SPEAKER_BONUS * spoke
-            scored.append((score, place, candidate.entity))
-        if not scored:
-            return None
-        # "um seinen Krieg anzuheizen": whose is a guess unless only one can be meant
-        best = max(score for score, _, _ in scored) if pronoun.form == "pronoun" else float("-inf")
-        entities = {e.iri: e for score, _, e in scored if score >= best}
-        return next(iter(entities.values())) if len(entities) == 1 else None
+    def _antecedent(self, pronoun: Mention, *, says: bool = False) -> tuple[Entity, ...]:
+        """Whom a pronoun means; `says` if it is the subject of a word of saying."""
+        return antecedent(pronoun, self._search(says=says))
+
+    def _search(self, *, says: bool = False) -> Search:
+        return Search((*self.candidates, *self.groups), self.genders, self.within, self.text, says, self.speaker)
 
 
-def _agree(pronoun: Mention, candidate: Candidate, gender: str) -> bool:
-    """Whether number and gender allow the antecedent; `gender` is that of a person, if it is known."""
-    mention = candidate.mention
-    if gender and pronoun.gender in GENDERS and pronoun.number == "Sing" and pronoun.gender != gender:
-        return False
-    if pronoun.form == "possessive" and pronoun.gender == "Fem":  # "ihr" is of a woman or of several
-        return mention.number == "Plur" or mention.gender in ("", "Fem")
-    if pronoun.number and mention.number and pronoun.number != mention.number:
-        return False
-    if candidate.entity.kind == PERSON and mention.form == "name":
-        return pronoun.number != "Plur" and pronoun.gender in ("", "Masc", "Fem")
-    if candidate.entity.kind in ("Artifact", "Place", "Document"):
-        return False
-    return pronoun.number == "Plur" or not pronoun.gender or not mention.gender or pronoun.gender == mention.gender
+def _listed(mention: Mention) -> list[Mention]:
+    """The names of "die Gewerkschaften ver.di und GEW", "Außenminister Meier und Jan Kunz"; not of "Meier (CDU)"."""
+    first = next((m for relation, m in mention.modifiers if relation == "apposition" and m.name), None)
+    others = [m for relation, m in first.modifiers if relation == JOINED] if first is not None else []
+    return [first, *others] if first is not None and all(m.name for m in others) else []

@@ -15,9 +15,11 @@ from kg.model import Entity, Mention
 
 PERSON = "Person"
 NAMED = frozenset(("Organization", "Unit", "Group", "Actor", "State"))
+CRAFT = ("ship", "craft")
 NUMBER = re.compile(r"\d+")
 SHORT_FORM = re.compile(r"\W?\s*\(\W*((?:\w*[A-ZÄÖÜ]){2}[\w.-]{0,8})\W*\)")
 """Behind a name and the quotation mark that may close it, in brackets: at least two capitals."""
+PAIR = 2
 NEAR = 3
 """Sentences back in which a person without an office is looked for."""
 
@@ -28,6 +30,13 @@ class Candidate:
 
     mention: Mention
     entity: Entity
+    joined: tuple[Entity, ...] = ()
+    """Who stands beside it: Kunz of "Meier und Kunz", for what means both."""
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """All that the phrase means."""
+        return (self.entity, *self.joined)
 
 
 def described(mention: Mention, before: Iterable[Candidate], lexicon: Lexicon) -> Entity | None:
@@ -45,13 +54,68 @@ def described(mention: Mention, before: Iterable[Candidate], lexicon: Lexicon) -
     return None
 
 
+def is_both(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a phrase means two that are known: "die beiden (Minister)", but not "ihre beiden Töchter"."""
+    first = mention.span.text.partition(" ")[0]
+    whose = any(relation == "possessive" for relation, _ in mention.modifiers)
+    return bool(lexicon.cue("both", first.lower())) and not whose
+
+
+def both(mention: Mention, before: Iterable[Candidate], lexicon: Lexicon) -> tuple[Entity, ...]:
+    """The last two that were named together, if a phrase means two: "Meier und Kunz … die beiden (Minister)"."""
+    if mention.form in ("name", "adjective") or mention.name:
+        return ()
+    earlier = [c for c in before if c.mention.span.end <= mention.span.begin]
+    if not is_both(mention, lexicon):
+        return _together(mention, [c for c in earlier if c.joined])
+    kind = lexicon.kind(mention.head)
+    wanted = (PERSON,) if kind in ("Group", "") else (kind, *(("Group",) if kind == "Organization" else ()))
+    fitting = [c for c in earlier if _size(c) == PAIR and all(e.kind in wanted for e in c.entities)]
+    return max(fitting, key=lambda c: c.mention.span.end).entities if fitting else ()
+
+
+def _size(candidate: Candidate) -> int:
+    """How many a phrase names: "Meier und Kunz", "zwei Männer"; of several plurals nobody knows."""
+    size = candidate.mention.quantity.size if candidate.mention.quantity is not None else 0
+    if not candidate.joined:
+        return size
+    return 0 if size or (candidate.mention.number == "Plur" and not candidate.mention.name) else len(candidate.entities)
+
+
+def _together(mention: Mention, groups: Iterable[Candidate]) -> tuple[Entity, ...]:
+    """Those of "die Gewerkschaften ver.di und GEW", "die Räuber Meier und Kunz" for "die Gewerkschaften"."""
+    if mention.number != "Plur" or not mention.definite or " " in mention.span.text:
+        return ()
+    near = (g for g in groups if mention.sentence - g.mention.sentence <= NEAR)
+    called = [g for g in near if mention.head in (g.mention.head, *g.entity.role.split())]
+    meant = {tuple(e.iri for e in g.entities): g.entities for g in called}
+    return next(iter(meant.values())) if len(meant) == 1 else ()
+
+
 def _rules(mention: Mention, lexicon: Lexicon) -> tuple[Callable[[Mention, Candidate], bool], ...]:
     """The rules that a noun calls for, by its class."""
     if is_age(mention, lexicon):
         return (_same_age, _of_some_age)
     if lexicon.is_a(mention.head, ("official",)):
-        return (_same_office,)
-    return (_same_end,) if lexicon.is_a(mention.head, ("organization", "force")) else ()
+        return (_same_office, _same_holder, _same_person)
+    if lexicon.kind(mention.head) == PERSON:
+        told = lexicon.cue("anyone", mention.head) or lexicon.cue("suspect", mention.head)
+        anyone = (_only_private(lexicon),) if told else ()
+        return (_same_age, _same_person, *anyone)
+    if lexicon.is_a(mention.head, ("organization", "force")):
+        return (_called_so, _same_end)
+    return (_same_craft(lexicon),) if lexicon.is_a(mention.head, CRAFT) and " " not in mention.span.text else ()
+
+
+def _same_craft(lexicon: Lexicon) -> Callable[[Mention, Candidate], bool]:
+    """As in "der Frachter „Aurora“ … das Schiff": the one of its class that has a name."""
+
+    def same(mention: Mention, candidate: Candidate) -> bool:
+        inner = (m.name for relation, m in candidate.mention.modifiers if relation == "apposition")
+        named = candidate.mention.form == "noun" and bool(candidate.mention.name or any(inner))
+        return named and lexicon.noun_class(candidate.mention.head) == lexicon.noun_class(mention.head)
+
+    return same
 
 
 def _same_age(mention: Mention, candidate: Candidate) -> bool:
@@ -66,14 +130,61 @@ def _of_some_age(mention: Mention, candidate: Candidate) -> bool:
     """As in "Ulrike Meier … Die 58-Jährige": a person with a name and no office, close by."""
     near = mention.sentence - candidate.mention.sentence <= NEAR
     private = candidate.entity.kind == PERSON and not candidate.entity.role
-    return near and private and bool(candidate.mention.name)
+    return near and private and bool(candidate.mention.name) and _same_gender(mention, candidate)
 
 
 def _same_office(mention: Mention, candidate: Candidate) -> bool:
     """As in "Ministerpräsident Jan Meier … der Präsident", "der Sprecher"."""
-    if candidate.entity.kind != PERSON or not candidate.mention.name:
+    return bool(candidate.mention.name) and _has_office(mention, candidate)
+
+
+def _same_holder(mention: Mention, candidate: Candidate) -> bool:
+    """As in "der Kanzler und Parteichef Jan Meier … der Kanzler": a phrase without the name is known to mean him."""
+    return candidate.entity.label != candidate.mention.span.text and _has_office(mention, candidate)
+
+
+def _has_office(mention: Mention, candidate: Candidate) -> bool:
+    if candidate.entity.kind != PERSON or not _same_gender(mention, candidate):
         return False
-    return any(_ends(word, mention.head) for word in candidate.entity.role.split())
+    office = mention.head.rpartition("-")[2]  # "der SPD-Abgeordnete" is also a Landtagsabgeordneter
+    said = (candidate.mention.head,) if candidate.mention.form == "noun" else ()
+    return any(_ends(word, office) for word in (*said, *candidate.entity.role.split()))
+
+
+def _same_gender(mention: Mention, candidate: Candidate) -> bool:
+    other = candidate.mention.gender if candidate.mention.form == "noun" else ""
+    return not other or not mention.gender or other == mention.gender
+
+
+def _same_person(mention: Mention, candidate: Candidate) -> bool:
+    """As in "ein betrunkener Fahrer … der Fahrer", "Torwart Jan Meier … der Torwart": nothing else is said of him."""
+    if candidate.entity.kind != PERSON or candidate.mention.number == "Plur" or " " in mention.span.text:
+        return False
+    same = candidate.mention.form == "noun" and _ends(candidate.mention.head, mention.head)
+    return same and _same_gender(mention, candidate)
+
+
+def _only_private(lexicon: Lexicon) -> Callable[[Mention, Candidate], bool]:
+    """As in "Ein Taxifahrer erschoss … *Der Täter*", "Jan Meier … *Der Angeklagte*": one close by without an office."""
+
+    def private(mention: Mention, candidate: Candidate) -> bool:
+        own = candidate.mention.form == "noun" and not candidate.mention.name  # its role is the phrase itself
+        person = candidate.entity.kind == PERSON and (own or not candidate.entity.role)
+        person = person and " " not in mention.span.text
+        near = mention.sentence - candidate.mention.sentence <= NEAR
+        several = candidate.mention.number == "Plur" and candidate.mention.form != "name"
+        official = candidate.mention.form == "noun" and lexicon.is_a(candidate.mention.head, ("official",))
+        return person and near and not several and not official and _same_gender(mention, candidate)
+
+    return private
+
+
+def _called_so(mention: Mention, candidate: Candidate) -> bool:
+    """As in "die Gewerkschaft ver.di … die Gewerkschaft"."""
+    named = candidate.entity.kind in NAMED and bool(candidate.mention.name) and candidate.mention.form != "adjective"
+    said = candidate.mention.head if candidate.mention.form == "noun" else ""
+    words = (said, *candidate.entity.label.split(), *(w for a in candidate.entity.aliases for w in a.split()))
+    return named and " " not in mention.span.text and any(_ends(word, mention.head) for word in words)
 
 
 def _same_end(mention: Mention, candidate: Candidate) -> bool:
@@ -85,7 +196,10 @@ def _same_end(mention: Mention, candidate: Candidate) -> bool:
 
 
 def _ends(word: str, head: str) -> bool:
-    return word.casefold().endswith(head.casefold())
+    """Whether a compound ends so, up to a letter: "Landtagsabgeordnete" and what a lemmatiser leaves, "Abgeordnet"."""
+    word, head = word.casefold(), head.casefold()
+    begin = word.rfind(head)
+    return begin >= 0 and len(word) - begin - len(head) <= 1
 
 
 def is_age(mention: Mention, lexicon: Lexicon) -> bool:

@@ -141,9 +141,11 @@ class Linker:
         head = self.lexicon.head(mention.head)
         troops = kind == "Unit" and self.lexicon.cue("troops", head)
         noun = self.lexicon.cue("troops_label", "-") if troops else mention.head
-        if not state:
+        anybody = kind == "Person" and not self.lexicon.is_a(mention.head, (OFFICIAL,))
+        if not state or anybody:  # two Turkish pupils of two articles are two people
             text = noun if kind in COLLECTIVE else mention.span.text
-            return Entity(f"{self.document}#{slug(kind)}-{slug(text)}", kind, noun if troops else mention.span.text)
+            label = noun if troops else mention.span.text
+            return Entity(f"{self.document}#{slug(kind)}-{slug(text)}", kind, label, state=state)
         label = next((s.label for s in self.gazetteer.states.values() if s.iri == state), "")
         key = f"{kind.lower()}-{state.removeprefix(DATA)}-{slug(noun)}"
         return Entity(DATA + key, kind, f"{noun} ({label})", state=state)

@@ -11,10 +11,14 @@ from kg.errors import InputError, KGError
 from kg.eval.claims import run
 from kg.eval.gold import NARRATOR
 from kg.eval.report import Counts
+from kg.eval.units import Sentence, place
+from kg.model import Claim, Document, Event, Extraction, Factuality, Span, Speaker, Statement
 
 ARTICLE = [["Es", "regnet", "."], ["Minsk", "hat", "Anna", "festgenommen", "."]]
 DETENTION = {"event": "Detention", "trigger": "festgenommen", "roles": {"agent": ["Minsk"], "patient": ["Anna"]}}
 CLAIM = {"doc": "17", "sentence": 1, "type": "Assertion", "source": NARRATOR, "factuality": "CT+", "content": DETENTION}
+
+DOCUMENT = Document("https://example.org/17", "x" * 30, ((0, 30),), language="de")
 
 
 @pytest.fixture
@@ -91,3 +95,38 @@ def test_articles_need_gold(articles: Path) -> None:
 def test_articles_in_the_place_of_sentences(articles: Path) -> None:
     with pytest.raises(InputError, match=r"gold\.jsonl:1: no object with the fields id, text, claims"):
         run(written(articles, "gold.jsonl", CLAIM))
+
+
+def span(begin: int, end: int) -> Span:
+    return Span(begin, end, "x" * (end - begin))
+
+
+def placed(claim: Claim) -> list[str]:
+    """The sentences, each of ten characters, that a claim counts in."""
+    units = [Sentence(name, "x" * 10, (begin, begin + 10)) for name, begin in (("one", 0), ("two", 10), ("three", 20))]
+    place(Extraction(DOCUMENT, (), (), (claim,)), units)
+    return [unit.where for unit in units if unit.found]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence", "speech", "expected"),
+    [
+        (Event("Killing", span(12, 14), ()), span(10, 20), "direct", ["two"]),  # in a quotation that has gone on
+        (Event("Killing", span(12, 14), ()), span(0, 10), "indirect", ["one"]),  # "Das bestritt er"
+        (Statement((span(2, 8), span(12, 18))), span(0, 10), "direct", ["one", "two"]),
+        (Statement((span(2, 8),)), span(20, 30), "direct", ["one"]),  # the word of saying is behind it
+    ],
+)
+def test_where_a_claim_counts(content: Event | Statement, sentence: Span, speech: str, expected: list[str]) -> None:
+    claim = Claim(
+        "Assertion", Speaker.UNNAMED, content, Factuality.CT_PLUS, sentence, "", cue=span(2, 4), speech=speech
+    )
+    assert expected == placed(claim)
+
+
+def test_words_that_a_claim_refers_to_count_where_it_refers_to_them() -> None:
+    words, sentence = Statement((span(2, 8),)), span(20, 30)
+    claim = Claim(
+        "Denial", Speaker.UNNAMED, words, Factuality.CT_MINUS, sentence, "", cue=span(22, 24), speech="indirect"
+    )
+    assert ["three"] == placed(claim)

@@ -76,6 +76,34 @@ TROOPS = "Soldaten/Soldat/NOUN/2/obj/Acc.Plur"
             "agent=Kiew; patient=Armee",
         ),
         (f"{SENT} sich/=/PRON/1/obj/Acc.Yes//PRF", "entsandte", ""),
+        (  # a number after what looks like a preposition
+            f"{KIEW} {SENT} über/=/ADP/5/case 100/=/NUM/5/nummod Soldaten/Soldat/NOUN/2/obl/Acc.Plur",
+            "entsandte",
+            "agent=Kiew; patient=Soldaten",
+        ),
+        (  # the pronoun of a relative clause taken for an article
+            "Kiew/=/PROPN/6/nsubj//LOC ,/=/PUNCT/5/punct das/der/DET/4/det/Nom.Neut.Sing//ART "
+            "Truppen/Truppe/NOUN/5/nsubj/Nom.Plur entsandte/entsenden/VERB/1/acl:relcl/Fin.Sing schweigt/schweigen",
+            "entsandte",
+            "agent=Kiew; patient=Truppen",
+        ),
+        (  # who acts still acts, and what looks like a subject is the object
+            "Kim/=/PROPN/2/nsubj//PER zögerte/zögern und/=/CCONJ/6/cc hatte/haben/AUX/6/aux/Fin.Sing "
+            "Raketen/Rakete/NOUN/6/nsubj/Plur entsandt/entsenden/VERB/2/conj/Part",
+            "entsandt",
+            "agent=Kim; patient=Raketen",
+        ),
+        (  # of what a time is, is no object
+            f"{KIEW} {SENT} {TROOPS} für/=/ADP/6/case drei/=/NUM/6/nummod Jahre/Jahr/NOUN/2/obl Haft/=/NOUN/2/obj",
+            "entsandte",
+            "agent=Kiew; patient=Soldaten",
+        ),
+        (  # who does it, hung on the phrase before
+            "Soldaten/Soldat/NOUN/7/nsubj:pass wurden/werden/AUX/7/aux:pass/Fin im/in/ADP/4/case Zuge/Zug/NOUN/7/obl "
+            "vom/von/ADP/6/case Präsidenten/Präsident/NOUN/4/nmod entsandt/entsenden/VERB/0/ROOT/Part",
+            "entsandt",
+            "agent=Präsidenten; patient=Soldaten",
+        ),
     ],
 )
 def test_verbs(text: str, form: str, expected: str) -> None:
@@ -197,6 +225,15 @@ def test_participles(text: str, form: str, expected: str) -> None:
         ("Entsendung/=/NOUN/0 Russlands/Russland/PROPN/1/nmod//LOC", "patient=Russlands"),
         ("Entsendung/=/NOUN/0 Russlands/Russland/PROPN/1/flat//LOC", "patient=Russlands"),
         ("Truppenentsendung/=/NOUN/0", "patient=Truppenentsendung"),  # the first part of a compound
+        (  # who is said to have a hand in it
+            "Kiew/=/PROPN/2/nsubj//LOC steckt/stecken hinter/=/ADP/4/case Entsendung/=/NOUN/2/obl",
+            "agent=Kiew",
+        ),
+        (  # not who has none
+            "Kiew/=/PROPN/2/nsubj//LOC steckt/stecken nie/=/ADV/2/advmod hinter/=/ADP/5/case Entsendung/=/NOUN/2/obl",
+            "",
+        ),
+        ("Entsendung/=/NOUN/0 zweier/zwei/NUM/3/nummod Soldaten/Soldat/NOUN/1/nmod/Gen.Plur", "patient=Soldaten"),
         ("Entsendung/=/NOUN/0 ,/=/PUNCT/4/punct die/der/PRON/4/nsubj begann/beginnen/VERB/1/acl:relcl", ""),
     ],
 )

@@ -19,7 +19,7 @@ BREAK = "⏎⏎/=/SPACE/1/dep"
 def found(*sentences: str) -> list[Attribution]:
     parsed = doc(*sentences)
     spoken = [c for s in parsed.sents for c in cues.find(s, DE)]
-    spoken = quotes.attach(parsed, list(quotes.quotations(parsed)), spoken)
+    spoken = quotes.attach(parsed, list(quotes.quotations(parsed)), spoken, DE)
     free = [c for s in parsed.sents for c in quotes.free_speech(s, spoken, DE)]
     every = sorted((*spoken, *free), key=lambda cue: cue.token.i)
     return list(attributions(parsed, every, list(quotes.quoted(parsed)), DE))
@@ -111,6 +111,10 @@ def shown(made: Attribution) -> str:
             ["indirect: Kiew | sagte | Kiew sagte , | es regne", "hearsay: Kiew | - | - | Er soll schlafen"],
         ),
         (["Kiew/=/PROPN/2/nsubj//LOC schläft/schlafen/VERB/0/ROOT/Fin.Ind.3.Pres"], []),
+        (  # a plan is not said
+            ["Kiew/=/PROPN/2/nsubj//LOC plant/planen/VERB/0/ROOT/Fin.Ind zu/=/PART/4/mark schlafen/=/VERB/2/xcomp/Inf"],
+            [],
+        ),
     ],
 )
 def test_attributions(sentences: list[str], expected: list[str]) -> None:

@@ -139,6 +139,58 @@ def test_free_reported_speech_is_the_last_speakers() -> None:
     assert "Kiew Assertion CT+ “Er sei krank”" == found(said, free)[-1]
 
 
+SICK = "Er/er/PRON/3/nsubj sei/sein/AUX/3/cop/Fin.Sub.3.Pres krank/=/ADJ/0"
+BLAMES = f"Oslo/=/PROPN/2/nsubj//LOC kritisiert/kritisieren{SAID} Meier/=/PROPN/2/obj//PER"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        # a word of saying with a phrase
+        ([f"{KIEW} verkündet/verkünden{SAID} Rücktritt/=/NOUN/2/obj"], "Kiew Assertion CT+"),
+        ([f"{KIEW} sagt/sagen{SAID} {killed(2, 7)}", BLAMES], "Oslo Accusation CT+"),  # what it tells is a reproach
+        (  # an act that gives its reasons
+            ["Gericht/=/NOUN/2/nsubj//ORG verurteilt/verurteilen/VERB/0/ROOT/Fin.Ind.3.Past Meier/=/PROPN/2/obj//PER"],
+            "Gericht Assertion CT+",
+        ),
+        (  # nobody is named
+            [
+                f"{KIEW} sagt/sagen{SAID} {killed(2, 7)}",
+                "Berichten/Bericht/NOUN/3/obl zufolge/=/ADP/1/case regnet/regnen/VERB/0/ROOT/Fin.Ind.3",
+            ],
+            "(unnamed) Assertion CT+",
+        ),
+    ],
+)
+def test_who_goes_on_to_speak(before: list[str], expected: str) -> None:
+    assert f"{expected} “Er sei krank”" == found(*before, SICK)[-1]
+
+
+def test_who_is_quoted_speaks_of_himself() -> None:
+    text = (
+        "„/=/PUNCT/3/punct Wir/wir/PRON/3/nsubj/1 glauben/=/VERB/10/ccomp/Fin.Ind.1 "
+        f"{killed(3, 8)} “/=/PUNCT/3/punct sagt/sagen/VERB/0/ROOT/Fin.Ind.3 Meier/=/PROPN/10/nsubj//PER"
+    )
+    assert ["Meier Expectation PR+ Killing"] == [line for line in found(text) if "Killing" in line]
+
+
+def test_what_a_relative_clause_tells_is_not_what_is_said_of_its_noun() -> None:
+    text = (
+        f"Oslo/=/PROPN/2/nsubj//LOC lobt/loben{SAID} Meier/=/PROPN/2/obj//PER ,/=/PUNCT/6/punct "
+        f"der/=/PRON/6/nsubj/Rel bestreitet/bestreiten/VERB/3/acl:relcl/Fin.Ind.3.Past {killed(6, 11)}"
+    )
+    assert "Meier Denial CT- Killing" in found(text)
+
+
+def test_a_verb_that_only_carries_an_event_is_no_statement_of_its_own() -> None:
+    text = (
+        f"{KIEW} sagt/sagen{SAID} ,/=/PUNCT/8/punct dass/=/SCONJ/8/mark Verhandlungen/Verhandlung/NOUN/8/nsubj "
+        "mit/=/ADP/7/case Oslo/=/PROPN/5/nmod//LOC {}/VERB/2/ccomp/Fin.Ind"
+    )
+    assert ["Kiew Assertion CT+ Negotiation"] == found(text.format("scheiterten/scheitern"))
+    assert "Kiew Assertion CT+ “Verhandlungen mit Oslo nützten”" in found(text.format("nützten/nützen"))
+
+
 def test_a_quotation_is_one_claim_of_the_sentence_with_its_cue() -> None:
     colon = "Meier/=/PROPN/2/nsubj//PER sagte/sagen/VERB/0/ROOT/Fin.Ind :/=/PUNCT/2/punct"
     quoted = (
@@ -150,6 +202,29 @@ def test_a_quotation_is_one_claim_of_the_sentence_with_its_cue() -> None:
     assert [f"Meier Assertion CT+ “{words}”", "Meier Assertion CT+ Killing"] == [shown(c) for c in made]
     assert ["direct", "direct"] == [c.speech for c in made]
     assert [None, words] == [c.quotation.text if c.quotation else None for c in made]
+
+
+def test_a_quotation_without_a_cue_is_one_claim_too() -> None:
+    begin = "„/=/PUNCT/2/punct Kiew/=/PROPN/2/nsubj//LOC schläft/schlafen/VERB/0/ROOT/Fin.Ind ./=/PUNCT/2/punct"
+    end = "Minsk/=/PROPN/2/nsubj//LOC schweigt/schweigen/VERB/0/ROOT/Fin.Ind ./=/PUNCT/2/punct “/=/PUNCT/2/punct"
+    (claim,) = (c for c in claims(begin, end) if c.speech == "direct")
+    assert claim.sentence.text.startswith("„")
+
+
+def test_an_adverb_reports_all_of_its_clause() -> None:
+    text = (
+        "Moskau/=/PROPN/3/nsubj//LOC demnach/=/ADV/3/advmod begann/beginnen/VERB/0/ROOT/Fin.Ind "
+        "Angriff/=/NOUN/3/obj auf/=/ADP/6/case Kiew/=/PROPN/4/nmod//LOC"
+    )
+    assert ["(unnamed) Assertion CT+ Attack"] == found(text)
+
+
+def test_a_reproach_ends_with_its_speaker() -> None:
+    blame = "Kiew/=/PROPN/2/nsubj//LOC kritisierte/kritisieren/VERB/0/ROOT/Fin.Ind Minsk/=/PROPN/2/obj//LOC"
+    other = "Moskau/=/PROPN/2/nsubj//LOC bekräftigte/bekräftigen/VERB/0/ROOT/Fin.Ind Ziele/Ziel/NOUN/2/obj"
+    free = "Es/=/PRON/2/nsubj regne/regnen/VERB/0/ROOT/Fin.Sub.3.Pres.Sing"
+    (claim,) = (c for c in claims(blame, other, free) if c.speech == "free")
+    assert "Moskau Assertion" in shown(claim)
 
 
 def test_a_record_says_where_it_comes_from() -> None:

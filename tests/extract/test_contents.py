@@ -80,3 +80,18 @@ SAYS = "Kiew/=/PROPN/2/nsubj//LOC sagt/sagen/VERB/0/ROOT/Fin.Ind.3"
 )
 def test_words(text: str, expected: str) -> None:
     assert [expected] == [content.text for content in contents(text) if isinstance(content, Statement)]
+
+
+def test_full_clauses_are_a_content_each() -> None:
+    first = "Oslo/=/PROPN/5/nsubj//LOC schlafe/schlafen/VERB/2/ccomp/Fin.Sub.3.Pres und/=/CCONJ/{0}/cc"
+    own = "Rom/=/PROPN/8/nsubj//LOC ruhe/ruhen/VERB/5/conj/Fin.Sub.3.Pres"
+    shared = "ruhe/ruhen/VERB/5/conj/Fin.Sub.3.Pres"
+    texts = [
+        [
+            content.text
+            for content in contents(f"{SAYS} ,/=/PUNCT/5/punct {first.format(head)} {second}")
+            if isinstance(content, Statement)
+        ]
+        for head, second in ((8, own), (7, shared))
+    ]
+    assert [["Oslo schlafe", "Rom ruhe"], ["Oslo schlafe und ruhe"]] == texts

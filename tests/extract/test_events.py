@@ -39,6 +39,11 @@ def found(text: str) -> list[str]:
             ["Attack traf: instrument=Rakete; patient=Haus"],
         ),
         ("Kim/=/PROPN/2/nsubj//PER traf/treffen Maßnahmen/Maßnahme/NOUN/2/obj", []),
+        (  # the object in front, where nothing else is possible
+            "Anliegen/=/NOUN/2/nsubj/Neut.Sing unterstützte/unterstützen/VERB/0/ROOT/Fin.Sing "
+            "Gruppe/=/NOUN/2/obj/Fem.Sing",
+            ["Support unterstützte: agent=Gruppe; patient=Anliegen"],
+        ),
         (  # an idiom tells which row, and is no filler
             "Vier/4/NOUN/2/nsubj kamen/kommen ums/um/ADP/4/case Leben/=/NOUN/2/obl/Acc",
             ["Killing kamen: patient=Vier"],
@@ -148,6 +153,27 @@ def test_a_verb_and_the_noun_that_it_carries_are_one_event() -> None:
             "Soldaten",
         ),
         ("Soldaten/Soldat/NOUN/0 abzuziehen/abziehen/VERB/1/xcomp/Inf", "abzuziehen", "-"),
+        (  # by a noun: whose it is
+            "Versuch/=/NOUN/0 Kiews/Kiew/PROPN/1/nmod/Gen/LOC abzuziehen/abziehen/VERB/1/acl/Inf",
+            "abzuziehen",
+            "Kiews",
+        ),
+        (
+            "Kiew/=/PROPN/2/nsubj//LOC wagt/wagen Versuch/=/NOUN/2/obj abzuziehen/abziehen/VERB/3/acl/Inf",
+            "abzuziehen",
+            "Kiew",
+        ),
+        (  # but not who asks for it
+            "Forderung/=/NOUN/0 Kiews/Kiew/PROPN/1/nmod/Gen/LOC abzuziehen/abziehen/VERB/1/acl/Inf",
+            "abzuziehen",
+            "-",
+        ),
+        (  # whom somebody lets do it
+            "Kiew/=/PROPN/2/nsubj//LOC ließ/lassen Stadt/=/NOUN/6/obj von/=/ADP/5/case Polizei/=/NOUN/6/obl "
+            "räumen/=/VERB/2/xcomp/Inf",
+            "räumen",
+            "Polizei",
+        ),
     ],
 )
 def test_understood_subject(text: str, form: str, expected: str) -> None:

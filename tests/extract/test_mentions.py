@@ -156,3 +156,24 @@ def test_features() -> None:
     )
     assert Quantity(300, "about") == found.quantity
     assert mention(token(doc(SPEAKER), "Sprecher"), DE).subject
+
+
+def test_the_noun_of_a_bare_number() -> None:
+    text = (
+        "Zwei/zwei/NUM/2/nummod Menschen/Mensch/NOUN/4/nsubj:pass/Plur wurden/werden/AUX/4/aux:pass getötet/töten/VERB "
+        "und/=/CCONJ/7/cc drei/=/NUM/7/nsubj:pass verletzt/verletzen/VERB/4/conj"
+    )
+    found = mention(token(doc(text), "drei"), DE)
+    assert ("Menschen", Quantity(3)) == (found.span.text, found.quantity)
+
+
+def test_the_ending_tells_the_gender() -> None:
+    text = "Sprecherin/=/NOUN/3/nsubj/Masc.Sing Meier/=/PROPN/1/appos//PER schwieg/schweigen/VERB"
+    assert "Fem" == mention(token(doc(text), "Sprecherin"), DE).gender
+
+
+def test_what_is_joined() -> None:
+    text = "Meier/=/PROPN/4/nsubj//PER und/=/CCONJ/3/cc Kunz/=/PROPN/1/conj//PER schwiegen/schweigen/VERB"
+    parsed = doc(text)
+    assert [("joined", "Kunz")] == [(r, m.name) for r, m in mention(token(parsed, "Meier"), DE).modifiers]
+    assert () == mention(token(parsed, "Kunz"), DE).modifiers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import other_cues
+from kg.extract import noun_cues, other_cues
 from kg.extract.cue import Cue
 from tests.extract.made import DE, doc, forms, token
 
@@ -61,10 +61,34 @@ def shown(cue: Cue | None) -> str:
             "Vorwurf",
             "Accusation  > Angriffs",
         ),
+        (  # whom a blame is on is enough
+            "Oslo/=/PROPN/2/nsubj//LOC erhebt/erheben Vorwürfe/Vorwurf/NOUN/2/obj gegen/=/ADP/5/case "
+            "Kiew/=/PROPN/3/nmod//LOC",
+            "Vorwürfe",
+            "Accusation Oslo > Kiew",
+        ),
+        (  # what a thing meets with
+            "Plan/=/NOUN/2/nsubj stößt/stoßen bei/=/ADP/4/case Ärzten/Arzt/NOUN/2/obl "
+            "auf/=/ADP/6/case Kritik/=/NOUN/2/obl",
+            "Kritik",
+            "Accusation Ärzten > Plan",
+        ),
+        (  # "mit der Begründung, …": who does it says so
+            "Oslo/=/PROPN/2/nsubj//LOC geht/gehen mit/=/ADP/4/case Forderung/=/NOUN/2/obl nach/=/ADP/6/case "
+            "Abzug/=/NOUN/4/nmod",
+            "Forderung",
+            "Demand Oslo > Abzug",
+        ),
+        (  # others suspect him, not he himself
+            "Oslo/=/PROPN/2/nsubj//LOC steht/stehen im/in/ADP/4/case Verdacht/=/NOUN/2/obl "
+            "abzuziehen/abziehen/VERB/2/xcomp/Inf",
+            "Verdacht",
+            "Expectation  > abzuziehen",
+        ),
     ],
 )
 def test_nouns(text: str, form: str, expected: str) -> None:
-    assert expected == shown(other_cues.noun(token(doc(text), form), DE))
+    assert expected == shown(noun_cues.noun(token(doc(text), form), DE))
 
 
 DIED = "starben/sterben/VERB/0/ROOT/Fin Kinder/Kind/NOUN/{}/nsubj"
@@ -90,6 +114,22 @@ DIED = "starben/sterben/VERB/0/ROOT/Fin Kinder/Kind/NOUN/{}/nsubj"
             f"Nach/nach/ADP/3/case russischen/russisch/ADJ/3/amod//DEM Angaben/Angabe/NOUN/4/obl {DIED.format(4)}",
             "Nach",
             "Assertion russischen > starben",
+        ),
+        (  # the body behind a compound
+            f"Nach/nach/ADP/2/case Polizeiangaben/Polizeiangabe/NOUN/3/obl {DIED.format(3)}",
+            "Nach",
+            "Assertion Polizeiangaben > starben",
+        ),
+        (
+            f"Aus/aus/ADP/2/case Sicht/=/NOUN/4/obl Kiews/Kiew/PROPN/2/nmod//LOC {DIED.format(4)}",
+            "Aus",
+            "Assertion Kiews > starben",
+        ),
+        (f"Aus/aus/ADP/2/case Kiew/=/PROPN/3/obl//LOC {DIED.format(3)}", "Aus", "-"),
+        (  # the clause, not the participle in it
+            "Laut/laut/ADP/2/case Polizei/=/NOUN/3/obl vertreten/=/VERB/4/advcl/Part starben/sterben/VERB/0/ROOT/Fin",
+            "Laut",
+            "Assertion Polizei > starben",
         ),
         (f"Nach/nach/ADP/2/case Angriffen/Angriff/NOUN/3/obl {DIED.format(3)}", "Nach", "-"),  # a time
         (f"Nach/nach/ADP/2/case Kiew/=/PROPN/3/obl//LOC {DIED.format(3)}", "Nach", "-"),
@@ -164,6 +204,7 @@ def test_so_at_the_beginning_is_no_cue() -> None:
         ("Wetter/=/NOUN/3/obl :/=/PUNCT/1/punct Sturm/=/NOUN/0", []),  # no name
         ("Kiew/=/PROPN/2/nsubj//LOC sagt/sagen :/=/PUNCT/2/punct Nein/=/INTJ/2/discourse", []),  # a sentence
         ("Kiew/=/PROPN/0/ROOT//LOC :/=/PUNCT/1/punct", []),  # nothing said
+        ("Kiew/=/PROPN/0/ROOT//LOC :/=/PUNCT/1/punct 12,4/=/NUM/4/nummod %/=/NOUN/1/appos", []),  # a line of a table
         (
             "Kiew/=/PROPN/6/obl//LOC in/=/ADP/4/case der/=/DET/4/det "
             "Not/=/NOUN/1/nmod :/=/PUNCT/1/punct Hilfe/=/NOUN/0",
@@ -201,3 +242,25 @@ def test_gemaess_needs_an_actor() -> None:
     text = "Es/=/PRON/2/nsubj regnet/regnen/VERB/0/ROOT/Fin gemäß/=/ADP/4/case {}/=/NOUN/2/obl"
     assert "Assertion Polizei > regnet" == shown(other_cues.adposition(token(doc(text.format("Polizei")), "gemäß"), DE))
     assert "-" == shown(other_cues.adposition(token(doc(text.format("Abkommen")), "gemäß"), DE))
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        (
+            "Partei/=/NOUN/4/nsubj ist/sein/AUX/4/cop gegen/=/ADP/4/case Reform/=/NOUN/0",
+            "Reform",
+            "Refusal Partei > Reform",
+        ),
+        (  # with the copula as the head
+            "Partei/=/NOUN/2/nsubj ist/sein/AUX/0 für/=/ADP/4/case Reform/=/NOUN/2/obl",
+            "Reform",
+            "Demand Partei > Reform",
+        ),
+        ("Brief/=/NOUN/4/nsubj ist/sein/AUX/4/cop für/=/ADP/4/case Reform/=/NOUN/0", "Reform", "-"),
+        ("Partei/=/NOUN/4/nsubj ist/sein/AUX/4/cop für/=/ADP/4/case Minister/=/NOUN/0", "Minister", "-"),
+        ("Partei/=/NOUN/4/nsubj ist/sein/AUX/4/cop in/=/ADP/4/case Not/=/NOUN/0", "Not", "-"),
+    ],
+)
+def test_who_is_for_or_against_it(text: str, form: str, expected: str) -> None:
+    assert expected == shown(other_cues.predicate(token(doc(text), form), DE))

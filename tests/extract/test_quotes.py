@@ -60,7 +60,7 @@ def attached(*sentences: str) -> list[tuple[str, str, list[str], str]]:
     """Each cue: its word, the way of speech, its quotations and sources."""
     parsed = doc(*sentences)
     found = [c for s in parsed.sents for c in cues.find(s, DE)]
-    made = quotes.attach(parsed, list(quotes.quotations(parsed)), found)
+    made = quotes.attach(parsed, list(quotes.quotations(parsed)), found, DE)
     return [(c.token.text, c.speech, [q.text for q in c.quotes], forms(c.sources)) for c in made]
 
 
@@ -73,6 +73,25 @@ WORDS = "Wir schlafen hier gut"
         (  # the verb in the same sentence
             [f"{quote(1, 8)} ,/=/PUNCT/8/punct sagte/sagen/VERB/0/ROOT/Fin Meier/=/PROPN/8/nsubj//PER"],
             [("sagte", "direct", [WORDS], "Meier")],
+        ),
+        (  # whom the quotation addresses is not who speaks
+            [
+                "Meier/=/PROPN/2/nsubj//PER sagte/sagen/VERB/0/ROOT/Fin :/=/PUNCT/2/punct „/=/PUNCT/7/punct "
+                "Herr/=/NOUN/2/nsubj Präsident/=/NOUN/5/flat schlafen/=/VERB/2/ccomp/Fin Sie/=/PRON/7/nsubj "
+                "“/=/PUNCT/7/punct"
+            ],
+            [("sagte", "direct", ["Herr Präsident schlafen Sie"], "Meier")],
+        ),
+        (  # no word of saying before the colon, but somebody who acts
+            ["Meier/=/PROPN/2/nsubj//PER lächelte/lächeln/VERB/0/ROOT/Fin :/=/PUNCT/2/punct", quote(1, 0)],
+            [("schlafen", "direct", [WORDS], "Meier")],
+        ),
+        (  # "laut" begins another report
+            [
+                quote(1, 0),
+                "Laut/laut/ADP/2/case Meier/=/PROPN/3/obl//PER regnet/regnen/VERB/0/ROOT/Fin es/=/PRON/3/nsubj",
+            ],
+            [("schlafen", "direct", [WORDS], ""), ("Laut", "indirect", [], "Meier")],
         ),
         (  # a colon at the end of the sentence before
             ["Meier/=/PROPN/2/nsubj//PER sagte/sagen/VERB/0/ROOT/Fin :/=/PUNCT/2/punct", quote(1, 0)],
@@ -160,6 +179,15 @@ def free(*sentences: str, goes_on: bool) -> list[tuple[str, str]]:
             True,
             [],
         ),
+        (  # no condition of the article, but its consequence; the tagger takes "würden" for an indicative
+            "Sie/=/PRON/3/nsubj würden/werden/AUX/3/aux/Fin.Ind.3.Pres.Plur schlafen/=/VERB/0/ROOT/Inf "
+            "wenn/=/SCONJ/5/mark schneite/schneien/VERB/3/advcl/Fin",
+            True,
+            [("schlafen", "free")],
+        ),
+        # a past that looks like the mood of another verb: "rasen", "rasten"
+        ("Er/=/PRON/2/nsubj raste/rasten/VERB/0/ROOT/Fin.Sub.3.Pres.Sing", False, []),
+        ("Er/=/PRON/2/nsubj raste/rasten/VERB/0/ROOT/Fin.Sub.3.Pres.Sing", True, [("raste", "free")]),
         (
             "Er/=/PRON/3/nsubj soll/sollen/AUX/3/aux/Fin.Ind.3.Pres schlafen/=/VERB/0/ROOT/Inf",
             False,
@@ -172,6 +200,12 @@ def test_free_speech_and_hearsay(sentence: str, goes_on: bool, expected: list[tu
     assert expected == free(sentence, goes_on=goes_on)
 
 
+def test_what_tells_a_reproach_is_a_reproach() -> None:
+    (sentence,) = doc("Er/=/PRON/2/nsubj schlafe/schlafen/VERB/0/ROOT/Fin.Sub.3.Pres.Sing").sents
+    kinds = [cue.row.type for blames in (False, True) for cue in quotes.free_speech(sentence, [], DE, blames=blames)]
+    assert ["Assertion", "Accusation"] == kinds
+
+
 def test_a_clause_around_a_quotation_is_said_too() -> None:
     said = (
         "Kiew/=/PROPN/2/nsubj//LOC sagte/sagen/VERB/0/ROOT/Fin der/=/DET/4/det Angriff/=/NOUN/9/nsubj "
@@ -179,6 +213,6 @@ def test_a_clause_around_a_quotation_is_said_too() -> None:
         "dieser/=/DET/11/det Leute/=/NOUN/9/nmod “/=/PUNCT/9/punct"
     )
     parsed = doc(said)
-    made = quotes.attach(parsed, list(quotes.quotations(parsed)), list(cues.find(parsed.sents[0], DE)))
+    made = quotes.attach(parsed, list(quotes.quotations(parsed)), list(cues.find(parsed.sents[0], DE)), DE)
     attack = next(t for t in parsed if t.text == "Angriff")
     assert ["sagte"] == [c.token.text for c in cues.governing(attack, made)]

@@ -26,10 +26,38 @@ from tests.extract.made import DE, doc
         ("Vernunft/=/NOUN", "actor place goods", False),
         ("Angriff/=/NOUN", "Attack", True),  # the nouns of an event
         ("Angriff/=/NOUN", "Meeting", False),
+        ("18-Jähriger/=/NOUN", "human", True),  # by its suffix
+        ("Wartender/=/NOUN", "human", True),  # the participle of a verb
+        ("Dividende/=/NOUN", "human", False),
+        ("Winzerin/=/NOUN", "human", True),  # as "Winzer"
+        ("Termin/=/NOUN", "human", False),
+        ("Rückreise/=/NOUN", "goods", False),  # no Reis
+        ("Stein/=/PROPN/0/ROOT//PER", "weapon", False),  # a person's name
+        ("Stein/=/PROPN/0/ROOT//PER", "human", True),
+        ("Windhorst/=/PROPN", "actor", True),  # a name that the recogniser missed
+        ("Windhorst/=/PROPN", "weapon", False),
+        ("Drei/drei/NUM Nordkoreaner/=/NOUN/0/ROOT//DEM", "actor", True),
     ],
 )
 def test_is_of(token: str, classes: str, expected: bool) -> None:
     assert expected == restrictions.is_of(doc(token)[0], frozenset(classes.split()), DE)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "classes", "expected"),
+    [
+        ("Prozent/=/NOUN der/der/DET/3/det Häftlinge/Häftling/NOUN/1/nmod", "hostage", True),
+        ("Gruppe/=/NOUN von/von/ADP/3/case Bergleuten/Bergleute/NOUN/1/nmod", "crowd", True),
+        ("Tonnen/Tonne/NOUN Getreide/=/NOUN/1/nmod", "goods", True),
+        ("Mehrheit/=/NOUN der/der/DET/3/det Winzer/=/NOUN/1/nmod", "human", True),
+        ("Gruppe/=/NOUN in/in/ADP/3/case Uniform/=/NOUN/1/nmod", "goods", False),  # not what it counts
+        ("Start/=/NOUN der/der/DET/3/det Rakete/=/NOUN/1/nmod", "weapon", False),  # a Start is no Art
+    ],
+)
+def test_a_quantity_is_what_it_counts(phrase: str, classes: str, expected: bool) -> None:
+    noun = doc(phrase)[0]
+    assert expected == restrictions.is_of(noun, frozenset(classes.split()), DE)
+    assert not restrictions.is_idiom(noun, DE)
 
 
 def test_the_first_part_of_a_compound_is_what_is_asked_for() -> None:
@@ -84,3 +112,24 @@ def test_what_a_noun_is(token: str, expected: str) -> None:
         "idiom": restrictions.is_idiom(noun, DE),
     }
     assert expected == " ".join(name for name, holds in found.items() if holds)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("place", True),
+        ("place/-force", True),
+        ("place/-state", False),  # what is barred counts whatever else the noun is
+        ("-weapon", True),  # anything else, or nothing
+        ("-any", False),
+    ],
+)
+def test_a_class_with_a_minus_must_not_fill_the_role(cell: str, expected: bool) -> None:
+    (token,) = doc("Republik/=/NOUN")
+    needs = (("patient", frozenset(cell.split("/"))),)
+    assert restrictions.fulfils({"patient": [token]}, needs, DE) is expected
+
+
+def test_a_role_that_must_be_empty_is_met_by_no_filler() -> None:
+    assert restrictions.fulfils({}, (("agent", frozenset(("-any",))),), DE)
+    assert not restrictions.fulfils({}, (("agent", frozenset(("human", "-force"))),), DE)

@@ -65,6 +65,17 @@ def test_case(text: str, expected: str) -> None:
         (JOINED, "kamen", False),
         ("Panzer/=/NOUN/2/nsubj:pass geliefert/liefern", "geliefert", True),  # a headline: by its subject alone
         ("Kiew/=/PROPN/3/nsubj:pass Panzer/=/NOUN/3/obj liefert/liefern", "liefert", False),  # an object: a mistake
+        (  # a participle that looks like a present
+            "Panzer/=/NOUN/3/nsubj:pass wurden/werden/AUX/3/aux:pass/Fin.Past geliefert/liefern/VERB/0/ROOT/Part "
+            "oder/=/CCONJ/5/cc verkauft/verkaufen/VERB/3/conj/Fin.Pres ./=/PUNCT/3/punct",
+            "verkauft",
+            True,
+        ),
+        (  # without an auxiliary: "wie vom Gericht entschieden"
+            "vom/von/ADP/2/case Gericht/=/NOUN/3/obl:agent entschieden/entscheiden/VERB/0/ROOT/Part",
+            "entschieden",
+            True,
+        ),
     ],
 )
 def test_is_passive(text: str, form: str, expected: bool) -> None:
@@ -129,6 +140,14 @@ def test_subject(text: str, form: str, expected: str) -> None:
 @pytest.mark.parametrize(("form", "expected"), [("die", "Truppen"), ("Kiew", "Truppen"), ("Truppen", "-")])
 def test_antecedent(form: str, expected: str) -> None:
     assert expected == forms([syntax.antecedent(token(doc(RELATIVE), form))])
+
+
+def test_the_antecedent_agrees_with_the_pronoun() -> None:
+    parsed = doc(
+        "Gruppe/=/NOUN/0/ROOT/Fem.Sing von/=/ADP/3/case Männern/Mann/NOUN/1/nmod/Masc.Plur ,/=/PUNCT/6/punct "
+        "die/der/PRON/6/nsubj/Nom.Rel//PRELS flohen/fliehen/VERB/1/acl:relcl/Fin.Plur"
+    )
+    assert forms([syntax.antecedent(token(parsed, "die"))]) == "Männern"
 
 
 @pytest.mark.parametrize(

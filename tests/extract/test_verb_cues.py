@@ -69,6 +69,61 @@ KILLED = "tötete/töten/VERB/2/ccomp/Fin.Ind"
             "Warning Kiew > Angriffen",
         ),
         (f"{KIEW} warnt/warnen mit/=/ADP/4/case Angriffen/Angriff/NOUN/2/obl", "warnt", "Warning Kiew > "),
+        (  # whom it is about, if nothing else is there
+            f"{KIEW} kritisierte/kritisieren den/der/DET/4/det Minister/=/NOUN/2/obj",
+            "kritisierte",
+            "Accusation Kiew > Minister",
+        ),
+        (  # what for, hung on the object
+            f"{KIEW} kritisierte/kritisieren Minister/=/NOUN/2/obj für/=/ADP/5/case Reise/=/NOUN/3/nmod",
+            "kritisierte",
+            "Accusation Kiew > Reise",
+        ),
+        (  # an infinitive that the parser takes for a circumstance
+            "Moskau/=/PROPN/3/nsubj:pass//LOC wird/werden/AUX/3/aux:pass aufgefordert/auffordern/VERB/0/ROOT/Part "
+            "abzuziehen/abziehen/VERB/3/advcl/Inf//VVIZU",
+            "aufgefordert",
+            "Demand  > abzuziehen to Moskau",
+        ),
+        (  # a pronoun before a noun for the subject
+            "Stadt/=/NOUN/2/nsubj/Sing schlug/vorschlagen/VERB/0/ROOT/Fin er/=/PRON/2/nsubj/Nom.Prs "
+            "abzuziehen/abziehen/VERB/2/xcomp/Inf",
+            "schlug",
+            "Demand er > abzuziehen Stadt",
+        ),
+        (  # in two words
+            f"{KIEW} stellt/stellen Wahl/=/NOUN/2/obj in/=/ADP/5/case Frage/=/NOUN/2/obl",
+            "stellt",
+            "NonConfirmation Kiew > Wahl",
+        ),
+        (  # with an article the noun is no part of the verb
+            f"{KIEW} stellt/stellen Wahl/=/NOUN/2/obj auf/=/ADP/6/case die/der/DET/6/det Frage/=/NOUN/2/obl",
+            "stellt",
+            "-",
+        ),
+        (  # "ließ verlauten", where the first is an auxiliary
+            "Kiew/=/PROPN/3/nsubj//LOC ließ/lassen/AUX/3/aux/Fin verlauten/=/VERB/0/ROOT/Inf "
+            "er/=/PRON/5/nsubj komme/kommen/VERB/3/ccomp/Fin.Sub.3.Pres",
+            "verlauten",
+            "Assertion Kiew > komme",
+        ),
+        (  # more than one of the same mind
+            f"{KIEW} fordert/fordern ebenso/=/ADV/5/advmod wie/=/CCONJ/5/case Oslo/=/PROPN/2/obl//LOC "
+            "Abzug/=/NOUN/2/obj",
+            "fordert",
+            "Demand Kiew Oslo > Abzug",
+        ),
+        (  # a main clause beside a phrase that is the content
+            f"{KIEW} warnt/warnen vor/=/ADP/4/case Angriffen/Angriff/NOUN/2/obl "
+            "Oslo/=/PROPN/6/nsubj//LOC schweigt/schweigen/VERB/2/ccomp/Fin.Ind",
+            "warnt",
+            "Warning Kiew > Angriffen",
+        ),
+        (  # nobody is named, but a clause has a subject
+            "Ärzte/Arzt/NOUN/2/obj warnen/=/VERB/0/ROOT/Fin vor/=/ADP/4/case Angriffen/Angriff/NOUN/2/obl",
+            "warnen",
+            "Warning Ärzte > Angriffen",
+        ),
         (  # the source is the one who likes it
             "Angriff/=/NOUN/2/nsubj gefällt/gefallen Moskau/=/PROPN/2/obl:arg//LOC",
             "gefällt",
@@ -223,3 +278,13 @@ def test_addressee_with_a_preposition(text: str, expected: str) -> None:
     cue = verb_cues.find(token(doc(text), "sagte"), DE)
     assert cue is not None
     assert expected == forms(cue.addressees)
+
+
+def test_parts_behind_the_verb_come_first() -> None:
+    text = f"Dagegen/dagegen/ADV/3/advmod {KIEW.replace('/2/', '/3/')} hält/halten nichts/=/PRON/3/obj von/=/ADP/6/case"
+    assert found(f"{text} Verbot/=/NOUN/3/obl", "hält") == "Refusal Kiew > Verbot"
+
+
+def test_the_blame_in_a_name() -> None:
+    text = f"{KIEW} bezeichnet/bezeichnen Angriff/=/NOUN/2/obj als/=/ADP/5/case Verbrechen/=/NOUN/2/obl"
+    assert found(text, "bezeichnet") == "Accusation Kiew > Angriff"

@@ -16,7 +16,7 @@ from kg.eval.gold import NARRATOR
 from kg.model import Factuality
 
 FOLDER = Path(__file__).parent / "de"
-ARTICLES = ("develop-articles", "test-articles", "test-articles-second")
+ARTICLES = ("develop-articles", "test-articles", "test-articles-second", "unseen-articles")
 SENTENCES = ("develop-sentences", "test-sentences")
 CLAIM = {"type", "source", "factuality", "content"}
 """Fields that every claim has."""
@@ -171,9 +171,9 @@ def test_words_of_sentences_are_in_the_text(name: str) -> None:
 
 
 def test_develop_and_test_are_disjoint() -> None:
-    develop, test, second = map(documents, ARTICLES)
-    assert (40, 20) == (len(develop), len(test))
-    assert not set(develop) & set(test)
+    develop, test, second, unseen = map(documents, ARTICLES)
+    assert (120, 20, 32) == (len(develop), len(test), len(unseen))
+    assert 172 == len({*develop, *test, *unseen})
     assert test == second
     sentences = [[line.record for line in lines(name)] for name in SENTENCES]
     assert [150, 150] == [len(records) for records in sentences]

@@ -14,6 +14,8 @@ PLAIN = (
     "Die Polizei hat am Montag einen Mann verhaftet.",
     "Das Gericht hat die Räumung des Platzes angeordnet.",
     "Die Staatsanwaltschaft Braunschweig ermittelt gegen Peter Lenz.",
+    "Im März wurde Anna Maler zur Ministerin ernannt.",
+    "Das Parlament hat am Montag ein neues Gesetz verabschiedet.",
 )
 NO_FACT = (
     pytest.param("Danach legt die Kommission einen eigenen Entwurf vor.", id="present tense: to come"),
@@ -24,6 +26,15 @@ NO_FACT = (
     pytest.param("Die Mannschaft hatte die Spiele für sich entschieden.", id="another meaning"),
     pytest.param("Der von der CDU unterstützte Sebastian Maler verlor.", id="participle"),
     pytest.param("Der Sender berichtete von Verlusten bei der Eroberung der Stadt durch die Armee.", id="reported"),
+    pytest.param("Alphatel wegen Patenten von der Betanet AG verklagt", id="a headline"),
+    pytest.param("Im Mai konnten die Pilger den Altar besuchen.", id="a modal verb"),
+    pytest.param("Sechs Polizisten Xu Wen, einen Anwalt, und Li Bo, einen Maler, nahmen fest.", id="torn list"),
+    pytest.param("Eva Maler untersuchte im Mai zwanzig Haie.", id="research"),
+    pytest.param("Der Stürmer Peter Lenz wählte im Mai den FC Bayern.", id="chose"),
+    pytest.param("Peter Lenz kam wegen des Streits mit Karl Maler in die Schlagzeilen.", id="no combat"),
+    pytest.param("Das Parlament stimmt heute über das Gesetz ab.", id="present tense: today"),
+    pytest.param("Unter den Geiseln befanden sich der Vater und der Sohn Maler.", id="another verb"),
+    pytest.param("Moskau verurteilte die Sanktionen scharf.", id="blame"),
     pytest.param("Anna Maler: Ich denke, Nordkorea hat eine Rakete verlegt.", id="an interview"),
 )
 

@@ -54,6 +54,29 @@ def holder(office: str, of: str, person: str) -> Mention:
             "38-jährige Mann",
         ),
         ([said("Außenministerium")], said("Ministerium", "Ministerium", number="Sing"), "Ministerium"),  # "ein"
+        (  # a noun that its name had
+            [said("Gewerkschaft Nordwind", "Gewerkschaft", name="Nordwind", label="ORG")],
+            the("Gewerkschaft", "Gewerkschaft"),
+            "Nordwind",
+        ),
+        (  # an adjective may name another
+            [said("Gewerkschaft Nordwind", "Gewerkschaft", name="Nordwind", label="ORG")],
+            the("andere Gewerkschaft", "Gewerkschaft"),
+            "andere Gewerkschaft",
+        ),
+        ([said("betrunkener Fahrer", "Fahrer", number="Sing")], the("Fahrer", "Fahrer"), "betrunkener Fahrer"),
+        ([name("Eva Meier", "PER")], the("Frau", "Frau"), "Eva Meier"),
+        ([name("Jan Meier", "PER")], the("Täter", "Täter"), "Täter"),  # he may be the victim
+        (  # a woman is no "Abgeordneter"
+            [said("Abgeordnete Eva Meier", "Abgeordnete", name="Eva Meier", label="PER", gender="Fem")],
+            the("Abgeordnete", "Abgeordnete", gender="Masc"),
+            "Abgeordnete",
+        ),
+        (  # the one craft with a name
+            [said("Frachter „Aurora“", "Frachter", "noun", ("apposition", name("Aurora", "MISC"))), said("Boot")],
+            the("Schiff", "Schiff"),
+            "Frachter „Aurora“",
+        ),
     ],
 )
 def test_descriptions(before: list[Mention], wanted: Mention, expected: str) -> None:

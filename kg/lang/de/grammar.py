@@ -19,9 +19,37 @@ def _rows(table: str) -> list[dict[str, str]]:
         return list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
 
 
+AUXILIARIES = frozenset(("aux", "aux:pass"))
 AGENT_PREPOSITIONS = frozenset(row["lemma"] for row in _rows("grammar.tsv") if row["kind"] == "passive_agent")
 SUBJUNCTIVE_ENDINGS = ("e", "ei")
 THIRD_SINGULAR_PRESENT = {"Person": "3", "Number": "Sing", "Tense": "Pres"}
+
+
+@Language.component("kg_participles", assigns=["token.pos", "token.morph"], requires=["token.pos", "token.dep"])
+def participles(doc: Doc) -> Doc:
+    """Make a participle with an auxiliary a verb: "haben dem Norden *vorgeworfen*", but not "ist krank gewesen"."""
+    for token in doc:
+        relations = {child.dep_ for child in token.children} if token.pos_ == "ADJ" else set()
+        if AUXILIARIES & relations and "cop" not in relations:
+            token.pos_ = "VERB"
+            token.set_morph(MorphAnalysis(doc.vocab, {"VerbForm": "Part"}))  # type: ignore[attr-defined]
+    return doc
+
+
+@Language.component("kg_infinitives", assigns=["token.dep", "token.morph"], requires=["token.dep", "token.morph"])
+def infinitives(doc: Doc) -> Doc:
+    """Let what looks like an infinitive depend on the participle before it: "haben ihm vorgeworfen, Waffen *liefern*".
+
+    It cannot be joined to a participle; a plural in the present would have a subject or an "und".
+    """
+    for token in doc:
+        if token.dep_ != "conj" or token.pos_ != "VERB" or token.lower_ != token.lemma_:
+            continue
+        parts = {child.dep_ for child in token.children}
+        if token.head.morph.to_dict().get("VerbForm") == "Part" and not parts & {"cc", "nsubj", *AUXILIARIES}:
+            token.dep_ = "xcomp"
+            token.set_morph(MorphAnalysis(doc.vocab, {"VerbForm": "Inf"}))  # type: ignore[attr-defined]
+    return doc
 
 
 @Language.factory("kg_verb_lemmas", assigns=["token.lemma"], requires=["token.pos", "token.lemma"])
@@ -137,6 +165,29 @@ def is_weak_preterite(verb: Token) -> bool:
     if verb.pos_ != "VERB" or verb.lower_ == verb.lemma_:
         return False  # "dürften" is a subjunctive
     return any(len(part) > 2 and stem.endswith(part) for part in known)
+
+
+POSTPOSITION = "APPO"
+
+
+@Language.component("kg_adpositions", assigns=["token.head", "token.dep"], requires=["token.dep", "token.tag"])
+def adpositions(doc: Doc) -> Doc:
+    """Hang an adposition on its noun: "*nach* offiziell bestätigten Angaben", "Meldungen *nach* ist er frei".
+
+    The parser gives the first to the adverb beside it and takes the second, behind its noun, for an adverb; either way
+    the phrase is lost, and what it reports would look like a plain statement.
+    """
+    for token in doc:
+        if token.dep_ == "case" and token.head.pos_ in ("ADV", "ADJ") and token.i < token.head.i:
+            noun = next((a for a in token.head.ancestors if a.pos_ in ("NOUN", "PROPN")), None)
+            if noun is not None and noun.i > token.head.i and token.head.head.pos_ in ("ADV", "ADJ", "NOUN", "PROPN"):
+                token.head = noun
+        elif token.tag_ == POSTPOSITION and token.dep_ != "case" and token.i > token.sent.start:
+            noun = token.nbor(-1)
+            if noun.pos_ == "NOUN" and not any(child.dep_ == "case" for child in noun.children):
+                token.head, token.dep_ = noun, "case"
+                noun.dep_ = "obl" if noun.dep_.startswith(("nsubj", "obj", "iobj")) else noun.dep_
+    return doc
 
 
 @Language.component("kg_passive_agents", assigns=["token.dep"], requires=["token.dep", "token.lemma"])

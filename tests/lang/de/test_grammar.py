@@ -100,3 +100,54 @@ def test_weak_preterites(form: str, lemma: str, pos: str, expected: bool) -> Non
     assert expected is grammar.is_weak_preterite(doc[0])
     doc[0].set_morph("Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
     assert expected is ("Past" in grammar.subjunctive(doc)[0].morph.get("Tense"))
+
+
+def test_an_adposition_before_an_adverb_hangs_on_the_noun() -> None:
+    doc = made(
+        "nach offiziell bestätigten Angaben operiert",
+        heads="1 2 3 4 4",
+        deps="case advmod amod obl ROOT",
+        pos="ADP ADV ADJ NOUN VERB",
+    )
+    assert "Angaben" == grammar.adpositions(doc)[0].head.text
+
+
+def test_an_adposition_before_an_adverb_of_the_verb_stays() -> None:
+    doc = made("bis gestern operiert", heads="1 2 2", deps="case advmod ROOT", pos="ADP ADV VERB")
+    assert "gestern" == grammar.adpositions(doc)[0].head.text
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"), [("APPO", ("obl", "case", "Meldungen")), ("ADV", ("nsubj", "advmod", "frei"))]
+)
+def test_an_adposition_behind_its_noun(tag: str, expected: tuple[str, str, str]) -> None:
+    doc = made(
+        "Meldungen nach ist er frei",
+        heads="4 4 4 4 4",
+        deps="nsubj advmod cop nsubj ROOT",
+        pos="NOUN ADP AUX PRON ADJ",
+        tags=f"NN {tag} VAFIN PPER ADJD",
+    )
+    noun, adposition = grammar.adpositions(doc)[:2]
+    assert expected == (noun.dep_, adposition.dep_, adposition.head.text)
+
+
+@pytest.mark.parametrize(("relations", "expected"), [("aux aux", "VERB"), ("aux cop", "ADJ"), ("cop advmod", "ADJ")])
+def test_participles_with_an_auxiliary_are_verbs(relations: str, expected: str) -> None:
+    doc = made(
+        "hat sie vorgeworfen", heads="2 2 2", deps=f"{relations} ROOT", pos="AUX PRON ADJ", morphs="x=y x=y Degree=Pos"
+    )
+    assert expected == grammar.participles(doc)[2].pos_
+
+
+@pytest.mark.parametrize(("relation", "expected"), [("obj", "xcomp"), ("cc", "conj"), ("nsubj", "conj")])
+def test_an_infinitive_is_not_joined_to_a_participle(relation: str, expected: str) -> None:
+    doc = made(
+        "vorgeworfen Waffen liefern",
+        heads="0 2 0",
+        deps=f"ROOT {relation} conj",
+        pos="VERB NOUN VERB",
+        lemmas="vorwerfen Waffe liefern",
+        morphs="VerbForm=Part x=y VerbForm=Fin",
+    )
+    assert expected == grammar.infinitives(doc)[2].dep_

@@ -1,0 +1,139 @@
+"""Nouns of saying: "die Forderung nach einem Abzug", "erhob Vorwürfe gegen Kiew", "stieß auf Kritik"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.clauses import is_unmarked_report
+from kg.extract.cue import SENTENTIAL, Cue, is_content, is_event_noun, is_genitive, people
+from kg.extract.restrictions import is_actor
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Token
+    from kg.lang.lexicon import ClaimFrame, Lexicon
+
+CLAUSAL = frozenset(("acl", "acl:relcl", "ccomp", "xcomp", "advcl", "appos", "parataxis"))
+MET = frozenset(("Accusation", "Approval", "Concern", "NonConfirmation", "Refusal"))
+"""Stances that a thing may meet with: "löste Empörung aus"."""
+BLAME = "Accusation"
+"""Whom a stance of this class is about is enough to say of it."""
+
+
+def noun(token: Token, lexicon: Lexicon) -> Cue | None:
+    """A noun of saying: "die Forderung der Union nach einem Abzug", "brachte seine Sorge über … zum Ausdruck"."""
+    rows = lexicon.claims.get(("noun", token.lemma_)) or lexicon.claims.get(("noun", _tail(token.lemma_, lexicon)), [])
+    return next((cue for row in rows if (cue := _noun_row(token, row, lexicon)) is not None), None)
+
+
+@cache
+def _tail(lemma: str, lexicon: Lexicon) -> str:
+    """The end of a compound that is a noun of saying ("Lohnforderung": Forderung); its first part must be a word."""
+    tails = (lemma[begin:].lstrip("-").capitalize() for begin in range(4, len(lemma) - 3))
+    return next((tail for tail in tails if ("noun", tail) in lexicon.claims), "")
+
+
+def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
+    if row.object and not any(lexicon.cue(row.object, *syntax.words(c)) for c in token.children):
+        return None  # "Beweise", where the row wants "keine Beweise"
+    verb = _support(token, lexicon) or (_governor(token) if row.object else None)
+    roots = [c for c in token.children if c.dep_ in CLAUSAL and is_said(c)]
+    roots += [c for c in token.children if _is_phrase(c, row, lexicon)]
+    roots += [c for c in token.head.children if token.dep_ == "obj" and _is_told(c, lexicon)]
+    if verb is not None:
+        roots += [c for c in verb.children if c.dep_ in SENTENTIAL and c.i != token.i]
+        roots += [c for c in verb.children if c.i != token.i and _is_phrase(c, row, lexicon)]
+        for place, deps in (("obj", ("obj",)), ("dative", ("iobj", "obl:arg"))):
+            if place in row.content:
+                roots += [c for c in verb.children if c.dep_ in deps and c.i != token.i]
+    genitives = [c for c in token.children if is_genitive(c, lexicon)]
+    beside = (*token.children, *(verb.children if verb is not None else ()))
+    if "ccomp" in row.content and not roots:  # "vertreten die Auffassung, die Welt befände sich …"
+        roots += [c for c in beside if c.i > token.i and is_unmarked_report(c, lexicon)]
+    if "genitive" in row.content:
+        roots += [c for c in genitives if is_event_noun(c, lexicon)]
+        genitives = [c for c in genitives if not is_event_noun(c, lexicon)]
+    if not roots and row.type == BLAME and verb is not None and row.addressee:  # "erhob Vorwürfe gegen Kiew"
+        roots = [c for c in beside if c.i != token.i and syntax.preposition(c) == row.addressee]
+    if not roots:
+        return _met(token, row, lexicon)
+    said = [c for c in genitives if syntax.preposition(c) in row.content]  # "von Kämpfen war die Rede"
+    sources = [c for c in genitives if c not in said] if row.source == "genitive" else []
+    sources = sources or [c for c in token.children if c.dep_ == "det:poss" or is_demonym(c)]
+    holder = syntax.own_subject(token) if any(c.dep_ == "cop" for c in token.children) else None
+    if holder is not None and not sources and is_actor(holder, lexicon):
+        sources = [holder]  # "Die Union ist der Auffassung, …"
+    bringing = token.head if not sources and _is_brought(token, lexicon) else None
+    carrier = verb if verb is not None else bringing
+    if carrier is not None and not syntax.is_passive(carrier) and row.source:
+        subject = syntax.subject(carrier)
+        sources = [subject] if subject is not None and subject.i != token.i else sources
+    if row.type in MET and verb is not None and not any(people(s, lexicon) for s in sources):
+        sources = _among(verb, token, lexicon)  # "*In der Partei* gab es Bedenken gegen …"
+    return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), tuple(roots), (), "reported")
+
+
+def _is_told(clause: Token, lexicon: Lexicon) -> bool:
+    """As in "gibt es eine Schätzung, *wonach* die Zahl steigt", hung on the verb."""
+    return clause.dep_ == "advcl" and any(lexicon.cue("report", c.lower_) for c in clause.children)
+
+
+def _is_brought(token: Token, lexicon: Lexicon) -> bool:
+    """As in "lehnte *mit der Begründung* ab, …": who does it says so."""
+    return token.dep_ == "obl" and bool(lexicon.cue("brings", syntax.preposition(token)))
+
+
+def _met(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
+    """A stance that its content meets with: "Der Plan stieß *bei den Ärzten* auf Kritik"."""
+    verb = token.head
+    wanted = lexicon.cue("meets", verb.lemma_)
+    direct = token.dep_ == "obj" and not syntax.preposition(token)
+    if not wanted or row.type not in MET or not (direct if wanted == "-" else syntax.preposition(token) == wanted):
+        return None
+    subject = syntax.subject(verb)
+    if subject is None or is_actor(subject, lexicon):
+        return None
+    there = _among(verb, token, lexicon)
+    sources = there or [c for c in token.children if is_genitive(c, lexicon) and is_actor(c, lexicon)]
+    who = tuple(t for s in sources for t in people(s, lexicon))
+    return Cue(token, row, who, (), (subject,), (), "reported")
+
+
+def _among(verb: Token, token: Token, lexicon: Lexicon) -> list[Token]:
+    """Among whom a stance is found: "*bei den Ärzten*"."""
+    beside = [c for c in (*verb.children, *token.children) if c.i != token.i and is_actor(c, lexicon)]
+    return [c for c in beside if c.dep_ in ("obl", "nmod", "obl:arg") and lexicon.cue("among", syntax.preposition(c))]
+
+
+def _support(token: Token, lexicon: Lexicon) -> Token | None:
+    """The light verb of a noun of saying: "*äußerte* Besorgnis", "*brachte* … zum Ausdruck", "*stellte* in Abrede"."""
+    verb = token.head
+    said_by = lexicon.claims.get(("adposition", syntax.preposition(token)))
+    if token.dep_ not in ("obj", "obl", "nsubj:pass", "obl:arg") or said_by:
+        return None
+    return verb if lexicon.cue("support", verb.lemma_) else None
+
+
+def _governor(token: Token) -> Token | None:
+    """The verb whose object or passive subject the noun is: "*fanden* keine Beweise"."""
+    return token.head if token.dep_ in ("obj", "nsubj:pass") and token.head.pos_ == "VERB" else None
+
+
+def is_said(clause: Token) -> bool:
+    """Not a participle ("die gestern erhobene Forderung"), nor a relative clause with its pronoun."""
+    bare = syntax.feature(clause, "VerbForm") == "Part" and not any(c.dep_.startswith("aux") for c in clause.children)
+    relative = any(syntax.is_relative(c) or any(map(syntax.is_relative, c.children)) for c in clause.children)
+    return syntax.is_predicate(clause) and not bare and not (clause.dep_ == "acl:relcl" and relative)
+
+
+def _is_phrase(child: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
+    adposition = syntax.preposition(child)
+    if child.dep_ not in ("nmod", "obl", "obl:arg") or adposition not in row.content:
+        return False
+    return row.addressee != adposition or is_content(child, lexicon)
+
+
+def is_demonym(token: Token) -> bool:
+    """Whether the token is an adjective of a state: "*russische* Angaben"."""
+    return token.dep_ == "amod" and token.ent_type_ == "DEM"

@@ -1,0 +1,147 @@
+"""What somebody said, as words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.acts import act
+from kg.extract.contents import antecedents, clauses_of, statement
+from kg.extract.cue import PASSING, Cue, governing
+from kg.extract.nesting import claim_of, intermediaries, nested, transparent
+from kg.extract.restrictions import is_actor
+from kg.extract.sentence import Sentence
+from kg.extract.sources import sources
+from kg.extract.stances import ASSERTION, DENIAL, OWN_VOICE, phrased, stance
+from kg.model import Claim, Factuality, Participant, Speaker
+
+if TYPE_CHECKING:
+    from kg.lang.lexicon import Lexicon
+
+ANNOUNCEMENT = "Announcement"
+STANDS = frozenset(("Accusation", "Announcement", "Concern", "Expectation"))
+"""What a passive says that somebody does, without saying who."""
+UNSETTLED = frozenset(("NonConfirmation", "Expectation"))
+"""What a negated passive leaves: "wurde nicht bestätigt", "wird nicht ausgeschlossen"."""
+
+
+def statements(cue: Cue, told: Collection[int], sentence: Sentence) -> Iterator[Claim]:
+    """What somebody said, as words; for a noun or a preposition only if no event was found in it."""
+    kind, factuality = stance(cue, sentence)
+    if not kind:
+        return
+    back = list(antecedents(cue, sentence))
+    around = [c for c in governing(cue.token, sentence.cues) if c is not cue]
+    via, outer = intermediaries(cue, around, sentence.lexicon)
+    if cue.row.pos == "predicate" and not around:
+        return  # nobody said it: what the article itself thinks of a report is no denial
+    if cue.token.i in sentence.silent or _only_carries(cue, around) or _speaks_itself(cue, sentence):
+        return
+    for source in sources(cue, sentence):
+        for content in back:
+            does, so = _said(cue, kind, factuality, sentence)
+            claim = claim_of(cue, does, source, content, factuality=so, sentence=sentence, rule="anaphora", via=via)
+            yield nested(claim, cue, outer, sentence)
+        if back or (told and _adds_nothing(cue, sentence)):
+            continue
+        if around and kind in OWN_VOICE:
+            pass  # "Davon könne keine Rede sein, sagte sie": her denial
+        elif cue.row.pos == "noun" and not cue.sources and not _is_impersonal(cue):
+            continue
+        elif _only_phrase(cue, kind, source, sentence.lexicon):
+            continue  # "sie wurden Rebellen genannt": a phrase that nobody says is no claim
+        if kind == ASSERTION and _is_topic(cue, sentence.lexicon):
+            continue
+        for part in clauses_of(cue) if not _only_passes_on(cue, sentence) else []:
+            words = statement(part)
+            if words is None or any(root.i in told for root in part.roots if len(part.roots) == 1):
+                continue
+            does, so = _said(part, kind, factuality, sentence)
+            claim = claim_of(part, does, source, words, factuality=so, sentence=sentence, rule="", via=via)
+            yield nested(claim, part, outer, sentence)
+
+
+def _adds_nothing(cue: Cue, sentence: Sentence) -> bool:
+    """Whether the words say no more than the event in them: "Angst vor einem Angriff", "wies *den Vorwurf* ab"."""
+    if cue.row.pos == "verb" and cue.speech == "reported":
+        return any(other.token.i == root.i for root in cue.roots for other in sentence.cues)
+    return cue.speech == "reported" or not _is_clausal(cue)
+
+
+def _is_topic(cue: Cue, lexicon: Lexicon) -> bool:
+    """As in "äußerte sich zum Streik", which is no content."""
+    about = lexicon.cue("about", cue.row.lemma)
+    return bool(about) and not cue.quotes and all(syntax.preposition(root) == about for root in cue.roots)
+
+
+def _is_impersonal(cue: Cue) -> bool:
+    """As in "Von vier Verletzten war die Rede", "Er steht im Verdacht, …": nobody is named, but somebody says so."""
+    # the parser may call the noun an object of the copula
+    met = any(r.dep_ == "nsubj" and r.head.i == cue.token.head.i for r in cue.roots)  # "Der Plan stieß auf Kritik"
+    return not cue.row.source or met or syntax.is_predicate(cue.token) or cue.token.head.pos_ == "AUX"
+
+
+def _only_phrase(cue: Cue, kind: str, source: Participant | Speaker, lexicon: Lexicon) -> bool:
+    """A phrase that nobody says; but "Die Zahl wurde nicht bestätigt" says that nobody confirmed it."""
+    nobody = cue.speech == "reported" and not isinstance(source, Participant) and cue.row.pos not in PASSING
+    if cue.row.pos == "verb" and kind in STANDS and syntax.is_passive(cue.token):
+        nobody = False  # "Ihm wird Betrug vorgeworfen": somebody does, whoever it is
+    if cue.row.pos == "verb" and not cue.row.negated and _is_reputation(cue, lexicon):
+        nobody = False
+    if cue.row.pos == "noun" and _is_impersonal(cue):
+        nobody = False
+    subject = syntax.own_subject(cue.token)
+    no_one = subject is not None and bool(lexicon.cue("nobody", subject.lower_))  # "Niemand bekannte sich zu der Tat"
+    silent = syntax.is_passive(cue.token) or (no_one and kind == "NonConfirmation")
+    open_ = kind in UNSETTLED and kind != cue.row.type and cue.row.pos in ("verb", "adjective") and silent
+    undisputed = kind == "Confirmation" and cue.row.type == DENIAL and source is Speaker.UNNAMED
+    return undisputed or (nobody and not open_)  # "Das bestreitet niemand mehr" is no confirmation
+
+
+def _is_reputation(cue: Cue, lexicon: Lexicon) -> bool:
+    """What people say of somebody: "Die Partei gilt als zerstritten", "ihr wird Nähe zur Mafia nachgesagt"."""
+    rumour = cue.row.type == ASSERTION and cue.row.factuality != Factuality.CT_PLUS and syntax.is_passive(cue.token)
+    subject = None if cue.row.source else syntax.own_subject(cue.token)
+    return rumour or (subject is not None and is_actor(subject, lexicon) and not syntax.is_relative(subject))
+
+
+def _said(cue: Cue, kind: str, factuality: str, sentence: Sentence) -> tuple[str, Factuality]:
+    """Class and factuality of the words of a cue: "sagte, er werde gehen" announces what is probable."""
+    acts = {act(cue, root, sentence) for root in cue.roots if syntax.is_predicate(root)}
+    value = phrased(cue, factuality, sentence)
+    if len(acts) != 1 or "" in acts:
+        return kind, value
+    (done,) = acts
+    announced = Factuality.PR_PLUS if value is Factuality.CT_PLUS else value
+    return done, announced if done == ANNOUNCEMENT else Factuality.UNCOMMITTED
+
+
+def _only_carries(cue: Cue, around: list[Cue]) -> bool:
+    """Whether the cue is a noun that its verb denies, confirms, …: see `nesting.transparent`."""
+    return bool(around) and transparent([cue, *around])[0] is not cue
+
+
+def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
+    """As in "Er sagte, er könne das nicht bestätigen": the speaker does what the inner word says, not only say it."""
+    for root in cue.roots:
+        for other in sentence.cues:
+            heads = (other.token.i, syntax.clause(other.token).i if other.row.object else -1)  # "gebe es keine Beweise"
+            if root.i not in heads or other is cue or not other.roots or not any(stance(other, sentence)):
+                continue
+            subject = syntax.subject(other.token)
+            if other.row.pos == "predicate" or (not other.sources and stance(other, sentence)[0] in OWN_VOICE):
+                return True
+            nobody = subject is not None and bool(sentence.lexicon.cue("nobody", subject.lower_))  # "man könne nicht …"
+            if nobody or any(s.pos_ == "PRON" for s in other.sources):
+                return True
+    return False
+
+
+def _only_passes_on(cue: Cue, sentence: Sentence) -> bool:
+    """As in "laut Interfax" above another's words is a way, not a source."""
+    return cue.row.pos in PASSING and any(other is not cue and other.token in cue.roots for other in sentence.cues)
+
+
+def _is_clausal(cue: Cue) -> bool:
+    return bool(cue.quotes) or any(syntax.is_predicate(r) for r in cue.roots)

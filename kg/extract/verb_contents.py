@@ -1,0 +1,217 @@
+"""What a verb of saying says: its clauses, its phrases, what the parser hung elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.clauses import is_unmarked_report
+from kg.extract.cue import (
+    SENTENTIAL,
+    compound_head,
+    is_content,
+    is_event_noun,
+    is_reported,
+    is_zu_infinitive,
+)
+from kg.extract.restrictions import is_actor
+from kg.extract.subjects import subject_and_objects
+from kg.extract.tree import SUBJECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extract.tree import Token
+    from kg.lang.lexicon import ClaimFrame, Lexicon
+
+ATTACHED = frozenset(("parataxis", "conj", "advcl", "appos", "dep", "acl", "acl:relcl", "xcomp", "ccomp"))
+"""Relations by which the parser may join a content to the verb of saying or to a word of its clause."""
+BARE_DATIVE = frozenset(("iobj", "obl:arg"))
+PHRASAL = frozenset(("obl", "obl:arg", "nmod", "advmod"))
+ASKING = frozenset(("PWAV", "PWS", "PWAT"))
+"""STTS tags of words that begin an indirect question."""
+ACTOR = "actor"
+"""Place of a content: whom it is about, where the row has no other ("kritisierte *den Minister* scharf")."""
+
+
+def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
+    """Subject and objects; a thing said cannot say: "Eine Durchsuchung dementierte das Geldhaus umgehend"."""
+    subject, objects = subject_and_objects(verb, lexicon, None)
+    stray = [c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ == "ART"]
+    if subject is None and stray:  # "Das berichteten südkoreanische Medien", with "das" for an article
+        said = [o for o in objects if o.dep_ == "obj" and is_actor(o, lexicon)]
+        return (said[0], [*stray, *(o for o in objects if o.i != said[0].i)]) if said else (None, objects)
+    if subject is None:
+        told = syntax.feature(syntax.finite(verb), "VerbForm") == "Fin" and not syntax.is_passive(verb)
+        able = [o for o in objects if o.i < verb.i and o.dep_ == "obj"]
+        # "Vor Gericht hatten Zeugen berichtet, …": a clause has a subject
+        named = [o for o in able if o.ent_type_ or (told and is_actor(o, lexicon))]
+        return (named[0], [o for o in objects if o.i != named[0].i]) if named else (None, objects)
+    if subject.pos_ != "PRON":
+        for noun in objects:  # "Der Stadt schlug *er* vor, …"
+            personal = noun.pos_ == "PRON" and syntax.feature(noun, "PronType") == "Prs"
+            if personal and noun.dep_ == "nsubj" and syntax.case(noun) == "Nom":
+                return noun, [subject if o.i == noun.i else o for o in objects]
+    if is_event_noun(subject, lexicon) or not is_actor(subject, lexicon):
+        event = is_event_noun(subject, lexicon)
+        for noun in objects:
+            other = not is_event_noun(noun, lexicon) if event else _is_nominative(noun) and is_actor(noun, lexicon)
+            if noun.dep_ in ("obj", "nsubj") and other:
+                return noun, [subject if o.i == noun.i else o for o in objects]
+    return subject, objects
+
+
+def _is_nominative(noun: Token) -> bool:
+    """As in "Die Pläne stellte *der Vorsitzende* in Frage", where only the article tells who speaks."""
+    male = syntax.feature(noun, "Gender") == "Masc" and syntax.feature(noun, "Number") == "Sing"
+    return noun.dep_ == "nsubj" and male and any(c.dep_ == "det" and syntax.case(c) == "Nom" for c in noun.children)
+
+
+def has_case(phrase: Token, adposition: str) -> bool:
+    """Whether the phrase has the adposition, if only after another: "*wie aus* einer Mitteilung hervorgeht"."""
+    return syntax.preposition(phrase) == adposition or any(
+        c.dep_ == "case" and c.lemma_ == adposition for c in phrase.children
+    )
+
+
+def content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
+    """The heads of what the verb says by a row of the table."""
+    if _is_as_said(verb, row, lexicon):  # "Wie die Polizei mitteilte, wurden zwei Menschen verletzt."
+        below = [c for c in verb.children if c.dep_ in ATTACHED and c.i > verb.i and syntax.is_predicate(c)]
+        yield from below[:1] if verb.head.i == verb.i else [verb.head]
+        return
+    able = bool(row.content & {"ccomp", "xcomp", "quote"})
+    clauses = [c for c in verb.children if able and _is_clausal(c) and not is_circumstance(c, lexicon)]
+    subject, _ = speaker_and_rest(verb, lexicon)
+    clauses = [c for c in clauses if (subject is None or c.i != subject.i) and c.lower_ + verb.lemma_ != row.lemma]
+    nouns = [n for n in _nominal_content(verb, row, lexicon) if all(n.i != c.i for c in clauses)]
+    clauses = [c for c in clauses if not _is_beside(c, nouns)]
+    yield from clauses
+    yield from nouns
+    yield from (c for noun in nouns for c in _of_noun(verb, noun, lexicon))
+    solid = [n for n in nouns if n.pos_ not in ("PRON", "DET")]
+    loose: list[Token] = []
+    if not clauses and able and (not solid or not any(is_event_noun(n, lexicon) for n in solid)):
+        loose += _loose_content(verb, row, lexicon)
+    yield from loose
+    if ACTOR in row.content and not (clauses or nouns or loose):
+        yield from _about(verb, lexicon)
+
+
+def _is_beside(clause: Token, nouns: Sequence[Token]) -> bool:
+    """Whether a clause is no content because a phrase is: "geht von Mord aus, *ein Mann wurde verhaftet*"."""
+    before = [n for n in nouns if n.i < clause.i and syntax.preposition(n) and n.pos_ in ("NOUN", "PROPN")]
+    if not before or clause.i < clause.head.i or syntax.mood(clause) != "Ind" or syntax.children(clause, "mark"):
+        return False
+    first = next((t for t in clause.subtree if not t.is_punct), clause)
+    asks = first.tag_ in ASKING and before[-1].i != first.i - 2  # but "rechnet mit einem Umzug, *wo* …"
+    return syntax.own_subject(clause) is not None and not asks
+
+
+def _about(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Whom a verb of blame or praise is about: "kritisierte *den Minister*"."""
+    if syntax.is_passive(verb):
+        yield from syntax.children(verb, "nsubj:pass")
+    else:
+        _, objects = speaker_and_rest(verb, lexicon)
+        yield from (o for o in objects if o.dep_ == "obj")
+
+
+def _of_noun(verb: Token, noun: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """What a noun of saying tells, where the parser hung it on the verb: "trat Berichten entgegen, wonach …"."""
+    rows = lexicon.claims.get(("noun", noun.lemma_), ())
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(lexicon.cue("report", c.lower_) for c in child.children):
+            yield child
+        if rows and child.i > noun.i and is_unmarked_report(child, lexicon):
+            yield child  # "distanzierte sich von dem Bericht, seine Truppen hätten geschossen"
+        behind = child.left_edge.i == noun.i + 1 and child.dep_ in ("obl", "obl:arg")
+        if behind and any(syntax.preposition(child) in row.content for row in rows):
+            yield child
+
+
+def _is_as_said(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
+    """Whether the clause only says who says so: "wie die Polizei mitteilte", "…, so schätzen die Forscher, …"."""
+    if syntax.own_subject(verb) is None and not any(has_case(c, row.source) for c in verb.children):
+        return False  # "wie aus dem Bericht hervorgeht" has no subject
+    first = next((t for t in verb.subtree if not t.is_punct and not t.is_space), verb)  # "wie" may hang on the subject
+    if lexicon.cue("as_said", first.lower_) or any(lexicon.cue("as_said", c.lower_) for c in verb.children):
+        return True
+    inserted = verb.sent.start < first.i == verb.i - 1 and verb.nbor(-2).is_punct
+    return inserted and bool(lexicon.cue("said_by", first.lower_))
+
+
+def _is_clausal(child: Token) -> bool:
+    """Whether the parser calls the child a clause, or a noun that is one: "beschuldigt, Mitglied zu sein"."""
+    if child.dep_ == "advcl" and child.i > child.head.i:
+        return is_zu_infinitive(child)  # "wird aufgefordert, bis zur Wahl zu gehen"
+    return child.dep_ in SENTENTIAL or (child.dep_ in ("obj", "obl") and child.is_clause and is_zu_infinitive(child))
+
+
+def is_circumstance(clause: Token, lexicon: Lexicon) -> bool:
+    """A clause of time, ground or condition is not what is said: "Während Kiew schwieg, forderte Moskau …"."""
+    marks = [w for c in clause.children if c.dep_ == "mark" for w in syntax.words(c)]
+    first = clause.left_edge
+    if not marks and first.dep_ == "cc" and syntax.own_subject(clause) and syntax.mood(clause) == "Ind":
+        return True  # "…, und der Präsident besuchte Rom" is joined, not said
+    return any(lexicon.cue(kind, *marks) for kind in ("factive", "conditional", "without"))
+
+
+def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
+    passive = syntax.is_passive(verb)
+    subject, objects = speaker_and_rest(verb, lexicon)
+    if "obj" in row.content:
+        yield from (s for s in syntax.children(verb, "nsubj:pass") if passive and is_content(s, lexicon))
+        for noun in objects:
+            plain = noun.dep_ in ("obj", "nsubj", "appos") and is_content(noun, lexicon)
+            if plain and not (row.addressee == "obj" and not is_event_noun(noun, lexicon)):
+                yield noun
+            if row.addressee == "dative" and noun.dep_ in BARE_DATIVE:  # "wirft dem Minister *Einmischung* vor"
+                yield from (c for c in noun.children if c.dep_ == "appos" and is_content(c, lexicon))
+    if "dative" in row.content:
+        yield from (o for o in objects if o.dep_ in BARE_DATIVE)
+        bare = [c for c in verb.children if c.dep_ == "obl" and not syntax.preposition(c) and row.object]
+        yield from (c for c in bare if lexicon.cue(row.object, compound_head(c.lemma_, row.object, lexicon)))
+    if "genitive" in row.content:
+        yield from (o for o in objects if syntax.case(o) == "Gen")
+    if "nsubj" in row.content and subject is not None:
+        yield subject
+    strays = [c for c in subject.children if c.i > verb.i] if subject is not None and subject.i > verb.i else []
+    # "begründete den Schritt mit …", "lobte den Minister für …", where the parser hung the phrase on the noun
+    heads = [o for o in objects if "obj" not in row.content or not is_content(o, lexicon)]
+    strays += [c for o in heads for c in o.children if c.i > o.i]
+    for child in (*verb.children, *strays):
+        if child.dep_ in PHRASAL and syntax.preposition(child) in row.content:
+            actor = row.addressee == syntax.preposition(child) and not is_event_noun(child, lexicon)
+            if not actor:
+                yield child
+
+
+def _loose_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
+    """A content that the parser hung elsewhere: on the addressee, or as a clause beside the verb.
+
+    "appellierten an die Entführer, ihn freizulassen"; "…, nachdem Kiew erklärt hatte, Moskau habe angegriffen".
+    """
+    above = {node.i for node in syntax.ancestors(verb)} | {t.i for t in verb.subtree if not syntax.is_predicate(t)}
+    for node in verb.sent:
+        if node.i <= verb.i or node.dep_ not in ATTACHED or node.head.i not in above or not syntax.is_predicate(node):
+            continue
+        beside = node.head.i == verb.i and not any(map(syntax.is_relative, node.subtree))
+        unreal = beside and syntax.mood(node) == "Sub" and not syntax.children(node, "mark", "cc")
+        if is_reported(node, lexicon) or unreal or (is_zu_infinitive(node) and "xcomp" in row.content):
+            yield node
+            return
+    if verb.dep_ in ("nsubj", "nsubj:pass", "csubj") and syntax.is_predicate(verb.head):
+        yield verb.head  # "Das berichteten Medien Moskau habe beschlossen …": a full stop is missing
+    if verb.dep_ in ("parataxis", "dep", "conj", "advcl") and not syntax.children(verb, "mark"):
+        head = verb.head
+        if is_reported(head, lexicon) or verb.dep_ == "parataxis" or _is_inverted(verb):
+            yield head  # "Die Lage sei ernst, sagte er."
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether the clause begins with its verb after what is said: "Zwei Menschen starben, teilte die Polizei mit"."""
+    subject = syntax.own_subject(verb)
+    first = next((t for t in verb.subtree if not t.is_punct and not t.is_space), verb)
+    after = verb.head.i < first.i and first.i > verb.sent.start and first.nbor(-1).is_punct
+    return after and subject is not None and first.i == syntax.finite(verb).i < subject.i

@@ -1,0 +1,72 @@
+"""Events named once more: "Ein Mann griff die Wache an. … *Der Angriff* …" is the same, with those who took part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.lang.lexicon import Lexicon
+from kg.model import Claim, Event, Factuality, Speaker
+
+PARTAKERS = ("agent", "patient")
+STEM = 4
+"""Letters that a noun and the word before it share at least: "Festnahme" and "festgenommen"."""
+
+
+def recurring(claims: Iterable[Claim], text: str, lexicon: Lexicon) -> Iterator[Claim]:
+    """The claims; a definite event noun of which nothing else is said has the partakers of the one named before.
+
+    Of the narrator's facts only those before that are facts too: "soll Meier den Anschlag verübt haben" is none. What
+    is added so is no direct triple.
+    """
+    before: list[Claim] = []
+    for claim in claims:
+        event = claim.content
+        if not isinstance(event, Event):
+            yield claim
+            continue
+        known = _known(claim, event, before, text, lexicon)
+        if known is not None:
+            kept = {role: people for role, people in known.roles if role in PARTAKERS}
+            event = replace(event, roles=tuple(sorted({**kept, **dict(event.roles)}.items())))
+            yield replace(claim, content=event, plain=False)
+            continue
+        before.append(claim)
+        yield claim
+
+
+def _known(claim: Claim, event: Event, before: Iterable[Claim], text: str, lexicon: Lexicon) -> Event | None:
+    """The one event of the kind that has been told."""
+    if _partakers(event) or not _is_definite(event, text, lexicon):
+        return None
+    found: dict[frozenset[str], Event] = {}
+    for other in before:
+        content = other.content
+        if not isinstance(content, Event) or content.type != event.type or content.trigger.begin > event.trigger.begin:
+            continue
+        if _partakers(content) and _same_word(content, event) and (_is_fact(other) or not _is_fact(claim)):
+            found[_partakers(content)] = content
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _partakers(event: Event) -> frozenset[str]:
+    people = (p.entity for role in PARTAKERS for p in event.participants(role))
+    return frozenset(e.iri for e in people if e is not None)
+
+
+def _is_fact(claim: Claim) -> bool:
+    return claim.source is Speaker.NARRATOR and claim.factuality is Factuality.CT_PLUS
+
+
+def _is_definite(event: Event, text: str, lexicon: Lexicon) -> bool:
+    """Whether the article stands right before the noun, as if all were said of it: "der Anschlag"."""
+    before = text[max(0, event.trigger.begin - 12) : event.trigger.begin].split()[-1:]
+    word = before[0].lower() if before else ""
+    kinds = ("article_case", "article_case_sing", "article_case_plur")
+    return any(lexicon.cue(kind, word) for kind in kinds) and not lexicon.cue("indefinite", word)
+
+
+def _same_word(event: Event, noun: Event) -> bool:
+    """Whether one word is in the other: "Bombenanschlag … Anschlag", "griff … Angriff"."""
+    one, other = event.trigger.text.casefold(), noun.trigger.text.casefold()
+    return one[:STEM] in other or other[:-2] in one

@@ -1,0 +1,148 @@
+"""Event nouns: their roles, and when one without a role is an event all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import events
+from tests.extract.made import DE, doc, roles
+
+
+def found(text: str) -> list[str]:
+    """Each event as "Type trigger: roles"."""
+    return [f"{f.type} {f.trigger.text}: {roles(f.roles)}" for s in doc(text).sents for f in events.find(s, DE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # what a word of approval or blame is about
+            "Oslo/=/PROPN/2/nsubj//LOC begrüßte/begrüßen die/der/DET/4/det/Def.Acc Freilassung/=/NOUN/2/obj/Acc.Sing",
+            ["Release Freilassung: "],
+        ),
+        (
+            "Oslo/=/PROPN/2/nsubj//LOC verhinderte/verhindern Streiks/Streik/NOUN/2/obj/Acc.Plur",
+            ["Protest Streiks: "],
+        ),
+        (
+            "Die/der/DET/2/det/Def.Nom Neuwahl/=/NOUN/4/nsubj:pass/Sing wurde/werden/AUX/4/aux:pass abgesagt/absagen",
+            ["Election Neuwahl: "],
+        ),
+        (  # what goes on
+            "Die/der/DET/2/det/Def.Nom Proteste/Protest/NOUN/3/nsubj/Plur lähmten/lähmen Kiew/=/PROPN/3/obj//LOC",
+            ["Protest Proteste: "],
+        ),
+        (  # what the text spoke of took place
+            "Der/=/DET/2/det/Def.Nom Zugriff/=/NOUN/3/nsubj/Sing erfolgte/erfolgen",
+            ["Detention Zugriff: "],
+        ),
+        (  # a circumstance that is new
+            "Kim/=/PROPN/5/nsubj:pass//PER wurde/werden/AUX/5/aux:pass bei/=/ADP/4/case Razzia/=/NOUN/5/obl/Dat.Sing "
+            "entdeckt/entdecken",
+            ["Investigation Razzia: "],
+        ),
+        (  # those whom it befell
+            "Kim/=/PROPN/2/nsubj//PER ehrte/ehren Opfer/=/NOUN/2/obj/Plur der/=/DET/5/det/Def.Gen "
+            "Anschläge/Anschlag/NOUN/3/nmod/Gen.Plur",
+            ["Attack Anschläge: "],
+        ),
+        (  # what a decision brings is not about it
+            "Der/=/DET/2/det/Def.Nom Beschluss/=/NOUN/3/nsubj/Sing hilft/helfen Kiew/=/PROPN/3/obj//LOC",
+            [],
+        ),
+        (  # only a time
+            "Kim/=/PROPN/2/nsubj//PER schwieg/schweigen nach/=/ADP/5/case der/=/DET/5/det/Def.Dat Neuwahl/=/NOUN/2/obl",
+            [],
+        ),
+        (  # the parser hangs the phrase on the one before
+            "Vor/=/ADP/3/case der/=/DET/3/det/Def.Dat Neuwahl/=/NOUN/4/obl kam/kommen es/=/PRON/4/nsubj "
+            "zu/=/ADP/8/case einer/ein/DET/8/det/Indef.Dat Revolte/=/NOUN/3/nmod/Sing",
+            ["Protest Revolte: "],
+        ),
+        (  # a relative clause says that it was
+            "Sie/=/PRON/2/nsubj reden/= bei/=/ADP/5/case einer/ein/DET/5/det/Indef.Dat Kundgebung/=/NOUN/2/obl/Sing "
+            "die/der/PRON/7/nsubj/Rel stattfand/stattfinden/VERB/5/acl:relcl/Fin",
+            ["Protest Kundgebung: "],
+        ),
+        (
+            "Truppen/Truppe/NOUN/2/nsubj/Plur befinden/= sich/=/PRON/2/obj///PRF "
+            "in/=/ADP/6/case einer/ein/DET/6/det/Indef.Dat Großoffensive/=/NOUN/2/obl",
+            ["Attack Großoffensive: agent=Truppen"],
+        ),
+        (  # when it is to be
+            "Sie/=/PRON/2/nsubj schweigen/= über/=/ADP/8/case die/der/DET/8/det/Def.Acc für/=/ADP/6/case "
+            "Mai/=/NOUN/7/obl angesetzte/angesetzt/ADJ/8/amod Neuwahl/=/NOUN/2/obl/Sing",
+            ["Election Neuwahl: "],
+        ),
+    ],
+)
+def test_a_noun_without_a_role(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ausbruch/=/NOUN/0 der/=/DET/3/det/Gen Häftlinge/Häftling/NOUN/1/nmod/Gen",
+            ["Flight Ausbruch: agent=Häftlinge"],
+        ),
+        ("Ausbruch/=/NOUN/0 der/=/DET/3/det/Gen Grippe/=/NOUN/1/nmod/Gen", []),
+        (
+            "Annahme/=/NOUN/0 des/der/DET/3/det/Gen Vertrags/Vertrag/NOUN/1/nmod/Gen",
+            ["Decision Annahme: topic=Vertrags"],
+        ),
+        (
+            "Freigabe/=/NOUN/0 des/der/DET/3/det/Gen Schiffs/Schiff/NOUN/1/nmod/Gen",
+            ["Release Freigabe: patient=Schiffs"],
+        ),
+        (
+            "Freigabe/=/NOUN/0 der/=/DET/3/det/Gen Akten/Akte/NOUN/1/nmod/Gen",
+            ["Publication Freigabe: patient=Akten"],
+        ),
+        ("Ihre/=/DET/2/det:poss Bestellung/=/NOUN/0", []),  # of goods
+        ("Herzattacke/=/NOUN/0 des/der/DET/3/det/Gen Ministers/Minister/NOUN/1/nmod/Gen", []),
+        ("Fahrerflucht/=/NOUN/0 des/der/DET/3/det/Gen Ministers/Minister/NOUN/1/nmod/Gen", []),
+    ],
+)
+def test_the_other_meanings_of_a_noun(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("98/=/NUM/2/nummod Tote/Toter/NOUN/0/ROOT/Plur", ["Killing Tote: patient=Tote"]),  # a headline
+        ("Die/der/DET/2/det/Def Toten/Toter/NOUN/0/ROOT/Plur", []),
+        (
+            "98/=/NUM/2/nummod Tote/Toter/NOUN/4/nsubj/Plur seien/sein/AUX/4/cop/Sub Kinder/Kind/NOUN/0",
+            ["Killing Tote: patient=Kinder"],
+        ),
+        (
+            "Unter/unter/ADP/3/case den/der/DET/3/det/Def.Dat Verletzten/Verletzter/NOUN/4/obl/Plur "
+            "befinden/= sich/=/PRON/4/obj///PRF zwei/=/NUM/7/nummod Kinder/Kind/NOUN/4/nsubj/Plur",
+            ["Injury Verletzten: patient=Kinder"],
+        ),
+        (
+            "Sie/=/PRON/2/nsubj sprachen/sprechen von/=/ADP/5/case 30/=/NUM/5/nummod Toten/Toter/NOUN/2/obl/Plur",
+            ["Killing Toten: patient=Toten"],
+        ),
+        (
+            "Es/=/PRON/2/nsubj gab/geben Dutzende/=/NOUN/2/obj von/=/ADP/5/case Toten/Toter/NOUN/3/nmod/Plur "
+            "und/=/CCONJ/7/cc Verletzten/Verletzter/NOUN/5/conj/Plur",
+            ["Killing gab: patient=Dutzende", "Injury Verletzten: patient=Dutzende"],
+        ),
+        (  # the wounded are not killed
+            "Es/=/PRON/2/nsubj gab/geben zwei/=/NUM/4/nummod Tote/Toter/NOUN/2/obj/Plur "
+            "und/=/CCONJ/7/cc acht/=/NUM/7/nummod Verletzte/Verletzter/NOUN/4/conj/Plur",
+            ["Killing gab: patient=Tote", "Injury Verletzte: patient=Verletzte"],
+        ),
+        (  # no news, and nobody is named
+            "Zwei/=/NUM/2/nummod Verletzte/Verletzter/NOUN/3/nsubj/Plur schlafen/=",
+            [],
+        ),
+        ("Unter/unter/ADP/2/case Toten/Toter/NOUN/3/obl/Plur lag/liegen Geld/=/NOUN/3/nsubj", []),
+    ],
+)
+def test_those_whom_it_befell(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
