@@ -229,5 +229,3 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
     related: tuple[Entity, ...] = ()
     """Entities that only entities refer to: the state of a unit, the employer of a person."""
-    attributions: tuple[Attribution, ...] = ()
-    """Who said which words, as stretches of the text."""

@@ -30,8 +30,8 @@ import networkx as nx
 
 from kg.eval.files import files
 from kg.eval.report import Error, Report
-from kg.extract import extract
-from kg.model import Attribution, Document, Extraction, Span
+from kg.extract import attributed
+from kg.model import Attribution, Document, Span
 from kg.parse import parse
 from kg.read.blocks import cut
 
@@ -78,13 +78,13 @@ class Article:
 
 
 def run(data: Path) -> Report:
-    """Extract the articles of a folder or archive and score their attributions.
+    """Score the attributions of the articles of a folder or archive.
 
     Raises InputError if there is none.
     """
     articles = [article(name, json.loads(text)) for name, text in files(data, ".json")]
     documents = (document(a) for a in articles)
-    found = extract(parse(documents, report=_ignore))
+    found = attributed(parse(documents, report=_ignore))
     return score(zip(articles, found, strict=True))
 
 
@@ -92,13 +92,13 @@ def _ignore(problem: object) -> None:
     """All articles are German."""
 
 
-def score(pairs: Iterator[tuple[Article, Extraction]]) -> Report:
-    """The figures of articles with what was extracted from them."""
+def score(pairs: Iterator[tuple[Article, Sequence[Attribution]]]) -> Report:
+    """The figures of articles with the attributions that were found in them."""
     report = Report("German news quotation attribution")
     for row in (*JOINT, *ROLES):
         report.counts(row)
-    for article, extraction in pairs:
-        ours = list(quotations(extraction.attributions, article))
+    for article, attributions in pairs:
+        ours = list(quotations(attributions, article))
         for mine, gold in matched(ours, article.gold):
             _count(report, mine, gold)
             report.errors += _errors(article, mine, gold)

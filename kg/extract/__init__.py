@@ -8,6 +8,7 @@ What the words mean is in the tables of the language; the modules here only read
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract import cues, events, quotes, times
@@ -15,14 +16,18 @@ from kg.extract.attributions import attributions
 from kg.extract.claims import claims
 from kg.extract.cue import FREE, PASSING
 from kg.extract.mentions import mention
-from kg.extract.sentence import Sentence, trimmed
+from kg.extract.sentence import Sentence
 from kg.extract.speakers import SPEECH, Speaking
 from kg.extract.tree import tree
 from kg.lang import lexicon as lexicons
-from kg.model import Claim, Document, Event, Extraction, Mention, Span, Statement
+from kg.model import Attribution, Claim, Document, Event, Extraction, Mention, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from kg.extract.tree import Doc as Tree
+    from kg.extract.tree import Span as DocSpan
+    from kg.lang.lexicon import Lexicon
 
 REFERRING = frozenset(("NOUN", "PROPN", "PRON"))
 PHRASES = frozenset(
@@ -56,24 +61,56 @@ def extract(parsed: Iterable[tuple[Document, Doc]]) -> Iterator[Extraction]:
 
 def extraction(document: Document, parsed: Doc) -> Extraction:
     """The claims of one article, in text order."""
+    found = _read(document, parsed)
+    return Extraction(document, tuple(found.sentences), tuple(found.mentions), tuple(found.claims))
+
+
+def attributed(parsed: Iterable[tuple[Document, Doc]]) -> Iterator[tuple[Attribution, ...]]:
+    """Who said which words in each article, as stretches of its text.
+
+    Args:
+        parsed: articles with their syntax, as `extract` takes them.
+    """
+    for document, doc in parsed:
+        found = _read(document, doc)
+        cues_ = sorted((*found.spoken, *found.free), key=lambda c: c.token.i)
+        yield tuple(attributions(found.doc, cues_, found.quoted, found.lexicon))
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was found in an article, sentence by sentence."""
+
+    doc: Tree
+    lexicon: Lexicon
+    quoted: list[DocSpan]
+    """All that stands between quotation marks, however short."""
+    spoken: list[cues.Cue]
+    """Its words of saying."""
+    free: list[cues.Cue] = field(default_factory=list)
+    """Its speech without one."""
+    sentences: list[Span] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+
+def _read(document: Document, parsed: Doc) -> _Reading:
+    lexicon = lexicons.load(parsed.lang_)
     doc = tree(parsed)
-    lexicon = lexicons.load(doc.lang_)
     table = times.words(doc.lang_)
     quoted = list(quotes.quoted(doc))
     long = [span for span in quoted if len(span) >= quotes.SHORTEST]
     spoken = quotes.attach(doc, long, [c for s in doc.sents for c in cues.find(s, lexicon)], lexicon)
-    free: list[cues.Cue] = []
+    found = _Reading(doc, lexicon, quoted, spoken)
     goes_on = False
-    found: list[Claim] = []
-    mentions: list[Mention] = []
-    sentences: list[Span] = []
     before: list[Claim] = []
     speaking = Speaking()
     for number, span in enumerate(s for s in doc.sents if s.text.strip()):
-        own = [c for c in spoken if span.start <= c.token.i < span.end or _quotes_into(c, span.start, span.end)]
+        start, end = span.start, span.end
+        own = [c for c in spoken if start <= c.token.i < end or (c.quotes and _quotes_into(c, start, end))]
         unattached = list(quotes.free_speech(span, own, lexicon, goes_on=goes_on, blames=speaking.blames))
         own += [c for c in unattached if c.speech != quotes.HEARSAY]
-        free += unattached
+        found.free += unattached
         goes_on = any(c.speech in SPEECH or c.row.pos in PASSING or c.sources for c in own)
         expressions = list(times.find(span, document.date, table))
         frames = list(events.find(span, lexicon))
@@ -83,13 +120,12 @@ def extraction(document: Document, parsed: Doc) -> Extraction:
             span, number, lexicon, frames, own, expressions, document.date, silent, before, speaking.who
         )
         said = [c for c in claims(sentence) if _belongs(c, span.start_char, span.end_char)]
-        found += _once(said)
-        sentences.append(trimmed(span))
-        mentions += [mention(t, lexicon, number) for t in span if t.pos_ in REFERRING and t.dep_ in PHRASES]
+        found.claims += _once(said)
+        found.sentences.append(sentence.text)
+        found.mentions += [mention(t, lexicon, number) for t in span if t.pos_ in REFERRING and t.dep_ in PHRASES]
         before = said or before
         speaking = speaking.after(sentence, said)
-    said_by = tuple(attributions(doc, sorted((*spoken, *free), key=lambda c: c.token.i), quoted, lexicon))
-    return Extraction(document, tuple(sentences), tuple(mentions), tuple(found), attributions=said_by)
+    return found
 
 
 def _quotes_into(cue: cues.Cue, begin: int, end: int) -> bool:

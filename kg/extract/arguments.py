@@ -19,6 +19,7 @@ Fillers: TypeAlias = "dict[str, list[Token]]"
 """Role to the heads of its phrases, in text order."""
 
 TOWARDS = frozenset(("destination", "origin"))
+FAR = TOWARDS | {"recipient"}  # whose phrases the parser may hang on another noun
 LOCATION, TOPIC, PATIENT = "location", "topic", "patient"
 PHRASES = frozenset(("obl", "obl:arg", "nmod", "obl:agent"))
 OWNERS = frozenset(("nmod", "nmod:poss"))
@@ -256,22 +257,23 @@ def place_names(noun: Token, lexicon: Lexicon) -> list[Token]:
 
 def with_far_phrases(head: Token, table: dict[str, str], roles: Fillers, lexicon: Lexicon) -> Fillers:
     """Phrases of direction that the parser hung on another noun: "Truppen zum Kampf in die Ukraine geschickt"."""
+    if FAR.isdisjoint(table.values()):
+        return ordered(roles, lexicon)
     found = dict(roles)
     strays = [t for tokens in roles.values() for t in tokens if not syntax.within(t, head)]
     outside = [t for filler in strays for t in filler.subtree]
     for child in (*head.subtree, *outside):
         adposition = syntax.preposition(child)
-        other = child not in outside and _in_other_clause(child, head)
-        if child.dep_ != "nmod" or child.head.i == head.i or not adposition or other:
+        role = table.get(adposition, "") if child.dep_ == "nmod" and adposition and child.head.i != head.i else ""
+        if role not in FAR or role in found or not is_place(child, lexicon):
             continue
-        role = table.get(adposition, "")
-        if role not in (*TOWARDS, "recipient") or role in found or not is_place(child, lexicon):
+        if child not in outside and _in_other_clause(child, head):
             continue
         towards = role in TOWARDS and bool(lexicon.cue("place", adposition))
         if not towards or phrase_case(child, lexicon) == "Acc":
             found[role] = syntax.coordinated(child)
-    place = _towards(head, lexicon)
-    if place is not None and "destination" in table.values() and "destination" not in found:
+    place = _towards(head, lexicon) if "destination" in table.values() and "destination" not in found else None
+    if place is not None:
         found["destination"] = [place]
     return ordered(found, lexicon)
 

@@ -120,6 +120,8 @@ def is_reported(predicate: Token, lexicon: Lexicon) -> bool:
 
 def governing(token: Token, cues: Sequence[Cue]) -> list[Cue]:
     """The cues whose content the token is in, the innermost first."""
+    if not cues:
+        return []
     found: list[tuple[int, int, Cue]] = []
     path = list(syntax.ancestors(token))
     places = {node.i: step for step, node in enumerate(path)}

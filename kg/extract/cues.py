@@ -37,4 +37,6 @@ def _cue(token: Token, lexicon: Lexicon) -> Cue | None:
         found = verb_cues.find(token, lexicon)
         # "ist besorgt" may be tagged as a passive of "besorgen"
         return found if found is not None and found.roots else other_cues.adjective(token, lexicon) or found
-    return other_cues.so(token, lexicon) or other_cues.told(token, lexicon) or other_cues.adjective(token, lexicon)
+    adverb = ("adverb", token.lower_) in lexicon.claims
+    found = (other_cues.so(token, lexicon) or other_cues.told(token, lexicon)) if adverb else None
+    return found or other_cues.adjective(token, lexicon)

@@ -86,9 +86,12 @@ def _merged(found: dict[int, Frame]) -> dict[int, Frame]:
 
 
 def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
+    rows = lexicon.verbs.get(verb.lemma_)
+    if not rows:
+        return None
     reflexive = is_reflexive(verb)
     understood = understood_subject(verb, lexicon)
-    for row in lexicon.verbs.get(verb.lemma_, ()):
+    for row in rows:
         if row.reflexive != reflexive and not (reflexive and (not row.obj or _has_object(verb))):
             continue
         for roles in _readings(verb, row, lexicon, understood):

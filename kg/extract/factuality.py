@@ -90,7 +90,7 @@ def _is_open(sentence: Span, trigger: Token, lexicon: Lexicon) -> bool:
         return True  # "Wie die Agentur meldete, …" with a clause that the parser did not join
     if words and lexicon.cue("conditional", words[0].lower_) and words[0].pos_ != "SCONJ":
         return True
-    if any(_tells(t, lexicon) or _is_invented(t, lexicon) for t in words):
+    if any(_tells(t, lexicon) or _is_invented(t, lexicon) for t in words if t.adposition or t.pos_ == "ADP"):
         return True
     before = [t.lower_ for t in words if t.i < trigger.i]
     return any(kind == "conditional" for kind, _, _ in lexicon.phrases_in(before))

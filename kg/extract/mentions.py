@@ -19,6 +19,7 @@ OUTSIDE = frozenset(("acl:relcl", "acl", "parataxis", "conj", "cc", "punct", "ca
 LOOSE = frozenset(("advmod", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "obj", "obl", "obl:agent"))
 """Children before a head that belong to its clause: "so ein Sprecher", "auch Frauen"."""
 DETERMINERS = frozenset(("det", "det:poss", "case", "punct", "cc", "mark"))
+AROUND = DETERMINERS | LOOSE
 BARE = frozenset(("NUM", "ADJ", "PRON", "DET"))
 """What stands alone where the noun is left out: "drei", "97 weitere"."""
 DEMONYM = "DEM"
@@ -29,19 +30,27 @@ DEPTH = 4
 
 def char_span(doc: Doc, begin: int, end: int) -> Span:
     """The characters of the tokens from begin to end."""
-    part = doc[begin:end]
-    text, start = part.text, part.start_char
+    start, last = doc.tokens[begin].idx, doc.tokens[end - 1]
+    text = doc.text[start : last.idx + len(last.text)]
     words = text.strip()  # the parser may hang white space on a word
     start += text.find(words)
     return Span(start, start + len(words), words)
 
 
 def mention(token: Token, lexicon: Lexicon, sentence: int = 0, depth: int = 0) -> Mention:
-    """The phrase with this head; the same record for the same token."""
-    key = (sentence, depth)
-    if key not in token.mentions:
-        token.mentions[key] = _mention(token, lexicon, sentence, depth)
-    return token.mentions[key]
+    """The phrase with this head; the same record for the same token, unless something in it was too deep."""
+    found = token.mentions.get((sentence, depth))
+    if found is None:
+        found = _mention(token, lexicon, sentence, depth)
+        below = _height(found) if found.modifiers else 0
+        whole = depth + below < DEPTH
+        token.mentions |= {(sentence, d): found for d in (range(DEPTH - below + 1) if whole else (depth,))}
+    return found
+
+
+def _height(found: Mention) -> int:
+    """How many phrases stand in one another."""
+    return max(1 + (_height(inner) if inner.modifiers else 0) for _, inner in found.modifiers)
 
 
 def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Mention:
@@ -126,9 +135,11 @@ def _gender(token: Token, lexicon: Lexicon) -> str:
     """That of the article, else of the ending ("Sprecherin Eva Meier"), else as the tagger has it."""
     articles = (syntax.feature(c, "Gender") for c in token.children if c.dep_ == "det")
     known = next((gender for gender in articles if gender), "")
+    if known:
+        return known
     endings = tuple(lexicon.cues.get("female_ending", ()))
     woman = bool(endings) and token.lower_.endswith(endings) and lexicon.kind(token.lemma_) == "Person"
-    return known or ("Fem" if woman else syntax.feature(token, "Gender"))
+    return "Fem" if woman else syntax.feature(token, "Gender")
 
 
 def _bounds(token: Token) -> tuple[int, int]:
@@ -137,7 +148,7 @@ def _bounds(token: Token) -> tuple[int, int]:
     for child in token.children:
         if child.dep_ in OUTSIDE or _set_off(child, token):
             continue
-        if child.i < token.i and child.dep_ not in DETERMINERS | LOOSE:
+        if child.i < token.i and child.dep_ not in AROUND:
             begin = min(begin, _bounds(child)[0] if child.pos_ in syntax.NOMINAL else child.left_edge.i)
         if child.i > token.i:
             left = min((c.i for c in child.children if c.dep_ in ("case", "det")), default=child.i)
@@ -154,10 +165,13 @@ def _bounds(token: Token) -> tuple[int, int]:
 
 def _set_off(child: Token, head: Token) -> bool:
     """Whether a comma or bracket sets an apposition off: "Jan Peskow, Sprecher des Präsidenten", "Meier, im Jahr …"."""
-    between = child.doc[min(child.i, head.i) + 1 : max(child.i, head.i)]
+    tokens = child.doc.tokens
     if child.dep_ in ("nmod", "obl") and child.adposition:
-        return child.i > head.i and bool(between) and between[0].text in (",", "(")
-    return child.dep_ == "appos" and any(t.is_punct and t.text not in '„“”"»«-' for t in between)
+        return child.i > head.i + 1 and tokens[head.i + 1].text in (",", "(")
+    if child.dep_ != "appos":
+        return False
+    between = tokens[min(child.i, head.i) + 1 : max(child.i, head.i)]
+    return any(t.is_punct and t.text not in '„“”"»«-' for t in between)
 
 
 def _entity(token: Token) -> DocSpan | None:
@@ -175,9 +189,7 @@ def _entity(token: Token) -> DocSpan | None:
 def _name(token: Token, lexicon: Lexicon) -> DocSpan | None:
     """The name of what a phrase refers to: its head's, or that of an apposition ("der Sprecher Jan Meier")."""
     own = _entity(token)
-    person = any(c.dep_ in ("appos", "flat") and c.ent_type_ == "PER" and c.ent_iob_ == "B" for c in token.children)
-    titled = _is_title(token, lexicon) or (token.pos_ == "NOUN" and person)  # "NPR-Journalist Juan Williams"
-    if own is not None and own[0].ent_type_ != DEMONYM and not titled:
+    if own is not None and own[0].ent_type_ != DEMONYM and not _is_titled(token, lexicon):
         return own
     kind = lexicon.noun_class(token.lemma_)
     if kind and not lexicon.is_a(token.lemma_, ("actor", "place")):
@@ -199,6 +211,14 @@ def _name(token: Token, lexicon: Lexicon) -> DocSpan | None:
                 if name.dep_ in ("appos", "flat") and name.ent_type_ == "PER":
                     return _entity(name)
     return None
+
+
+def _is_titled(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the name of a noun is that of the person behind it: "NPR-Journalist *Juan Williams*"."""
+    if token.pos_ != "NOUN":
+        return False
+    person = any(c.dep_ in ("appos", "flat") and c.ent_type_ == "PER" and c.ent_iob_ == "B" for c in token.children)
+    return person or _is_title(token, lexicon)
 
 
 def _is_title(token: Token, lexicon: Lexicon) -> bool:

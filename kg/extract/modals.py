@@ -43,7 +43,7 @@ def _asks(sentence: Sentence) -> bool:
 
 def _hearsay(head: Token, sentence: Sentence) -> list[Claim]:
     """What is said, without a word of who says it."""
-    modal = next((t for t in head.subtree if _is_hearsay(t, head, sentence)), None)
+    modal = next((t for t in head.subtree if t.pos_ == "AUX" and _is_hearsay(t, head, sentence)), None)
     if modal is None or not (_is_past(head, sentence) or _is_state(head, sentence)):
         return []
     found = clause(head, Judgement(), sentence.lexicon, reported=False)
@@ -68,7 +68,7 @@ def _alleged(head: Token, sentence: Sentence) -> Iterator[Claim]:
 
 def _is_hearsay(verb: Token, head: Token, sentence: Sentence) -> bool:
     """Whether the verb is the "soll" of the clause, also where the parser hung it on the subject."""
-    if verb.pos_ != "AUX" or sentence.lexicon.cue("modal", verb.lower_, verb.lemma_) != "hearsay":
+    if sentence.lexicon.cue("modal", verb.lower_, verb.lemma_) != "hearsay":
         return False
     return syntax.feature(verb, "Mood") == "Ind" and syntax.clause(verb.head).i == head.i
 

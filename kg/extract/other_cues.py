@@ -106,10 +106,10 @@ def _names_source(noun: Token, classes: str, lexicon: Lexicon) -> bool:
 
 def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
     """As in "Frankreich ist besorgt über die Zusammenarbeit", "zeigte sich besorgt über …"."""
-    words = [token.lower_, token.lemma_]
-    if is_reflexive(token):  # "Niemand hat *sich* zu der Tat bekannt", taken for an adjective
-        words.insert(0, REFLEXIVE + token.lower_)
-    rows = next((found for word in words if (found := lexicon.claims.get(("adjective", word)))), [])
+    rows = lexicon.claims.get(("adjective", token.lower_)) or lexicon.claims.get(("adjective", token.lemma_))
+    with_pronoun = lexicon.claims.get(("adjective", REFLEXIVE + token.lower_))
+    if with_pronoun and is_reflexive(token):  # "Niemand hat *sich* zu der Tat bekannt", taken for an adjective
+        rows = with_pronoun
     if not rows or token.dep_ == "amod":
         return None
     hung = token.dep_ in ("xcomp", "advmod", "obl", "ccomp", "conj", "dep")
@@ -180,8 +180,8 @@ def _right_behind(token: Token) -> Token | None:
 def told(token: Token, lexicon: Lexicon) -> Cue | None:
     """As in "Demnach starben zwei Menschen": the clause is that of the source of the sentence before."""
     mood = lexicon.cue("told", token.lower_)
-    row = next(iter(lexicon.claims.get(("adverb", token.lower_), [])), None)
-    if not mood or row is None or token.dep_ not in ("advmod", "obl"):
+    row = next(iter(lexicon.claims.get(("adverb", token.lower_), [])), None) if mood else None
+    if row is None or token.dep_ not in ("advmod", "obl"):
         return None
     root = syntax.clause(token.head)
     if mood == "subjunctive" and syntax.mood(root) != "Sub" and not _follows_report(root, lexicon):

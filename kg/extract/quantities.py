@@ -45,7 +45,8 @@ def quantity(noun: Token, lexicon: Lexicon) -> Quantity | None:
 
 def _numerals(noun: Token, lexicon: Lexicon) -> list[Token]:
     """The children that count a noun, the last before it first: the parser hangs both parts of "1 500" on it."""
-    found = [c for c in noun.children if c.dep_ == "nummod" or (c.dep_ in WORDS and _worded(c.text, c.lemma_, lexicon))]
+    able = [c for c in noun.children if c.dep_ in WORDS]
+    found = [c for c in able if c.dep_ == "nummod" or _worded(c.text, c.lemma_, lexicon)]
     return sorted(found, key=lambda t: (t.i > noun.i, -t.i)) or _stray(noun)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+from kg.extract.tree import once
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
@@ -42,6 +45,7 @@ def is_named_place(noun: Token) -> bool:
     return noun.ent_type_ == "LOC"
 
 
+@once
 def is_actor(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun names or means somebody."""
     whole = counted(noun, lexicon)
@@ -91,18 +95,19 @@ def _meets(fillers: list[Token], classes: frozenset[str], lexicon: Lexicon, firs
 
 def counted(noun: Token, lexicon: Lexicon) -> Token:
     """What a quantity is of: "40 Prozent *der Häftlinge*", "eine Gruppe von *Männern*", "drei Tonnen *Getreide*"."""
-    if not _counts(noun, lexicon):
+    if not _counts(noun.lemma_, noun.text, lexicon):
         return noun
     after = (c for c in noun.children if c.i > noun.i and c.dep_ in COUNTED and c.pos_ in HEADS)
     whole = next((c for c in after if not c.adposition or lexicon.cue("genitive", c.adposition)), None)
     return noun if whole is None else counted(whole, lexicon)
 
 
-def _counts(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether the noun only says how much: a share, a number, a measure; no compound ("Start" is no Art)."""
-    if any(lexicon.cue(kind, noun.lemma_, noun.text) for kind in ("share", "multiplier", "several_of")):
+@cache
+def _counts(lemma: str, form: str, lexicon: Lexicon) -> bool:
+    """Whether a noun only says how much: a share, a number, a measure; no compound ("Start" is no Art)."""
+    if any(lexicon.cue(kind, lemma, form) for kind in ("share", "multiplier", "several_of")):
         return True
-    return noun.lemma_ in lexicon.classes and lexicon.is_a(noun.lemma_, (QUANTITY,))
+    return lemma in lexicon.classes and lexicon.is_a(lemma, (QUANTITY,))
 
 
 def is_of(token: Token, classes: frozenset[str], lexicon: Lexicon, first: str = "") -> bool:

@@ -34,10 +34,14 @@ class Sentence:
     speakers: tuple[Participant, ...] = ()
     """Who spoke last: the source of free reported speech."""
 
-    @property
-    def text(self) -> Span:
-        """The sentence without white space around it."""
-        return trimmed(self.span)
+    stances: dict[int, tuple[Cue, tuple[str, str]]] = field(default_factory=dict)
+    """By its identity each cue whose stance was asked for, with that."""
+    text: Span = field(init=False)
+    """The sentence without white space around it."""
+
+    def __post_init__(self) -> None:
+        """The text is asked for by each claim."""
+        self.text = trimmed(self.span)
 
 
 def trimmed(span: DocSpan) -> Span:

@@ -36,6 +36,13 @@ OWN_VOICE = frozenset(("Denial", "NonConfirmation", "Refusal"))
 
 def stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     """Class and factuality of a cue; ("", "") where the text does not say that it was said ("könnte bestreiten")."""
+    known = sentence.stances.get(id(cue))
+    if known is None:
+        known = sentence.stances[id(cue)] = cue, _stance(cue, sentence)
+    return known[1]
+
+
+def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     row = cue.row
     if row.pos in (*PASSING, "quote", "predicate") or cue.speech == "free":
         return row.type, row.factuality

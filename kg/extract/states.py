@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -44,7 +45,7 @@ class Found:
 
 def state(noun: Token, lexicon: Lexicon) -> Found | None:
     """The first row of the noun whose verb and preposition are there and whose needs are met."""
-    for row in _rows(noun, lexicon):
+    for row in _rows(noun.text, noun.lemma_, lexicon):
         adposition = syntax.preposition(noun)
         if adposition not in row.adpositions:
             continue
@@ -60,10 +61,11 @@ def state(noun: Token, lexicon: Lexicon) -> Found | None:
     return None
 
 
-def _rows(noun: Token, lexicon: Lexicon) -> list[State]:
+@cache
+def _rows(form: str, lemma: str, lexicon: Lexicon) -> list[State]:
     table = states.load(lexicon.language)
-    office = compound_head(noun.lemma_, OFFICE, lexicon) in lexicon.cues.get(OFFICE, {})
-    keys = (noun.text, noun.lemma_, OFFICE if office else "", lexicon.noun_class(noun.lemma_))
+    office = compound_head(lemma, OFFICE, lexicon) in lexicon.cues.get(OFFICE, {})
+    keys = (form, lemma, OFFICE if office else "", lexicon.noun_class(lemma))
     return next((table[key] for key in keys if key in table), [])
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.restrictions import is_actor, is_time
-from kg.extract.tree import SUBJECTS
+from kg.extract.tree import SUBJECTS, once
 from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def _not_beside(subject: Token | None, verb: Token, lexicon: Lexicon) -> Token |
     return next(sure, subject) if subject.pos_ == "NOUN" else subject
 
 
+@once
 def is_measured(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun only says of what a time before it is: "drei Jahre *Haft*"."""
     if noun.i == noun.sent.start or noun.pos_ != "NOUN" or any(not c.is_punct for c in noun.children if c.i < noun.i):
@@ -221,6 +222,7 @@ def is_reflexive_pronoun(token: Token) -> bool:
     return token.tag_ == "PRF" or syntax.feature(token, "Reflex") == "Yes"
 
 
+@once
 def is_reflexive(verb: Token) -> bool:
     """Whether the verb has a reflexive pronoun: "trafen sich"."""
     return any(is_reflexive_pronoun(c) and not syntax.preposition(c) for c in verb.children)  # not "um sich schießen"

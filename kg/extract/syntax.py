@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.tree import SUBJECTS
+from kg.extract.tree import SUBJECTS, once
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
@@ -51,6 +51,7 @@ def case(token: Token) -> str:
     return ""
 
 
+@once
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "wurde festgenommen", "ist stationiert"."""
     found = {child.dep_ for child in verb.children}
@@ -167,6 +168,7 @@ def _agrees(noun: Token, number: str, gender: str) -> bool:
     return feature(noun, "Number") in ("", number) and same
 
 
+@once
 def subject(predicate: Token) -> Token | None:
     """The subject, shared by a joined verb without its own ("Sie sind stationiert und werden eingesetzt")."""
     found = own_subject(predicate)
@@ -178,6 +180,7 @@ def subject(predicate: Token) -> Token | None:
     return found
 
 
+@once
 def finite(predicate: Token) -> Token:
     """The finite verb of a predicate: its auxiliary or itself."""
     for child in predicate.children:

@@ -7,16 +7,20 @@ that the extractors read like spaCy code (https://spacy.io/api/token).
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
 from itertools import pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
 
     from kg.model import Mention
+
+Answer = TypeVar("Answer")
+Words = ParamSpec("Words")
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "csubj:pass"))
 OF_CLAUSES = SUBJECTS | {"cop"}
@@ -31,6 +35,7 @@ class Token:
     __slots__ = (
         "_subtree",
         "adposition",
+        "answers",
         "children",
         "dep_",
         "doc",
@@ -53,13 +58,15 @@ class Token:
         "text",
     )
 
-    def __init__(self, doc: Doc, i: int, idx: int, text: str, features: dict[str, str]) -> None:
-        self.doc, self.i, self.idx, self.text, self.features = doc, i, idx, text, features
-        self.lower_, self.is_punct, self.is_space, self.is_alpha = kinds(text)
-        self.lemma_ = self.pos_ = self.tag_ = self.dep_ = self.ent_type_ = self.ent_iob_ = ""
+    def __init__(self, doc: Doc, i: int, idx: int, place: int, words: tuple[str, ...]) -> None:
+        self.doc, self.i, self.idx, self.ent_iob_ = doc, i, idx, IOB[place]
+        self.text, self.pos_, self.tag_, self.dep_, self.lemma_, self.ent_type_, features = words
+        self.features = morphology(features)
+        self.lower_, self.is_punct, self.is_space, self.is_alpha = kinds(self.text)
         self.adposition = ""  # the lemma of the first adposition among the children: "in die Ukraine"
         self.is_clause = False  # whether a child is a copula or a subject
         self.mentions: dict[tuple[int, int], Mention] = {}
+        self.answers: dict[Callable[..., Any], Any] | None = None  # see `once`
         self.children: list[Token] = []
         self.head: Token = self
         self.sent: Span
@@ -173,6 +180,25 @@ class Doc:
         return self.tokens[key]
 
 
+def once(question: Callable[Concatenate[Token, Words], Answer]) -> Callable[Concatenate[Token, Words], Answer]:
+    """A question that many ask of the same token, answered once: the token keeps the answer, and the text the tokens.
+
+    The answer must follow from the token and the words of its language alone, and nobody may change it.
+    """
+
+    @wraps(question)
+    def ask(token: Token, /, *args: Words.args, **kwargs: Words.kwargs) -> Answer:
+        answers = token.answers
+        if answers is None:
+            answers = token.answers = {}
+        if question not in answers:
+            answers[question] = question(token, *args, **kwargs)
+        found: Answer = answers[question]
+        return found
+
+    return ask
+
+
 @cache
 def kinds(text: str) -> tuple[str, bool, bool, bool]:
     """Lower case, and whether a word is punctuation, white space, or letters."""
@@ -187,36 +213,45 @@ def morphology(features: str) -> dict[str, str]:
     return {name: value.split(",")[0] for name, value in pairs}
 
 
+class _Strings(dict[int, str]):
+    """What spaCy's codes of a text stand for, each looked up once."""
+
+    def __init__(self, store: StringStore) -> None:
+        self.store = store
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = self.store[code]
+        return found
+
+
 def tree(parsed: SpacyDoc) -> Doc:
     """The tokens and sentences of a parsed spaCy document."""
     doc = Doc("", parsed.lang_)
-    strings = parsed.vocab.strings
-    names = ("ORTH", "POS", "TAG", "DEP", "LEMMA", "ENT_TYPE", "MORPH")
-    table = parsed.to_array([*names, "IDX", "ENT_IOB", "HEAD", "SPACY", "SENT_START"]).tolist()
-    known = {0: ""} | {code: strings[code] for code in {code for row in table for code in row[: len(names)]} - {0}}
-    for i, row in enumerate(table):
-        token = Token(doc, i, row[7], known[row[0]], morphology(known[row[6]]))
-        token.pos_, token.tag_, token.dep_ = known[row[1]], known[row[2]], known[row[3]]
-        token.lemma_, token.ent_type_, token.ent_iob_ = known[row[4]], known[row[5]], IOB[row[8]]
-        doc.tokens.append(token)
-    _connect(doc, [row[9] for row in table])
-    doc.text = "".join(t.text + " " * row[10] for t, row in zip(doc.tokens, table, strict=True))
-    starts = [i for i, row in enumerate(table) if row[11] == 1 or i == 0]
-    for start, end in pairwise([*starts, len(table)]):
+    known = _Strings(parsed.vocab.strings)
+    codes = parsed.to_array(["ORTH", "POS", "TAG", "DEP", "LEMMA", "ENT_TYPE", "MORPH"]).T.tolist()
+    words = zip(*(map(known.__getitem__, column) for column in codes), strict=True)
+    # as signed numbers: spaCy gives the distance to a head without a sign
+    numbers = parsed.to_array(["IDX", "ENT_IOB", "HEAD", "SPACY", "SENT_START"]).astype("int64").T.tolist()
+    offsets, places, heads, spaces, begins = numbers
+    doc.tokens = [Token(doc, i, *row) for i, row in enumerate(zip(offsets, places, words, strict=True))]
+    _connect(doc.tokens, heads)
+    doc.text = "".join([t.text + " " if space else t.text for t, space in zip(doc.tokens, spaces, strict=True)])
+    starts = [i for i, begin in enumerate(begins) if begin == 1 or i == 0]
+    for start, end in pairwise([*starts, len(begins)]):
         span = Span(doc, start, end)
         doc.sents.append(span)
-        for token in span:
+        for token in doc.tokens[start:end]:
             token.sent = span
     return doc
 
 
-def _connect(doc: Doc, heads: list[int]) -> None:
-    """Heads and children; spaCy gives the distance to a head, unsigned."""
-    for token, code in zip(doc.tokens, heads, strict=True):
-        distance = code - (1 << 64) if code >= 1 << 63 else code
+def _connect(tokens: list[Token], heads: list[int]) -> None:
+    """Heads, by their distance, and children."""
+    for token, distance in zip(tokens, heads, strict=True):
         if distance:
-            head = token.head = doc.tokens[token.i + distance]
+            head = token.head = tokens[token.i + distance]
             head.children.append(token)
             if token.dep_ == "case" and not head.adposition:
                 head.adposition = token.lemma_.lower()
-            head.is_clause = head.is_clause or token.dep_ in OF_CLAUSES
+            elif token.dep_ in OF_CLAUSES:
+                head.is_clause = True

@@ -16,7 +16,7 @@ from kg.extract.cue import (
 )
 from kg.extract.restrictions import is_actor
 from kg.extract.subjects import subject_and_objects
-from kg.extract.tree import SUBJECTS
+from kg.extract.tree import SUBJECTS, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +34,7 @@ ACTOR = "actor"
 """Place of a content: whom it is about, where the row has no other ("kritisierte *den Minister* scharf")."""
 
 
+@once
 def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
     """Subject and objects; a thing said cannot say: "Eine Durchsuchung dementierte das Geldhaus umgehend"."""
     subject, objects = subject_and_objects(verb, lexicon, None)

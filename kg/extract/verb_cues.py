@@ -26,11 +26,11 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
     if verb.dep_ in ("xcomp", "advmod") and ("verb", verb.lower_ + upper.lemma_) in lexicon.claims:
         return None  # the first part of "ließ wissen"
     key = (REFLEXIVE if is_reflexive(verb) else "") + lemma  # "sich befinden" says nothing
-    if syntax.is_passive(verb) and lexicon.cue("implicative", lemma) and not syntax.children(verb, "obl:agent"):
-        return None  # "Das Treffen wurde abgesagt": what became of it, whoever said so
     fitting = [row for row in lexicon.claims.get(("verb", key), []) if _object_fits(verb, row, lexicon)]
     if not fitting:
         return None
+    if lexicon.cue("implicative", lemma) and syntax.is_passive(verb) and not syntax.children(verb, "obl:agent"):
+        return None  # "Das Treffen wurde abgesagt": what became of it, whoever said so
     # "sorgte sich um" and "sorgte sich, dass" may be two rows
     tried = [(row, tuple(content(verb, row, lexicon))) for row in fitting]
     row, roots = next((t for t in tried if t[1]), tried[0])

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
-
 from kg import ontology
-from kg.graph.names import node
-from kg.graph.things import Triples, kg
+from kg.graph.terms import kg, named
+from kg.graph.things import Triples
 from kg.model import Claim, Entity, Event, Factuality, Participant, Speaker, Statement
 
 NEGATIVE = (Factuality.CT_MINUS, Factuality.PR_MINUS, Factuality.PS_MINUS)
@@ -22,7 +20,7 @@ NO_PEOPLE = ("Place", "State", "Organization", "Document", "Artifact")
 """Kinds of what cannot be killed or jailed, or of what no table knows."""
 
 
-def stance(claim: Claim, document: NamedNode) -> Triples:
+def stance(claim: Claim, document: str) -> Triples:
     """`source kg:denies event`: for sources with a name and the document, where the word alone does not mislead.
 
     "Niemand wurde festgenommen" is an Assertion that is CT-, "Sollte er festgenommen werden, …" one that is U: neither
@@ -32,15 +30,15 @@ def stance(claim: Claim, document: NamedNode) -> Triples:
     """
     speaker = source(claim, document)
     if speaker is not None and _fits(claim):
-        yield speaker, kg(ontology.direct_property(claim.type)), node(content_iri(claim))
+        yield speaker, kg(ontology.direct_property(claim.type)), named(content_iri(claim))
 
 
-def source(claim: Claim, document: NamedNode) -> NamedNode | None:
+def source(claim: Claim, document: str) -> str | None:
     """Whose claim it is, unless that is not said."""
     if claim.source is Speaker.NARRATOR:
         return document
     if isinstance(claim.source, Participant) and claim.source.entity is not None:
-        return node(claim.source.entity.iri)
+        return named(claim.source.entity.iri)
     return None
 
 
@@ -80,7 +78,7 @@ def facts(claim: Claim) -> Triples:
     for subject in subjects:
         for object_ in objects:
             if subject.iri != object_.iri and _may(subject, event, object_):
-                yield node(subject.iri), name, node(object_.iri)
+                yield named(subject.iri), name, named(object_.iri)
 
 
 def _first(event: Event, roles: tuple[str, ...]) -> list[Entity]:

@@ -35,9 +35,9 @@ FORMATS = {
 
 
 COUNTS = {NamedNode(NIF + "beginIndex"), NamedNode(NIF + "endIndex"), NamedNode(KG + "size")}
-INTEGER = f"{XSD}integer>".encode()
+INTEGER = f"{XSD}integer>"
 COUNT = re.compile(
-    rf'(<(?:{"|".join(sorted(re.escape(p.value) for p in COUNTS))})> "[0-9]+"\^\^<{re.escape(XSD)})integer>'.encode()
+    rf'(<(?:{"|".join(sorted(re.escape(p.value) for p in COUNTS))})> "[0-9]+"\^\^<{re.escape(XSD)})integer>'
 )
 """A count in N-Quads as a store writes it; a quotation mark within a literal has a backslash before it."""
 NUMBER = re.compile("[0-9]+")
@@ -82,16 +82,23 @@ def _natural(term: object) -> tuple[str, str]:
     return NUMBER.sub(lambda digits: digits[0].zfill(9), text), text
 
 
-def write(quads: Iterable[Quad] | Store, output: IO[bytes], name: str) -> None:
-    """Write the quads in the format of that name."""
+def lines(store: Store) -> Iterator[str]:
+    """The quads of a store as lines of N-Quads, without line breaks; the datatypes as `lossless` has them."""
+    text = store.dump(format=RdfFormat.N_QUADS) or b""
+    for line in text.decode("utf8").split("\n")[:-1]:
+        # most lines have no integer, and to look for one is ten times faster than to match
+        yield COUNT.sub(r"\1nonNegativeInteger>", line) if INTEGER in line else line
+
+
+def write_lines(found: Iterable[str], output: IO[bytes]) -> None:
+    """Write lines of N-Quads, sorted."""
+    output.write("\n".join([*sorted(found), ""]).encode("utf8"))
+
+
+def write(quads: Iterable[Quad], output: IO[bytes], name: str) -> None:
+    """Write the quads as Turtle, TriG or JSON-LD; N-Quads are lines."""
     if name == "ttl":
         quads = {Quad(q.subject, q.predicate, q.object) for q in quads}
-    if name == "nq":
-        text = quads.dump(format=FORMATS[name]) if isinstance(quads, Store) else serialize(quads, format=FORMATS[name])
-        lines = (text or b"").splitlines(keepends=True)
-        # most lines have no integer, and to look for one is ten times faster than to match
-        output.writelines(sorted(COUNT.sub(rb"\1nonNegativeInteger>", ln) if INTEGER in ln else ln for ln in lines))
-        return
     in_order = ordered(lossless(quads))
     if name == "jsonld":
         output.writelines(line.encode("utf8") for line in _json_ld(in_order))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from pyoxigraph import (
     QueryBoolean,
     QuerySolutions,
     QueryTriples,
+    RdfFormat,
     Store,
 )
 
@@ -23,7 +25,7 @@ from kg.graph import formats
 from kg.graph.explain import Explanation, explain
 from kg.graph.names import KG, PREFIXES, A, node
 from kg.graph.queries import with_parameters
-from kg.graph.triples import quads
+from kg.graph.triples import lines
 from kg.model import Extraction
 
 if TYPE_CHECKING:
@@ -45,38 +47,57 @@ class Graph:
 
     def __init__(self, store: Store | None = None) -> None:
         """A graph in memory, or in a store of yours."""
-        self.store = Store() if store is None else store
+        self._store = Store() if store is None else store
+        self._waiting: dict[str, list[str]] = {}
+        """Documents as lines of N-Quads, which go into the store when it is asked: most graphs are only written."""
         self._view: Store | None = None
         self._shared = store is not None
+        """Whether others have the store too: they see each document at once, and may change what is in it."""
+
+    @property
+    def store(self) -> Store:
+        """The Oxigraph store with all quads; what is added from now on goes there at once."""
+        self._shared = True
+        return self._full()
+
+    def _full(self) -> Store:
+        """The store with the documents that waited."""
+        while self._waiting:
+            _, found = self._waiting.popitem()
+            self._store.load("\n".join(found).encode("utf8"), RdfFormat.N_QUADS, lenient=True)
+        return self._store
 
     def add(self, extraction: Extraction) -> None:
         """Put in what a document says, in place of what the graph had from it: adding twice adds nothing."""
-        found = list(quads(extraction))
+        found = lines(extraction)
         self.delete(extraction.document.iri)
-        self.store.extend(found)
+        self._waiting[extraction.document.iri] = found
         self._view = None
+        if self._shared:
+            self._full()
 
     def delete(self, document: str) -> bool:
         """Take out all that comes from a document; false if there was nothing."""
         name = node(document)
-        if not self.store.contains_named_graph(name):
+        waiting = self._waiting.pop(document, None) is not None
+        if not waiting and not self._store.contains_named_graph(name):
             return False
-        self.store.remove_graph(name)
+        self._store.remove_graph(name)
         self._view = None
         return True
 
     def documents(self) -> list[str]:
         """The IRIs of the documents, sorted."""
-        found = self.store.quads_for_pattern(None, A, NamedNode(KG + "Document"))
+        found = self._full().quads_for_pattern(None, A, NamedNode(KG + "Document"))
         return sorted({quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)})
 
     def __len__(self) -> int:
         """How many quads."""
-        return len(self.store)
+        return len(self._store) + sum(map(len, self._waiting.values()))
 
     def load(self, path: str | Path, format: str | None = None) -> None:
         """Add the quads of a Turtle, TriG, N-Quads or JSON-LD file; a broken file adds nothing."""
-        self.store.extend(formats.read(path, format))
+        self._full().extend(formats.read(path, format))
         self._view = None
 
     def serialize(self, target: str | Path | IO[bytes], format: str | None = None) -> None:
@@ -86,7 +107,7 @@ class Graph:
         is replaced when all is written, not before.
         """
         if not isinstance(target, str | os.PathLike):
-            formats.write(self.store, target, formats.rdf_format(None, format or ""))
+            self._write(target, formats.rdf_format(None, format or ""))
             return
         chosen = formats.rdf_format(target, format)
         path = Path(target).resolve()
@@ -96,7 +117,7 @@ class Graph:
         try:
             with partial.open("wb") as file:
                 try:
-                    formats.write(self.store, file, chosen)
+                    self._write(file, chosen)
                 except BaseException:
                     if not whole:
                         partial.unlink()
@@ -104,6 +125,12 @@ class Graph:
             partial.replace(path)
         except OSError as error:
             raise KGError(f"{target}: {error.strerror or error}") from None
+
+    def _write(self, output: IO[bytes], format: str) -> None:
+        if format == "nq":
+            formats.write_lines(chain(formats.lines(self._store), *self._waiting.values()), output)
+        else:
+            formats.write(self._full(), output, format)
 
     def text(self, format: str) -> str:
         """All of it as a string, in one of the formats."""
@@ -141,7 +168,6 @@ class Graph:
         import oxrdflib  # noqa: PLC0415  rdflib takes a while
         import rdflib  # noqa: PLC0415
 
-        self._shared = True
         dataset = rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self.store), default_union=True)
         for prefix, iri in PREFIXES.items():
             dataset.bind(prefix, iri, replace=True)
@@ -161,13 +187,14 @@ class Graph:
         # Oxigraph 0.5 answers over a union of graphs with a triple once for each graph that has it (its issue 1919), so
         # that a COUNT grows with every article that names the same actor. Hence, for several graphs, a copy whose
         # default graph is that union, made when it is asked for.
-        unnamed = any(True for _ in self.store.quads_for_pattern(None, None, None, DefaultGraph()))
-        if len(list(self.store.named_graphs())) + unnamed <= 1:
+        store = self._full()
+        unnamed = any(True for _ in store.quads_for_pattern(None, None, None, DefaultGraph()))
+        if len(list(store.named_graphs())) + unnamed <= 1:
             self._view = None
-            return self.store
+            return store
         if self._view is None or self._shared:
             view = Store()
-            view.extend(self.store)
-            view.extend(Quad(q.subject, q.predicate, q.object) for q in self.store)
+            view.extend(store)
+            view.extend(Quad(q.subject, q.predicate, q.object) for q in store)
             self._view = view
         return self._view

@@ -17,14 +17,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad, RdfFormat, parse
 
 from kg import ontology
 from kg.errors import KGError
 from kg.graph.direct import content_iri, facts, source, stance
-from kg.graph.names import PROV, RDF, SCHEMA, A, node
+from kg.graph.names import PROV, RDF, SCHEMA
+from kg.graph.terms import kg, named, typed, words
 from kg.graph.things import (
     LABELLED,
+    A,
     Article,
     Triples,
     article,
@@ -32,18 +34,15 @@ from kg.graph.things import (
     entities,
     event,
     event_label,
-    kg,
     mention,
     mention_name,
     place,
     string,
-    typed,
     unnamed,
-    words,
 )
 from kg.model import Claim, Document, Event, Extraction, Participant, Speaker, Statement
 
-DERIVED = NamedNode(PROV + "wasDerivedFrom")
+DERIVED = named(PROV + "wasDerivedFrom")
 LABEL = 120
 """How many characters of a statement the label of its claim shows."""
 
@@ -58,14 +57,18 @@ def quads(extraction: Extraction) -> Iterator[Quad]:
     Raises:
         KGError: A claim or an event has no IRI, a class is not in the ontology, or a text is not Unicode.
     """
+    return parse("\n".join(lines(extraction)), RdfFormat.N_QUADS, lenient=True)
+
+
+def lines(extraction: Extraction) -> list[str]:
+    """The quads as lines of N-Quads, without line breaks; raises what `quads` does."""
     document = extraction.document
     participants = (p for claim in extraction.claims for part in _nested(claim) for p in _participants(part))
     try:
         found = article(document, participants, extraction.related)
-        triples = dict.fromkeys(_triples(extraction, found))
+        return list(dict.fromkeys(f"{s} {p} {o} {found.term} ." for s, p, o in _triples(extraction, found)))
     except KGError as error:
         raise KGError(f"{document.path or document.iri}: {error}") from None
-    return (Quad(s, p, o, found.iri) for s, p, o in triples)
 
 
 def _triples(extraction: Extraction, document: Article) -> Triples:
@@ -73,7 +76,7 @@ def _triples(extraction: Extraction, document: Article) -> Triples:
     yield from entities(document)
     for claim in extraction.claims:
         yield from _claim(claim, document)
-        yield from stance(claim, document.iri)
+        yield from stance(claim, document.term)
         yield from facts(claim)
 
 
@@ -95,33 +98,33 @@ def _participants(claim: Claim) -> Iterator[Participant]:
 
 
 def _head(read: Document, document: Article) -> Triples:
-    name = document.iri
+    name = document.term
     yield name, A, kg("Document")
-    yield name, A, NamedNode(SCHEMA + "NewsArticle")
+    yield name, A, named(SCHEMA + "NewsArticle")
     if read.title:
-        yield name, NamedNode(SCHEMA + "headline"), words(read.title, document.language)
+        yield name, named(SCHEMA + "headline"), words(read.title, document.language)
     if read.date is not None:
-        yield name, NamedNode(SCHEMA + "datePublished"), typed(read.date.isoformat(), "date")
+        yield name, named(SCHEMA + "datePublished"), typed(read.date.isoformat(), "date")
     if read.publisher:
-        yield name, NamedNode(SCHEMA + "publisher"), words(read.publisher)
+        yield name, named(SCHEMA + "publisher"), words(read.publisher)
     if read.url:
         # Addresses as people paste them have spaces and other characters that an IRI must not have.
-        yield name, NamedNode(SCHEMA + "url"), node(quote(read.url, safe="%/:=&?~#+!$,;'@()*[]"))
+        yield name, named(SCHEMA + "url"), named(quote(read.url, safe="%/:=&?~#+!$,;'@()*[]"))
     if read.language:
-        yield name, NamedNode(SCHEMA + "inLanguage"), words(read.language)
+        yield name, named(SCHEMA + "inLanguage"), words(read.language)
 
 
 def _claim(claim: Claim, document: Article) -> Triples:
     if not claim.iri or (not isinstance(claim.content, Statement) and not claim.content.iri):
         raise KGError(f"a claim or event without an IRI: {claim.sentence.text!r}")
-    name = node(claim.iri)
+    name = named(claim.iri)
     yield from classes(name, claim.type)
     yield name, LABELLED, words(_label(claim))
     yield name, kg("factuality"), kg(ontology.factuality(claim.factuality))
     yield name, kg("rule"), words(claim.rule)
     if claim.speech:
         yield name, kg("speech"), words(claim.speech)
-    yield name, DERIVED, document.iri
+    yield name, DERIVED, document.term
     yield name, kg("passage"), place(claim.sentence, document)
     yield from string(claim.sentence, document, "Passage")
     trigger = claim.content.trigger if isinstance(claim.content, Event) else None
@@ -135,44 +138,44 @@ def _claim(claim: Claim, document: Article) -> Triples:
 
 def _people(claim: Claim, document: Article) -> Triples:
     """Source, addressees and those who passed it on, with the phrases that name them and the participants."""
-    name = node(claim.iri)
-    speaker = source(claim, document.iri)
+    name = named(claim.iri)
+    speaker = source(claim, document.term)
     yield name, kg("source"), speaker or kg("Unnamed")
     if speaker is None:
         # So that a list of sources by their labels has this one too.
         yield kg("Unnamed"), LABELLED, unnamed(document)
     via = [p.entity.iri for p in claim.via if p.entity is not None]
     for iri in via:
-        yield name, kg("via"), node(iri)
+        yield name, kg("via"), named(iri)
     if len(via) > 1:
         yield from _list(name, kg("viaList"), f"{claim.iri}.via", via)
     for participant in claim.addressee:
         if participant.entity is not None:
-            yield name, kg("addressee"), node(participant.entity.iri)
+            yield name, kg("addressee"), named(participant.entity.iri)
     for participant in _participants(claim):
         if participant.entity is not None:
             yield name, kg("mention"), mention_name(participant, document)
             yield from mention(participant, document)
 
 
-def _list(name: NamedNode, property_: NamedNode, start: str, members: list[str]) -> Triples:
-    nodes = [node(f"{start}{i}") for i in range(1, len(members) + 1)]
+def _list(name: str, property_: str, start: str, members: list[str]) -> Triples:
+    nodes = [named(f"{start}{i}") for i in range(1, len(members) + 1)]
     yield name, property_, nodes[0]
-    for here, member, rest in zip(nodes, members, [*nodes[1:], NamedNode(RDF + "nil")], strict=True):
-        yield here, A, NamedNode(RDF + "List")
-        yield here, NamedNode(RDF + "first"), node(member)
-        yield here, NamedNode(RDF + "rest"), rest
+    for here, member, rest in zip(nodes, members, [*nodes[1:], named(RDF + "nil")], strict=True):
+        yield here, A, named(RDF + "List")
+        yield here, named(RDF + "first"), named(member)
+        yield here, named(RDF + "rest"), rest
 
 
 def _content(claim: Claim, document: Article) -> Triples:
-    name, content, quotation = node(claim.iri), claim.content, claim.quotation
-    yield name, kg("content"), node(content_iri(claim))
+    name, content, quotation = named(claim.iri), claim.content, claim.quotation
+    yield name, kg("content"), named(content_iri(claim))
     if isinstance(content, Event):
         yield from event(content)
     elif isinstance(content, Claim):
         yield from _claim(content, document)
     else:
-        statement = node(content_iri(claim))
+        statement = named(content_iri(claim))
         yield statement, A, kg("Statement")
         yield statement, kg("text"), words(content.text, document.language)
         yield statement, kg("passage"), place(claim.sentence, document)

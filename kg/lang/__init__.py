@@ -6,6 +6,7 @@ Penn or STTS tags, names as PER LOC ORG MISC and DEM (a place's adjective). How 
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import Counter
 from functools import cache
@@ -83,4 +84,6 @@ def load(language: str) -> Language:
     """
     import spacy  # noqa: PLC0415  it takes a second, and resolving needs only the tables
 
-    return spacy.load(pipeline(language))
+    found = spacy.load(pipeline(language))
+    gc.freeze()  # it lives as long as the program: the garbage collector need not walk through it again and again
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -214,8 +215,9 @@ class Lexicon:
 
     def is_a(self, lemma: str, wanted: Collection[str]) -> bool:
         """Whether a noun is of one of the classes, or of a narrower one."""
-        return bool(wider(self.noun_class(lemma)) & set(wanted))
+        return not wider(self.noun_class(lemma)).isdisjoint(wanted)
 
+    @cache  # noqa: B019
     def noun_class(self, lemma: str) -> str:
         """The class of a noun, by its own row or by the end of the compound."""
         return self.classes.get(self.head(lemma), "")
@@ -226,14 +228,14 @@ class Lexicon:
 
 
 @cache
-def infinitives(language: str) -> dict[str, list[str]]:
+def infinitives(language: str) -> dict[str, tuple[str, ...]]:
     """Forms of verbs with their infinitives, where the language has such a table."""
     path = HERE / language / "verbs.tsv"
     if not path.exists():
         return {}
     with path.open(encoding="utf8") as file:
         pairs = (line.rstrip("\n").split("\t") for line in file if not line.startswith("#"))
-        return {form: verbs.split() for form, verbs in pairs}
+        return {form: tuple(verbs.split()) for form, verbs in pairs}
 
 
 @cache
@@ -292,4 +294,6 @@ def load(language: str) -> Lexicon:
         if r["kind"] != "title":
             classes.setdefault(r["lemma"].removeprefix("-").capitalize(), OFFICIAL)
             kinds.setdefault(r["lemma"].removeprefix("-").capitalize(), "Person")
-    return Lexicon(language, dict(verbs), dict(nouns), classes, kinds, dict(claims), dict(cues), _phrases(cues))
+    found = Lexicon(language, dict(verbs), dict(nouns), classes, kinds, dict(claims), dict(cues), _phrases(cues))
+    gc.freeze()  # like the pipeline, no garbage as long as the program lives
+    return found

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from kg.lang import lexicon as lexicons
-from kg.model import Claim, Entity, Event, Extraction, Participant, Roles, Span, Speaker, Statement
+from kg.lang.lexicon import Lexicon
+from kg.model import Claim, Entity, Event, Extraction, Mention, Participant, Roles, Span, Speaker, Statement
 from kg.resolve import gazetteer
 from kg.resolve.coreference import PRONOMINAL, SOURCE, TOPIC, Discourse
 from kg.resolve.iris import DATA, digest
@@ -51,9 +52,9 @@ def resolved(extraction: Extraction) -> Extraction:
     mentions = {m.span: m for m in (*sources, *extraction.mentions)}.values()
     suspects = set(_suspects(extraction.claims))
     discourse = Discourse(linker, mentions, extraction.document.text, {m.span for m in sources}, suspects)
-    claims = [claim for c in extraction.claims if (claim := _claim(c, discourse, extraction.document.iri)) is not None]
+    claims = [claim for c in extraction.claims if (claim := _claim(c, discourse)) is not None]
     again = recurring(claims, extraction.document.text, linker.lexicon)
-    claims = [_identified(claim, extraction.document.iri) for claim in again]
+    claims = [c if c is old else _identified(c, linker.document) for old, c in zip(claims, again, strict=True)]
     unique = {claim.iri: claim for claim in reversed(claims)}
     kept = tuple(c for c in claims if unique[c.iri] is c)
     return replace(extraction, claims=kept, related=tuple(_related(kept, discourse)))
@@ -70,9 +71,8 @@ def _suspects(claims: Iterable[Claim]) -> Iterator[Span]:
 def _identified(claim: Claim, document: str) -> Claim:
     """The claim with the IRI of what it says now."""
     if isinstance(claim.content, Event):
-        content = replace(claim.content, iri=_event_iri(claim.content, document))
-        claim = replace(claim, content=content)
-        return replace(claim, iri=_claim_iri(claim, document))
+        content = replace(claim.content, iri=_event_iri(claim.content, claim.content.roles, document))
+        return replace(claim, content=content, iri=_claim_iri(claim, claim.source, content, document))
     return claim
 
 
@@ -80,9 +80,10 @@ def _related(claims: Iterable[Claim], discourse: Discourse) -> Iterator[Entity]:
     """Entities that the participants name as their state or employer, sorted by IRI."""
     wanted = {iri for claim in claims for e in entities(claim) for iri in (e.state, e.affiliation) if iri}
     known = {c.entity.iri: c.entity for c in discourse.candidates}
-    known |= {entity.iri: entity for entity in discourse.linker.gazetteer.all()}
-    for iri in sorted(wanted & known.keys()):
-        yield known[iri]
+    for iri in sorted(wanted):
+        entity = discourse.linker.gazetteer.by_iri.get(iri) or known.get(iri)
+        if entity is not None:
+            yield entity
 
 
 def entities(claim: Claim) -> Iterator[Entity]:
@@ -95,7 +96,7 @@ def entities(claim: Claim) -> Iterator[Entity]:
         yield from entities(claim.content)
 
 
-def _claim(claim: Claim, discourse: Discourse, document: str) -> Claim | None:
+def _claim(claim: Claim, discourse: Discourse) -> Claim | None:
     source = _source(claim, discourse)
     if source is None:
         return None
@@ -106,18 +107,14 @@ def _claim(claim: Claim, discourse: Discourse, document: str) -> Claim | None:
     ):
         # "Er sagte, er könne das nicht bestätigen" is his non-confirmation, not what he says of it
         inner = replace(claim.content, source=claim.source, via=claim.via, quotation=claim.quotation)
-        return _claim(inner, discourse, document)
-    content = _content(claim, source, discourse, document)
+        return _claim(inner, discourse)
+    content = _content(claim, source, discourse)
     if content is None:
         return None
-    found = replace(
-        claim,
-        source=source,
-        content=content,
-        via=_participants(claim.via, SOURCE, discourse, None),
-        addressee=_participants(claim.addressee, "recipient", discourse, None),
-    )
-    return replace(found, iri=_claim_iri(found, document))
+    via = _participants(claim.via, SOURCE, discourse, None)
+    addressee = _participants(claim.addressee, "recipient", discourse, None)
+    iri = _claim_iri(claim, source, content, discourse.linker.document)
+    return replace(claim, source=source, content=content, via=via, addressee=addressee, iri=iri)
 
 
 def _speaks_itself(inner: Claim, source: Participant | Speaker, discourse: Discourse) -> bool:
@@ -141,10 +138,7 @@ def _source(claim: Claim, discourse: Discourse) -> Participant | Speaker | None:
     if not isinstance(source, Participant):
         return source
     entity = discourse.entity(source.mention, SOURCE, None)
-    words = discourse.linker.lexicon
-    able = words.is_a(source.mention.head, SPEAKING) or words.cue("somebody", source.mention.head)  # "Einige klagten …"
-    unknown = entity is not None and entity.kind == "Actor" and claim.speech == "reported" and not able
-    if entity is not None and entity.kind in ACTORS and not unknown:
+    if entity is not None and _may_speak(entity, claim, source.mention, discourse.linker.lexicon):
         discourse.speaker = entity
         return Participant(source.mention, entity)
     pronoun = source.mention.form in ("pronoun", "possessive")
@@ -153,17 +147,22 @@ def _source(claim: Claim, discourse: Discourse) -> Participant | Speaker | None:
     return Speaker.UNNAMED if free or pronoun or told or entity is None else None
 
 
-def _content(
-    claim: Claim, source: Participant | Speaker, discourse: Discourse, document: str
-) -> Event | Statement | Claim | None:
+def _may_speak(entity: Entity, claim: Claim, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether it is an actor; where no table knows the noun, a phrase alone does not tell: "Einige klagten über …"."""
+    if entity.kind != "Actor" or claim.speech != "reported":
+        return entity.kind in ACTORS
+    return lexicon.is_a(mention.head, SPEAKING) or bool(lexicon.cue("somebody", mention.head))
+
+
+def _content(claim: Claim, source: Participant | Speaker, discourse: Discourse) -> Event | Statement | Claim | None:
     if isinstance(claim.content, Claim):
-        return _claim(claim.content, discourse, document)
+        return _claim(claim.content, discourse)
     if isinstance(claim.content, Statement):
         return claim.content
-    return _event(claim.content, source, discourse, document)
+    return _event(claim.content, source, discourse)
 
 
-def _event(event: Event, source: Participant | Speaker, discourse: Discourse, document: str) -> Event | None:
+def _event(event: Event, source: Participant | Speaker, discourse: Discourse) -> Event | None:
     """The event with its entities: None if no role is left."""
     taken: set[str] = set()
     filled: dict[str, tuple[Participant, ...]] = {}
@@ -174,8 +173,7 @@ def _event(event: Event, source: Participant | Speaker, discourse: Discourse, do
     roles = _own_forces(event.type, roles)
     if event.roles and not roles:
         return None
-    found = replace(event, roles=roles)
-    return replace(found, iri=_event_iri(found, document))
+    return replace(event, roles=roles, iri=_event_iri(event, roles, discourse.linker.document))
 
 
 def _meant(role: str, kind: str) -> str:
@@ -201,13 +199,15 @@ def _own_forces(kind: str, roles: Roles) -> Roles:
 
 
 def _participants(
-    people: Iterable[Participant],
+    people: Collection[Participant],
     role: str,
     discourse: Discourse,
     speaker: Participant | Speaker | None,
     taken: Collection[str] = (),
 ) -> tuple[Participant, ...]:
     """The participants with entities; a pronoun is nobody who is in the event already ("als er auf ihn schoss")."""
+    if not people:
+        return ()
     me = speaker.entity if isinstance(speaker, Participant) else None
     found = ((p, e) for p in people for e in discourse.entities(p.mention, role, me))
     found = ((p, e) for p, e in found if not (e.iri in taken and p.mention.form in PRONOMINAL))
@@ -215,18 +215,16 @@ def _participants(
     return tuple(reversed(unique.values()))
 
 
-def _event_iri(event: Event, document: str) -> str:
+def _event_iri(event: Event, found: Roles, document: str) -> str:
     """Of its type, roles and time; without roles also of its place in the article ("Am Sonntag wird gewählt")."""
-    roles = [
-        f"{role}={iri}" for role, people in event.roles for iri in sorted(p.entity.iri for p in people if p.entity)
-    ]
+    roles = [f"{role}={iri}" for role, people in found for iri in sorted(p.entity.iri for p in people if p.entity)]
     time = [event.time.begin, event.time.end] if event.time else []
     own = [] if roles else [document, str(event.trigger.begin)]
     return DATA + "event-" + digest(event.type, *roles, *time, *own)
 
 
-def _claim_iri(claim: Claim, document: str) -> str:
-    source = claim.source.entity.iri if isinstance(claim.source, Participant) and claim.source.entity else ""
-    content = claim.content.text if isinstance(claim.content, Statement) else claim.content.iri
+def _claim_iri(claim: Claim, speaker: Participant | Speaker, about: Event | Statement | Claim, document: str) -> str:
+    source = speaker.entity.iri if isinstance(speaker, Participant) and speaker.entity else ""
+    content = about.text if isinstance(about, Statement) else about.iri
     place = f"{claim.sentence.begin}-{claim.sentence.end}"
-    return DATA + "claim-" + digest(document, place, claim.type, claim.factuality, source or str(claim.source), content)
+    return DATA + "claim-" + digest(document, place, claim.type, claim.factuality, source or str(speaker), content)

@@ -7,8 +7,10 @@ far, people before bodies, and whoever a pronoun meant already before the rest. 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from kg.model import Entity, Mention, Span
 from kg.resolve.descriptions import Candidate
@@ -38,13 +40,17 @@ GENDERS = frozenset(("Masc", "Fem"))
 THINGS = frozenset(("Artifact", "Place", "Document"))
 PARTS = frozenset(("genitive", "location", "adjective", "possessive"))
 """Relations of phrases that are only part of another."""
+SENTENCE_OF = attrgetter("mention.sentence")
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
     """Where to look, and what is known of who may be found."""
 
-    candidates: Iterable[Candidate]
+    candidates: Sequence[Candidate]
+    """Of one entity each, in text order."""
+    groups: Sequence[Candidate]
+    """Of several, in text order."""
     genders: Mapping[str, str]
     """Of persons by IRI, as far as it is known."""
     within: Collection[Span]
@@ -74,7 +80,8 @@ def antecedent(pronoun: Mention, search: Search) -> tuple[Entity, ...]:
 
 def agreeing(pronoun: Mention, search: Search) -> list[Candidate]:
     """Those before a pronoun that agree with it."""
-    found = (c for c in search.candidates if _in_reach(pronoun, c) and _agree(pronoun, c, search.genders))
+    near = (c for known in (search.candidates, search.groups) for c in _near(pronoun, known))
+    found = (c for c in near if c.mention.span.end <= pronoun.span.begin and _agree(pronoun, c, search.genders))
     # the article of a genitive does not tell the gender: "Agenten des FBI"
     return [c for c in found if not (_is_body(pronoun, c) and c.mention.span in search.within)]
 
@@ -84,9 +91,10 @@ def _is_body(pronoun: Mention, candidate: Candidate) -> bool:
     return candidate.entity.kind in BODIES and pronoun.gender in GENDERS and pronoun.form == "pronoun"
 
 
-def _in_reach(pronoun: Mention, candidate: Candidate) -> bool:
-    mention = candidate.mention
-    return mention.span.end <= pronoun.span.begin and 0 <= pronoun.sentence - mention.sentence <= WINDOW
+def _near(pronoun: Mention, known: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those of the sentences that the pronoun reaches."""
+    begin = bisect_left(known, pronoun.sentence - WINDOW, key=SENTENCE_OF)
+    return known[begin : bisect_right(known, pronoun.sentence, begin, key=SENTENCE_OF)]
 
 
 def _possessor(pronoun: Mention, found: list[Candidate], search: Search) -> tuple[Entity, ...]:

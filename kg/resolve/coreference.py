@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.model import Entity, Mention, Span
 from kg.resolve.antecedents import GENDERS, PERSON, THINGS, Search, antecedent, as_named, parts
-from kg.resolve.descriptions import Candidate, both, described, is_both, short_form
+from kg.resolve.descriptions import Candidate, both, described, is_both, short_form, together
 from kg.resolve.linking import Linker, merged, unit_of
 
 FIRST = "1"
@@ -79,17 +79,19 @@ class Discourse:
             self.short_forms.setdefault(short, entity)
         others = [m for relation, m in mention.modifiers if relation == JOINED]
         joined = [e for m in others if (e := self.entity(m, "agent", None)) is not None and e.kind not in THINGS]
-        several = len({e.iri for e in (entity, *joined)}) == 1 + len(others)
-        if joined and several and entity.kind not in THINGS:
+        if not joined or entity.kind in THINGS:
+            return
+        if len({e.iri for e in (entity, *joined)}) == 1 + len(others):
             span = Span(mention.span.begin, others[-1].span.end, "")
             self.groups.append(Candidate(replace(mention, span=span), entity, tuple(joined)))
 
     def _is_predicate(self, mention: Mention, entity: Entity) -> bool:
         """Whether a noun only says what somebody is: a person without an article ("war als *Juristin* tätig")."""
-        bare = not (mention.name or mention.definite or mention.modifiers or mention.quantity)
-        if entity.kind != PERSON or mention.form != "noun" or mention.number != "Sing" or not bare:
+        if entity.kind != PERSON or mention.form != "noun" or mention.number != "Sing":
             return False
-        before = self.text[: mention.span.begin].split()[-1:]
+        if mention.name or mention.definite or mention.modifiers or mention.quantity:
+            return False
+        before = self.text[: mention.span.begin].rsplit(maxsplit=1)[-1:]
         return bool(before) and not self.linker.lexicon.cue("indefinite", before[0].lower())
 
     def _learn_appositions(self, mentions: Iterable[Mention]) -> None:
@@ -145,7 +147,10 @@ class Discourse:
         listed = _listed(mention)
         if len(listed) > 1:
             return tuple(e for m in listed if (e := self.entity(m, role, speaker)) is not None)
-        pair = both(mention, (*self.groups, *self.candidates), self.linker.lexicon)
+        if two:
+            pair = both(mention, self.candidates, self.groups, self.linker.lexicon)
+        else:
+            pair = together(mention, self.groups)
         if pair or (two and mention.form in PRONOMINAL):
             return pair
         found = self.entity(mention, role, speaker)
@@ -207,7 +212,7 @@ class Discourse:
         for relation, other in mention.modifiers:
             whose = self.entity(other, "agent", None) if relation == "possessive" else None
             state = whose.iri if whose is not None and whose.kind == "State" else whose.state if whose else ""
-            known = {e.iri: e for e in self.linker.gazetteer.all()}.get(state)
+            known = self.linker.gazetteer.by_iri.get(state)
             if known is not None:
                 return unit_of(known, unit.label)
         return unit
@@ -217,7 +222,7 @@ class Discourse:
         for relation, other in mention.modifiers:
             whose = self.entity(other, "agent", None) if relation == "possessive" else None
             if whose is not None and whose.kind == PERSON:
-                known = {e.iri: e for e in self.linker.gazetteer.all()}
+                known = self.linker.gazetteer.by_iri
                 return known.get(whose.state) or known.get(whose.affiliation)
         return None
 
@@ -232,11 +237,13 @@ class Discourse:
         return antecedent(pronoun, self._search(says=says))
 
     def _search(self, *, says: bool = False) -> Search:
-        return Search((*self.candidates, *self.groups), self.genders, self.within, self.text, says, self.speaker)
+        return Search(self.candidates, self.groups, self.genders, self.within, self.text, says, self.speaker)
 
 
 def _listed(mention: Mention) -> list[Mention]:
     """The names of "die Gewerkschaften ver.di und GEW", "Außenminister Meier und Jan Kunz"; not of "Meier (CDU)"."""
+    if not mention.modifiers:
+        return []
     first = next((m for relation, m in mention.modifiers if relation == "apposition" and m.name), None)
     others = [m for relation, m in first.modifiers if relation == JOINED] if first is not None else []
     return [first, *others] if first is not None and all(m.name for m in others) else []

@@ -7,13 +7,15 @@ one; with two left, the description stays what it says.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from kg.lang.lexicon import Lexicon
 from kg.model import Entity, Mention
 
 PERSON = "Person"
+PEOPLE = (PERSON,)
 NAMED = frozenset(("Organization", "Unit", "Group", "Actor", "State"))
 CRAFT = ("ship", "craft")
 NUMBER = re.compile(r"\d+")
@@ -39,14 +41,19 @@ class Candidate:
         return (self.entity, *self.joined)
 
 
+Rule = Callable[[Mention, Candidate], bool]
+"""Whether a phrase means a candidate."""
+
+
 def described(mention: Mention, before: Iterable[Candidate], lexicon: Lexicon) -> Entity | None:
     """The one entity named before that a definite noun phrase without a name of its own can mean, or None."""
     if not mention.definite or mention.form != "noun" or mention.name or mention.number == "Plur":
         return None
-    rules = _rules(mention, lexicon)
+    kinds, rules = _rules(mention, lexicon)
     if not rules:
         return None
-    earlier = [c for c in before if c.mention.span.end <= mention.span.begin]
+    fitting = (c for c in before if not kinds or c.entity.kind in kinds)
+    earlier = [c for c in fitting if c.mention.span.end <= mention.span.begin]
     for rule in rules:
         found = {c.entity.iri: c.entity for c in earlier if rule(mention, c)}
         if found:
@@ -57,21 +64,26 @@ def described(mention: Mention, before: Iterable[Candidate], lexicon: Lexicon) -
 def is_both(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a phrase means two that are known: "die beiden (Minister)", but not "ihre beiden Töchter"."""
     first = mention.span.text.partition(" ")[0]
-    whose = any(relation == "possessive" for relation, _ in mention.modifiers)
-    return bool(lexicon.cue("both", first.lower())) and not whose
+    called = lexicon.cue("both", first.lower())
+    return bool(called) and not any(relation == "possessive" for relation, _ in mention.modifiers)
 
 
-def both(mention: Mention, before: Iterable[Candidate], lexicon: Lexicon) -> tuple[Entity, ...]:
-    """The last two that were named together, if a phrase means two: "Meier und Kunz … die beiden (Minister)"."""
-    if mention.form in ("name", "adjective") or mention.name:
+def both(
+    mention: Mention, candidates: Iterable[Candidate], groups: Iterable[Candidate], lexicon: Lexicon
+) -> tuple[Entity, ...]:
+    """The last two that were named together, for a phrase that means two: "Meier und Kunz … die beiden (Minister)"."""
+    if not _is_open(mention):
         return ()
-    earlier = [c for c in before if c.mention.span.end <= mention.span.begin]
-    if not is_both(mention, lexicon):
-        return _together(mention, [c for c in earlier if c.joined])
     kind = lexicon.kind(mention.head)
     wanted = (PERSON,) if kind in ("Group", "") else (kind, *(("Group",) if kind == "Organization" else ()))
+    earlier = (c for c in chain(groups, candidates) if c.mention.span.end <= mention.span.begin)
     fitting = [c for c in earlier if _size(c) == PAIR and all(e.kind in wanted for e in c.entities)]
     return max(fitting, key=lambda c: c.mention.span.end).entities if fitting else ()
+
+
+def _is_open(mention: Mention) -> bool:
+    """Whether a phrase has no name of its own."""
+    return mention.form not in ("name", "adjective") and not mention.name
 
 
 def _size(candidate: Candidate) -> int:
@@ -82,32 +94,35 @@ def _size(candidate: Candidate) -> int:
     return 0 if size or (candidate.mention.number == "Plur" and not candidate.mention.name) else len(candidate.entities)
 
 
-def _together(mention: Mention, groups: Iterable[Candidate]) -> tuple[Entity, ...]:
+def together(mention: Mention, groups: Iterable[Candidate]) -> tuple[Entity, ...]:
     """Those of "die Gewerkschaften ver.di und GEW", "die Räuber Meier und Kunz" for "die Gewerkschaften"."""
-    if mention.number != "Plur" or not mention.definite or " " in mention.span.text:
+    if mention.number != "Plur" or not mention.definite or " " in mention.span.text or not _is_open(mention):
         return ()
-    near = (g for g in groups if mention.sentence - g.mention.sentence <= NEAR)
+    earlier = (g for g in groups if g.mention.span.end <= mention.span.begin)
+    near = (g for g in earlier if mention.sentence - g.mention.sentence <= NEAR)
     called = [g for g in near if mention.head in (g.mention.head, *g.entity.role.split())]
     meant = {tuple(e.iri for e in g.entities): g.entities for g in called}
     return next(iter(meant.values())) if len(meant) == 1 else ()
 
 
-def _rules(mention: Mention, lexicon: Lexicon) -> tuple[Callable[[Mention, Candidate], bool], ...]:
-    """The rules that a noun calls for, by its class."""
+def _rules(mention: Mention, lexicon: Lexicon) -> tuple[Collection[str], tuple[Rule, ...]]:
+    """The rules that a noun calls for, by its class, and the kinds of whom it can mean: none says that all can be."""
     if is_age(mention, lexicon):
-        return (_same_age, _of_some_age)
+        return PEOPLE, (_same_age, _of_some_age)
     if lexicon.is_a(mention.head, ("official",)):
-        return (_same_office, _same_holder, _same_person)
+        return PEOPLE, (_same_office, _same_holder, _same_person)
     if lexicon.kind(mention.head) == PERSON:
         told = lexicon.cue("anyone", mention.head) or lexicon.cue("suspect", mention.head)
         anyone = (_only_private(lexicon),) if told else ()
-        return (_same_age, _same_person, *anyone)
+        aged = (_same_age,) if NUMBER.search(mention.span.text) else ()
+        return PEOPLE, (*aged, _same_person, *anyone)
     if lexicon.is_a(mention.head, ("organization", "force")):
-        return (_called_so, _same_end)
-    return (_same_craft(lexicon),) if lexicon.is_a(mention.head, CRAFT) and " " not in mention.span.text else ()
+        return NAMED, ((_same_end,) if " " in mention.span.text else (_called_so, _same_end))
+    craft = lexicon.is_a(mention.head, CRAFT) and " " not in mention.span.text
+    return (), ((_same_craft(lexicon),) if craft else ())
 
 
-def _same_craft(lexicon: Lexicon) -> Callable[[Mention, Candidate], bool]:
+def _same_craft(lexicon: Lexicon) -> Rule:
     """As in "der Frachter „Aurora“ … das Schiff": the one of its class that has a name."""
 
     def same(mention: Mention, candidate: Candidate) -> bool:
@@ -120,8 +135,6 @@ def _same_craft(lexicon: Lexicon) -> Callable[[Mention, Candidate], bool]:
 
 def _same_age(mention: Mention, candidate: Candidate) -> bool:
     """As in "ein 38-jähriger Mann … Der 38-Jährige"."""
-    if candidate.entity.kind != PERSON:
-        return False
     years = NUMBER.findall(mention.span.text)
     return bool(years) and years[0] in NUMBER.findall(candidate.mention.span.text)
 
@@ -129,8 +142,7 @@ def _same_age(mention: Mention, candidate: Candidate) -> bool:
 def _of_some_age(mention: Mention, candidate: Candidate) -> bool:
     """As in "Ulrike Meier … Die 58-Jährige": a person with a name and no office, close by."""
     near = mention.sentence - candidate.mention.sentence <= NEAR
-    private = candidate.entity.kind == PERSON and not candidate.entity.role
-    return near and private and bool(candidate.mention.name) and _same_gender(mention, candidate)
+    return near and not candidate.entity.role and bool(candidate.mention.name) and _same_gender(mention, candidate)
 
 
 def _same_office(mention: Mention, candidate: Candidate) -> bool:
@@ -144,11 +156,11 @@ def _same_holder(mention: Mention, candidate: Candidate) -> bool:
 
 
 def _has_office(mention: Mention, candidate: Candidate) -> bool:
-    if candidate.entity.kind != PERSON or not _same_gender(mention, candidate):
+    if not _same_gender(mention, candidate):
         return False
     office = mention.head.rpartition("-")[2]  # "der SPD-Abgeordnete" is also a Landtagsabgeordneter
     said = (candidate.mention.head,) if candidate.mention.form == "noun" else ()
-    return any(_ends(word, office) for word in (*said, *candidate.entity.role.split()))
+    return _ends(office, *said, *candidate.entity.role.split())
 
 
 def _same_gender(mention: Mention, candidate: Candidate) -> bool:
@@ -158,19 +170,18 @@ def _same_gender(mention: Mention, candidate: Candidate) -> bool:
 
 def _same_person(mention: Mention, candidate: Candidate) -> bool:
     """As in "ein betrunkener Fahrer … der Fahrer", "Torwart Jan Meier … der Torwart": nothing else is said of him."""
-    if candidate.entity.kind != PERSON or candidate.mention.number == "Plur" or " " in mention.span.text:
+    if candidate.mention.number == "Plur" or " " in mention.span.text:
         return False
-    same = candidate.mention.form == "noun" and _ends(candidate.mention.head, mention.head)
+    same = candidate.mention.form == "noun" and _ends(mention.head, candidate.mention.head)
     return same and _same_gender(mention, candidate)
 
 
-def _only_private(lexicon: Lexicon) -> Callable[[Mention, Candidate], bool]:
+def _only_private(lexicon: Lexicon) -> Rule:
     """As in "Ein Taxifahrer erschoss … *Der Täter*", "Jan Meier … *Der Angeklagte*": one close by without an office."""
 
     def private(mention: Mention, candidate: Candidate) -> bool:
         own = candidate.mention.form == "noun" and not candidate.mention.name  # its role is the phrase itself
-        person = candidate.entity.kind == PERSON and (own or not candidate.entity.role)
-        person = person and " " not in mention.span.text
+        person = (own or not candidate.entity.role) and " " not in mention.span.text
         near = mention.sentence - candidate.mention.sentence <= NEAR
         several = candidate.mention.number == "Plur" and candidate.mention.form != "name"
         official = candidate.mention.form == "noun" and lexicon.is_a(candidate.mention.head, ("official",))
@@ -181,25 +192,27 @@ def _only_private(lexicon: Lexicon) -> Callable[[Mention, Candidate], bool]:
 
 def _called_so(mention: Mention, candidate: Candidate) -> bool:
     """As in "die Gewerkschaft ver.di … die Gewerkschaft"."""
-    named = candidate.entity.kind in NAMED and bool(candidate.mention.name) and candidate.mention.form != "adjective"
+    if not candidate.mention.name or candidate.mention.form == "adjective":
+        return False
     said = candidate.mention.head if candidate.mention.form == "noun" else ""
-    words = (said, *candidate.entity.label.split(), *(w for a in candidate.entity.aliases for w in a.split()))
-    return named and " " not in mention.span.text and any(_ends(word, mention.head) for word in words)
+    return _ends(mention.head, said, *candidate.entity.label.split(), *" ".join(candidate.entity.aliases).split())
 
 
 def _same_end(mention: Mention, candidate: Candidate) -> bool:
     """As in "Außenministerium … das Ministerium", "Bundeskartellamt … das Kartellamt"."""
-    if candidate.entity.kind not in NAMED:
-        return False
     called = (candidate.mention.head, *candidate.mention.name.split()[-1:])
-    return any(_ends(word, mention.head) and word.casefold() != mention.head.casefold() for word in called)
+    return _ends(mention.head, *(word for word in called if word.casefold() != mention.head.casefold()))
 
 
-def _ends(word: str, head: str) -> bool:
+def _ends(head: str, *words: str) -> bool:
     """Whether a compound ends so, up to a letter: "Landtagsabgeordnete" and what a lemmatiser leaves, "Abgeordnet"."""
-    word, head = word.casefold(), head.casefold()
-    begin = word.rfind(head)
-    return begin >= 0 and len(word) - begin - len(head) <= 1
+    head = head.casefold()
+    for word in words:
+        whole = word.casefold()
+        begin = whole.rfind(head)
+        if begin >= 0 and len(whole) - begin - len(head) <= 1:
+            return True
+    return False
 
 
 def is_age(mention: Mention, lexicon: Lexicon) -> bool:

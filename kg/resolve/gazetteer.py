@@ -19,6 +19,8 @@ INFLECTION = ("en", "em", "er", "es", "e", "n", "s", "")
 FOLDED = "~"
 """Begins the key of a name without inflection: no name begins so."""
 GENITIVE = ("s", "'s", "’s", "'", "’")
+KEPT = 10_000
+"""How many names are remembered with the keys to look for: each is looked for in several tables."""
 
 
 @dataclass(slots=True)
@@ -33,27 +35,39 @@ class Gazetteer:
     capitals: dict[str, Entity] = field(default_factory=dict)
     """Capitals as places."""
     organizations: dict[str, Entity] = field(default_factory=dict)
+    by_iri: dict[str, Entity] = field(default_factory=dict)
+    """Every state and organisation."""
+    written: dict[str, str] = field(default_factory=dict)
+    """The first adjective of a state, by its IRI."""
 
     def all(self) -> Iterator[Entity]:
         """Every state and organisation."""
         yield from self.states.values()
         yield from self.organizations.values()
 
+    def actor(self, name: str) -> Entity | None:
+        """Who acts under a name: a state, an organisation, or the state of a capital or government seat."""
+        return _named(name, self.states, self.organizations, self.seats)
+
+    def place(self, name: str) -> Entity | None:
+        """Where something is that has the name of a state or a capital."""
+        return _named(name, self.states, self.capitals)
+
     def state(self, name: str) -> Entity | None:
         """The state of that name, in any case: "Russlands"."""
-        return _named(self.states, name)
+        return _named(name, self.states)
 
     def seat(self, name: str) -> Entity | None:
         """The state that the name of a capital or government seat may stand for: "Moskau", "der Kreml"."""
-        return _named(self.seats, name)
+        return _named(name, self.seats)
 
     def capital(self, name: str) -> Entity | None:
         """The capital as a place."""
-        return _named(self.capitals, name)
+        return _named(name, self.capitals)
 
     def organization(self, name: str) -> Entity | None:
         """The organisation of that name or abbreviation."""
-        return _named(self.organizations, name)
+        return _named(name, self.organizations)
 
     def adjective(self, word: str) -> Entity | None:
         """The state of an inflected adjective: "nordkoreanischen", "US-"."""
@@ -66,22 +80,33 @@ class Gazetteer:
         return next((self.inhabitants[s] for s in _stems(word) if s in self.inhabitants), None)
 
 
-def _stems(word: str) -> list[str]:
-    return [word] + [word[: -len(end)] for end in INFLECTION if end and word.endswith(end)]
+@lru_cache(maxsize=KEPT)
+def _stems(word: str) -> tuple[str, ...]:
+    return (word, *(word[: -len(end)] for end in INFLECTION if end and word.endswith(end)))
 
 
-def _named(table: dict[str, Entity], name: str) -> Entity | None:
+def _named(name: str, *tables: dict[str, Entity]) -> Entity | None:
+    """The entity of the first table that has the name."""
+    keys = _keys(name)
+    for table in tables:
+        for key in keys:
+            if key in table:
+                return table[key]
+    return None
+
+
+@lru_cache(maxsize=KEPT)
+def _keys(name: str) -> tuple[str, ...]:
+    """What a name may stand under, the surest first: as it is, without the ending of a genitive, any inflection.
+
+    >>> _keys("Weißen Hauses")
+    ('weißen hauses', 'weißen hause', '~weiß hau')
+    """
     name = name.lower()
-    if name in table:
-        return table[name]
-    if name.endswith(GENITIVE):
-        for ending in GENITIVE:
-            if name.endswith(ending) and name[: len(name) - len(ending)] in table:
-                return table[name[: len(name) - len(ending)]]
-    return table.get(_folded(name)) if " " in name else None
+    shorter = (name[: len(name) - len(ending)] for ending in GENITIVE if name.endswith(ending))
+    return (name, *shorter, *((_folded(name),) if " " in name else ()))
 
 
-@lru_cache(maxsize=100_000)
 def _folded(name: str) -> str:
     """A name of several words without inflection: "das Weiße Haus", "des Weißen Hauses" are one."""
     return FOLDED + " ".join(_stem(word) for word in name.lower().split())
@@ -140,6 +165,9 @@ def load(language: str) -> Gazetteer:
     _fold(found.states)
     _fold(found.seats)
     _fold(found.organizations)
+    found.by_iri.update((entity.iri, entity) for entity in found.all())
+    for adjective, state in found.adjectives.items():
+        found.written.setdefault(state.iri, adjective)
     return found
 
 

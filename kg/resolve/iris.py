@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 
 DATA = "https://w3id.org/kg-news/id/"
 NAME_WORD = re.compile(r"\w[\w.'’-]*")
 
 
+@lru_cache(maxsize=10_000)
 def slug(text: str) -> str:
     """A name as the last part of an IRI: letters and figures of any script, hyphens between.
 

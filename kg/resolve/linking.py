@@ -49,13 +49,7 @@ class Linker:
         return Entity(DATA + f"{kind.lower()}-{slug(label)}", kind, label, state=self._state_of(mention))
 
     def _known(self, name: str, role: str) -> Entity | None:
-        found = self.gazetteer
-        state = found.state(name)
-        if state is not None:
-            return state
-        if role in PLACE_ROLES:
-            return found.capital(name)
-        return found.organization(name) or found.seat(name)
+        return self.gazetteer.place(name) if role in PLACE_ROLES else self.gazetteer.actor(name)
 
     def person(self, mention: Mention) -> Entity:
         """A person with a name; office and employer from the phrase around it."""
@@ -110,7 +104,7 @@ class Linker:
         for relation, other in mention.modifiers:
             state = self.gazetteer.adjective(other.span.text) if relation == "adjective" else None
             if state is not None:
-                adjective = next((a for a, s in self.gazetteer.adjectives.items() if s.iri == state.iri), "")
+                adjective = self.gazetteer.written.get(state.iri, "")
                 for noun in (mention.head, self.lexicon.cue("synonym", mention.head)):
                     for ending in ("er", "e", "es", ""):
                         known = self.gazetteer.organization(f"{adjective}{ending} {noun}")
@@ -120,6 +114,8 @@ class Linker:
 
     def _state_of(self, mention: Mention) -> str:
         """IRI of the state that a phrase names: by adjective, genitive or origin ("Truppen aus Pjöngjang")."""
+        if not mention.modifiers:
+            return ""
         seated = self.lexicon.kind(mention.head) in ("Organization", "Person")  # "die Polizei in Riga"
         for relation, other in mention.modifiers:
             if relation not in ("adjective", "genitive") and not (seated and relation == "location"):
@@ -146,7 +142,7 @@ class Linker:
             text = noun if kind in COLLECTIVE else mention.span.text
             label = noun if troops else mention.span.text
             return Entity(f"{self.document}#{slug(kind)}-{slug(text)}", kind, label, state=state)
-        label = next((s.label for s in self.gazetteer.states.values() if s.iri == state), "")
+        label = self.gazetteer.by_iri[state].label
         key = f"{kind.lower()}-{state.removeprefix(DATA)}-{slug(noun)}"
         return Entity(DATA + key, kind, f"{noun} ({label})", state=state)
 

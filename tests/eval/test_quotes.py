@@ -11,7 +11,7 @@ import pytest
 from kg.errors import InputError
 from kg.eval import quotes
 from kg.eval.quotes import Quotation
-from kg.model import Attribution, Document, Extraction, Span
+from kg.model import Attribution, Span
 
 TEXT = "Oslo sagte, es regne. Kiew schwieg."
 WORDS = ["Oslo", "sagte", ",", "es", "regne", ".", "Kiew", "schwieg", "."]
@@ -59,8 +59,7 @@ def said(**changes: Any) -> Attribution:
 def figures(*ours: Attribution, gold: tuple[dict[str, Any], ...] = (SAID,)) -> dict[str, tuple[float, ...]]:
     """Precision and recall by row."""
     article = quotes.article("a", record(*gold))
-    extraction = Extraction(Document("", TEXT, ((0, len(TEXT)),)), attributions=ours)
-    report = quotes.score(iter([(article, extraction)]))
+    report = quotes.score(iter([(article, ours)]))
     return {name: (round(c.precision, 3), round(c.recall, 3)) for name, c in report.rows.items()}
 
 
@@ -140,7 +139,7 @@ def test_a_word_that_points_back_is_its_own_speaker() -> None:
 def test_errors_have_their_sentence() -> None:
     article = quotes.article("a", record(SAID))
     ours = (said(cue=(span("es"),)), said(content=(span("Kiew"),)))
-    report = quotes.score(iter([(article, Extraction(Document("", TEXT, ()), attributions=ours))]))
+    report = quotes.score(iter([(article, ours)]))
     shown = {(error.kind, error.sentence, error.gold, error.found.split(" |")[0]) for error in report.errors}
     assert {
         ("wrong cue", "Oslo sagte, es regne.", "sagte", "es"),

@@ -8,12 +8,20 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyoxigraph import Quad, Store
 
 from kg.errors import KGError
-from kg.graph import Graph, shorten
+from kg.graph import Graph, quads, shorten
 from kg.model import Extraction
 from tests.graph import made
 from tests.graph.drawn import FORMATS, MANY, RDFLIB, graph_of, said
+
+
+def lossy(extraction: Extraction) -> set[Quad]:
+    """The quads as Oxigraph keeps them."""
+    store = Store()
+    store.extend(quads(extraction))
+    return set(store)
 
 
 @settings(deadline=None, max_examples=40)
@@ -59,6 +67,33 @@ def test_deleting_takes_out_one_document(extractions: list[Extraction]) -> None:
         assert not graph.delete(extraction.document.iri)
         assert graph_of(*extractions[i + 1 :]).text("nq") == graph.text("nq")
     assert 0 == len(graph)
+
+
+@settings(deadline=None, max_examples=60)
+@given(MANY)
+def test_what_waits_for_the_store_is_what_is_in_it(extractions: list[Extraction]) -> None:
+    waiting, stored = graph_of(*extractions), graph_of(*extractions)
+    assert len(waiting) == len(stored.store)
+    assert waiting.text("nq") == stored.text("nq")
+    assert set(stored.store) == {quad for extraction in extractions for quad in lossy(extraction)}
+
+
+def test_who_has_the_store_sees_each_document_at_once() -> None:
+    graph, given_ = Graph(), Store()
+    store, other = graph.store, Graph(given_)
+    for found in (graph, other):
+        found.add(made.extraction())
+    assert len(graph) == len(store) == len(given_) == len(other)
+    assert graph.delete(made.document().iri)
+    assert not len(store)
+    assert not graph.delete(made.document().iri)
+
+
+def test_a_document_that_waits_can_be_deleted() -> None:
+    graph = graph_of(made.extraction(number=1), made.extraction(number=2))
+    assert graph.delete(made.document(1).iri)
+    assert not graph.delete(made.document(1).iri)
+    assert graph.documents() == [made.document(2).iri]
 
 
 def test_a_query_knows_the_prefixes_and_the_union() -> None:

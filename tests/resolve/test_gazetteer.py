@@ -30,6 +30,12 @@ def label(entity: Entity | None) -> str:
         ("seat", "Odessa", "-"),
         ("capital", "Moskau", "Moskau"),
         ("capital", "Kreml", "-"),  # no town
+        ("actor", "Russlands", "Russland"),
+        ("actor", "Kreml", "Russland"),
+        ("actor", "Nato", "NATO"),
+        ("place", "Russland", "Russland"),
+        ("place", "Moskau", "Moskau"),
+        ("place", "Nato", "-"),
         ("adjective", "nordkoreanischer", "Nordkorea"),
         ("adjective", "nordkoreanischen", "Nordkorea"),
         ("adjective", "südkoreanisch", "Südkorea"),

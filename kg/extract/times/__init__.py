@@ -91,11 +91,11 @@ def in_sentence(
     """
     near: Time | None = None
     end = 0
-    for at, token in enumerate(tokens):
-        if at < end or not table.may_begin(token):
+    for at in table.begins(tokens):
+        if at < end:
             continue
         for match in matches(tokens, at, table):
-            context = Context(published, near or spoken, near, token, tokens[match.end - 1], table, daily)
+            context = Context(published, near or spoken, near, tokens[at], tokens[match.end - 1], table, daily)
             found = _expression(match, tokens, table, context)
             if found is not None:
                 end = match.end

@@ -18,7 +18,7 @@ from kg.extract.times import figures
 from kg.lang.lexicon import HERE, NONE, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from kg.extract.times.figures import Slots
     from kg.extract.tree import Token
@@ -69,9 +69,10 @@ class Words:
     starts: frozenset[str]
     """In lower case, the words that a pattern can begin with."""
 
-    def may_begin(self, token: Token) -> bool:
-        """Whether a token can be the first of a pattern: all that most tokens are asked."""
-        return token.lower_ in self.starts or token.text[:1] in DIGITS
+    def begins(self, tokens: Sequence[Token]) -> list[int]:
+        """The places of the tokens that can be the first of a pattern: all that most tokens are asked."""
+        starts = self.starts
+        return [at for at, token in enumerate(tokens) if token.lower_ in starts or token.text[:1] in DIGITS]
 
     def is_of(self, form: str, kinds: Collection[str]) -> bool:
         """Whether a form is a word of one of the kinds."""
