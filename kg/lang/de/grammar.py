@@ -185,6 +185,10 @@ def adpositions(doc: Doc) -> Doc:
         elif token.tag_ == POSTPOSITION and token.dep_ != "case" and token.i > token.sent.start:
             noun = token.nbor(-1)
             if noun.pos_ == "NOUN" and not any(child.dep_ == "case" for child in noun.children):
+                if token.is_ancestor(noun):  # "Berichten zufolge" as two words that hang the other way round
+                    if noun.head != token or token.head == token:
+                        continue
+                    noun.head, noun.dep_ = token.head, "obl"
                 token.head, token.dep_ = noun, "case"
                 noun.dep_ = "obl" if noun.dep_.startswith(("nsubj", "obj", "iobj")) else noun.dep_
     return doc

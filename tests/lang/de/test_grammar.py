@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from kg.lang.de import grammar
@@ -130,6 +132,43 @@ def test_an_adposition_behind_its_noun(tag: str, expected: tuple[str, str, str])
     )
     noun, adposition = grammar.adpositions(doc)[:2]
     assert expected == (noun.dep_, adposition.dep_, adposition.head.text)
+
+
+def test_an_adposition_above_its_noun_changes_places_with_it() -> None:
+    doc = made(
+        "er ist Berichten zufolge frei",
+        heads="4 4 3 4 4",
+        deps="nsubj cop obl advmod ROOT",
+        pos="PRON AUX NOUN ADP ADJ",
+        tags="PPER VAFIN NN APPO ADJD",
+    )
+    noun, adposition = grammar.adpositions(doc)[2:4]
+    assert ("frei", "obl", "case", "Berichten") == (noun.head.text, noun.dep_, adposition.dep_, adposition.head.text)
+
+
+@given(
+    st.permutations(range(6)),
+    st.lists(st.integers(0, 5), min_size=6, max_size=6),
+    st.lists(st.sampled_from(("NOUN", "ADP", "ADV", "ADJ", "VERB")), min_size=6, max_size=6),
+)
+def test_adpositions_leave_a_tree(order: list[int], places: list[int], kinds: list[str]) -> None:
+    """Whatever tree the parser gives: a word that is above itself would be searched for ever."""
+    above = {order[0]: order[0], **{order[i]: order[places[i] % i] for i in range(1, 6)}}
+    heads = [above[i] for i in range(6)]
+    doc = made(
+        "a b c d e f",
+        heads=" ".join(map(str, heads)),
+        deps=" ".join(
+            "ROOT" if heads[i] == i else "case" if kind == "ADP" and i % 2 else "obl" for i, kind in enumerate(kinds)
+        ),
+        pos=" ".join(kinds),
+        tags=" ".join("APPO" if kind == "ADP" else "NN" for kind in kinds),
+    )
+    for token in grammar.adpositions(doc):
+        path = [token]
+        while path[-1].head != path[-1]:
+            path.append(path[-1].head)
+            assert len(path) <= len(doc)
 
 
 @pytest.mark.parametrize(("relations", "expected"), [("aux aux", "VERB"), ("aux cop", "ADJ"), ("cop advmod", "ADJ")])
