@@ -77,11 +77,24 @@ def _is_speaker(subject: Token, cue: Cue, lexicon: Lexicon) -> bool:
     # "Ein Sprecher *der Bahn* sagte, die Bahn werde …"
     if any(token.lemma_ == subject.lemma_ for source in cue.sources for token in source.subtree):
         return True
+    if _is_own_body(subject, cue, lexicon):
+        return True
     number = syntax.feature(subject, "Number")
     personal = subject.pos_ == "PRON" and not lexicon.cue("nobody", subject.lower_)
     personal = personal and syntax.feature(subject, "PronType") == "Prs"
     many = "Plur" if len(cue.sources) > 1 else ""
     return personal and all((many or syntax.feature(s, "Number")) in ("", number) for s in cue.sources[:1])
+
+
+def _is_own_body(subject: Token, cue: Cue, lexicon: Lexicon) -> bool:
+    """As in "Der Minister sagte, *die Regierung* werde …", "erklärte, *ihre Partei* werde …"."""
+    if not lexicon.cue("own_body", subject.lemma_) or not cue.sources:
+        return False
+    whose = [c for c in subject.children if c.dep_ in ("nmod", "amod", "appos", "flat", "acl:relcl")]
+    if whose or any(lexicon.cue("own_body", s.lemma_) or s.ent_type_ in ("ORG", "LOC") for s in cue.sources):
+        return False
+    known = any(syntax.feature(c, "Definite") == "Def" for c in subject.children)
+    return known or bool(syntax.children(subject, "det:poss"))
 
 
 def _is_another(pronoun: Token, cue: Cue) -> bool:

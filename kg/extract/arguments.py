@@ -6,9 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract import syntax
-from kg.extract.partakers import befallen, doers, hosted, partaker, stray_agent, who_is, within_owner
-from kg.extract.restrictions import is_actor, is_idiom, is_named_place, is_place, is_time
-from kg.extract.subjects import borrowed, elliptical, shared_objects, subject_and_objects
+from kg.extract.hung import beside, doers, hosted, members, stray_agent, within_owner
+from kg.extract.objects import behind_number, borrowed, elliptical, recipient, shared_objects
+from kg.extract.partakers import befallen, other_side, partaker, who_is
+from kg.extract.restrictions import counted, is_actor, is_idiom, is_named_place, is_place, is_time
+from kg.extract.subjects import subject_and_objects
 from kg.extract.tree import SUBJECTS
 
 if TYPE_CHECKING:
@@ -38,13 +40,13 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
         given = subject is not understood
         found[role] += [t for t in people if given or t.i == subject.i or is_actor(t, lexicon)]
     objects = (borrowed(verb, understood, lexicon, objects) if frame.obj else []) or objects or elliptical(verb)
-    objects = objects or shared_objects(verb, lexicon) or _counted(verb, frame, lexicon)
+    objects = objects or shared_objects(verb, lexicon) or behind_number(verb, frame, lexicon)
     if understood is not None and not objects and subject is not None and not is_actor(subject, lexicon):
         subject, objects = understood, [subject]  # "warf Kiew vor, Waffen zu liefern": weapons deliver nothing
-    recipient = _recipient(objects, frame, lexicon, found_obj=passive)
+    given_to = recipient(objects, frame, lexicon, found_obj=passive)
     for noun in objects:
-        role = frame.dative if noun is recipient or not frame.obj else frame.obj
-        if role and (not passive or noun is recipient or subject is None):
+        role = frame.dative if noun is given_to or not frame.obj else frame.obj
+        if role and (not passive or noun is given_to or subject is None):
             found[role] += resolved(noun, lexicon)
     for child in (*verb.children, *syntax.shared_phrases(verb), *hosted(verb, lexicon)):
         if child.dep_ in PHRASES and not is_time(child, lexicon) and (adposition := syntax.preposition(child)):
@@ -53,6 +55,10 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
             role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
             if role and child not in objects:
                 found[role] += resolved(child, lexicon)
+    for noun in objects:
+        for role, other in within_owner(noun, frame.obl, lexicon) if not is_actor(noun, lexicon) else ():
+            if not found.get(role) or role == "partner":  # "schlossen einen Vertrag *mit Kenia*"
+                found[role] += resolved(other, lexicon)
     if passive and frame.nsubj and not found[frame.nsubj]:
         by = doers(verb, lexicon) or stray_agent(verb, lexicon)
         found[frame.nsubj] += [t for who in by if not _filled(who, found) for t in resolved(who, lexicon)]
@@ -63,37 +69,9 @@ def _filled(noun: Token, found: Fillers) -> bool:
     return any(t.i == noun.i for tokens in found.values() for t in tokens)
 
 
-def _counted(verb: Token, frame: VerbFrame, lexicon: Lexicon) -> list[Token]:
-    """The object of "haben *über* 100 Schiffe angegriffen", which looks like a phrase with a preposition."""
-    found = []
-    for child in verb.children:
-        case = next(iter(syntax.children(child, "case")), None)
-        if child.dep_ != "obl" or case is None or not lexicon.cue("counting", case.lower_):
-            continue
-        number = case.nbor()
-        if number.dep_ == "nummod" and number.head.i == child.i and syntax.preposition(child) not in frame.obl:
-            found.append(child)
-    return found
-
-
 def _is_joined_subject(child: Token, subject: Token) -> bool:
     """A second subject with "und", which the parser did not join to the first."""
     return child.i != subject.i and child.dep_ in SUBJECTS and child.left_edge.dep_ == "cc"
-
-
-def _recipient(objects: list[Token], frame: VerbFrame, lexicon: Lexicon, *, found_obj: bool) -> Token | None:
-    """The dative among the objects: by its case, its relation, or as the actor beside a thing."""
-    if not frame.dative:
-        return None
-    marked = [o for o in objects if o.dep_ in ("iobj", "obl:arg", "obl") or syntax.case(o) == "Dat"]
-    # the only object of "liefern" is what is delivered, whatever case the parser gives to "Granaten"
-    guessed = len(objects) == 1 and frame.obj and not found_obj and objects[0].dep_ == "obj"
-    if marked and not (guessed and not is_actor(marked[0], lexicon)):
-        return marked[0]
-    actors = [o for o in objects if is_actor(o, lexicon)]
-    if actors and (len(objects) > 1 or found_obj or not frame.obj):
-        return actors[0]
-    return None
 
 
 def prepositional_role(noun: Token, adposition: str, table: dict[str, str], lexicon: Lexicon) -> str:
@@ -144,8 +122,10 @@ def resolved(token: Token, lexicon: Lexicon) -> list[Token]:
     if syntax.is_relative(token):
         noun = syntax.antecedent(token)
         noun = who_is(noun, lexicon) if noun is not None else None
-        return syntax.coordinated(noun) if noun is not None else []
-    joined = (t for t in syntax.coordinated(token) if t.pos_ not in syntax.PREDICATES)
+        return syntax.coordinated(noun) if noun is not None and not is_time(noun, lexicon) else []
+    whole = counted(token, lexicon)  # "eine Reihe von Ministern und *Beamten*"
+    others = [*(syntax.coordinated(whole)[1:] if whole.i != token.i else ()), *members(token, lexicon)]
+    joined = (t for t in (*syntax.coordinated(token), *others) if t.pos_ not in syntax.PREDICATES)
     happens = bool(lexicon.nominal(token.lemma_)[0]) or not is_actor(token, lexicon)
     # "Angriffe auf Helfer und *Zusammenstöße*", badly joined
     kept = (t for t in joined if happens or t.i == token.i or t.ent_type_ or not lexicon.nominal(t.lemma_)[0])
@@ -159,10 +139,19 @@ def ordered(found: Fillers, lexicon: Lexicon) -> Fillers:
     if {"agent", PATIENT} <= found.keys():  # "sechs wurden verletzt geborgen"
         undergo = {t.i for t in found[PATIENT]}
         found = {**found, "agent": [t for t in found["agent"] if t.i not in undergo]}
+    if "agent" in found:  # "die *Unruhen* brachen aus": an event acts in no other, nor does a time
+        found = {**found, "agent": [t for t in found["agent"] if not _is_event(t, lexicon)]}
     unique = {
         role: list({t.i: t for t in tokens if not is_idiom(t, lexicon)}.values()) for role, tokens in found.items()
     }
     return {role: sorted(tokens, key=lambda t: t.i) for role, tokens in sorted(unique.items()) if tokens}
+
+
+def _is_event(noun: Token, lexicon: Lexicon) -> bool:
+    if noun.pos_ != "NOUN" or noun.ent_type_ or is_actor(noun, lexicon):
+        return False
+    rows, first = lexicon.nominal(noun.lemma_)  # the compound "Ministertreffen" stands for its first part
+    return (bool(rows) and not first) or is_time(noun, lexicon)
 
 
 def participle_fillers(participle: Token, frame: VerbFrame, lexicon: Lexicon) -> Fillers:
@@ -186,7 +175,7 @@ def participle_fillers(participle: Token, frame: VerbFrame, lexicon: Lexicon) ->
 def noun_fillers(noun: Token, frame: NounFrame, lexicon: Lexicon) -> Fillers:
     """The roles that the dependents of an event noun fill."""
     found: Fillers = defaultdict(list)
-    for child in noun.children:
+    for child in (*noun.children, *hosted(noun, lexicon), *beside(noun, frame.obl, lexicon)):
         role = _nominal_role(child, frame, lexicon)
         if role:
             found[role] += resolved(child, lexicon)
@@ -194,8 +183,10 @@ def noun_fillers(noun: Token, frame: NounFrame, lexicon: Lexicon) -> Fillers:
                 found[other] += resolved(inner, lexicon)
     if frame.compound and lexicon.nominal(noun.lemma_)[1]:
         found[frame.compound].append(noun)
-    if not found["agent"] and "agent" in (frame.adjective, frame.genitive):
-        found["agent"] += [t for who in partaker(noun, lexicon) for t in resolved(who, lexicon)]
+    others = [t for t in found["agent"] if frame.obl.get(syntax.preposition(t)) == "agent" and t.dep_ == "nmod"]
+    if others == found["agent"]:
+        by = other_side(noun, frame.obl, lexicon) if others else partaker(noun, frame.obl, lexicon)
+        found["agent"] += [t for who in by for t in resolved(who, lexicon)]
     if not found[PATIENT] and PATIENT in (frame.genitive, *frame.obl.values()):
         found[PATIENT] += [t for who in befallen(noun, lexicon) for t in resolved(who, lexicon)]
     return ordered(found, lexicon)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract import syntax
 from kg.extract.acts import act
 from kg.extract.contents import event, participants
-from kg.extract.cue import governing
+from kg.extract.cue import NARRATOR, Cue, governing
 from kg.extract.events import Frame
 from kg.extract.factuality import judge
 from kg.extract.intentions import intention
@@ -62,7 +63,7 @@ def _told_by(frame: Frame, lexicon: Lexicon) -> Iterator[int]:
 def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
     """The claims about one event, each with the number of the cue that makes it (-1: the narrator's)."""
     content = event(frame, sentence)
-    around = transparent(governing(frame.trigger, sentence.cues))
+    around = [c for c in transparent(governing(frame.trigger, sentence.cues)) if not _takes_for_granted(c)]
     if not around:
         found = _in_future(judge(frame.trigger, (), sentence.lexicon, frame.type), frame, content, sentence)
         factuality = found.factuality
@@ -95,6 +96,14 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
             yield number, nested(told, inner, outer, sentence)
 
 
+def _takes_for_granted(cue: Cue) -> bool:
+    """As in "Unklar ist, wer die Bank überfiel", "Die Gründe für die Tat sind unklar": that it happened is not open."""
+    open_ = (
+        cue.row.source == NARRATOR and cue.row.pos != "noun"
+    )  # "keine Beweise für die Tat": it may not have happened
+    return open_ and not any(syntax.children(root, "mark") for root in cue.roots)
+
+
 def _intended(claim: Claim, frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
     """The claim as one of each of those who mean to act, if they do: "Warschau will Haubitzen liefern"."""
     meant = intention(frame, sentence.lexicon)
@@ -102,7 +111,10 @@ def _intended(claim: Claim, frame: Frame, sentence: Sentence) -> tuple[Claim, ..
         return ()
     kind, modal = meant
     cue = char_span(modal.doc, modal.i, modal.i + 1)
-    agents = participants(frame.roles["agent"], sentence)
+    subject = syntax.subject(syntax.clause(modal))
+    acting = frame.roles["agent"]
+    doing = [t for t in acting if subject is not None and t in syntax.coordinated(subject)]
+    agents = participants(doing or acting, sentence)  # of "will sich mit Kiew treffen" only the subject
     return tuple(replace(claim, type=kind, source=agent, cue=cue, rule=f"{kind} {claim.rule}") for agent in agents)
 
 

@@ -115,6 +115,8 @@ def _modal(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool)
         value = lexicon.cue("modal", child.lower_, child.lemma_) or lexicon.cue("plan", child.lemma_)
         if value == "U" and lexicon.cue("tried", predicate.lemma_):
             continue  # "muss sich vor Gericht verantworten": the trial is on
+        if not reported and _is_due(child, predicate, lexicon):
+            value = lexicon.cue("due", child.lemma_)
         if lexicon.cue("future", child.lemma_) and not lexicon.cue("unreal", child.lower_):
             found = found.weakened("PR") if _is_future(child, predicate) else found
         elif value == "hearsay":
@@ -125,6 +127,15 @@ def _modal(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool)
     if joined and (not has_own_finite(predicate) or _is_perfect_infinitive(predicate, lexicon)):
         return _shared(predicate, found, lexicon, reported)
     return found
+
+
+def _is_due(modal: Token, predicate: Token, lexicon: Lexicon) -> bool:
+    """As in "Bis Mai *muss* das Parlament abstimmen", which law or date asks; not "muss noch abstimmen"."""
+    if not lexicon.cue("due", modal.lemma_) or syntax.feature(modal, "Tense") != "Pres":
+        return False
+    return syntax.feature(modal, "Mood") == "Ind" and not any(
+        lexicon.cue("pending", c.lower_) for c in predicate.children
+    )
 
 
 def _shared(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:

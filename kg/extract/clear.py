@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.mentions import mention
-from kg.extract.restrictions import is_named_place, is_time
+from kg.extract.restrictions import is_actor, is_named_place, is_time
 
 if TYPE_CHECKING:
     from kg.extract.sentence import Sentence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon
     from kg.model import Mention
 
+LONG = 8
+"""Words of a phrase; in a longer one something has strayed in."""
 MANY = 3
 """Joined phrases; the longer the list, the likelier that the parser lost its way."""
 MISNAMED = {"crowd": ("PER",), "official": ("ORG", "LOC", "MISC")}
@@ -35,7 +37,7 @@ def are_clear(fillers: list[Token], sides: int, sentence: Sentence) -> bool:
             chains.append([t.i for t in syntax.coordinated(token)])
     if len(chains) > sides or len(fillers) > MANY or (len(chains) > 1 and len(fillers) > sides):
         return False
-    if any(_is_torn(chain, sentence) for chain in chains):
+    if any(_is_torn(chain, sentence) for chain in chains) or any(_is_half(t) for t in fillers):
         return False
     return not _touch(fillers) and all(_is_clear(t, sentence) for t in fillers)
 
@@ -45,8 +47,15 @@ def _is_torn(chain: list[int], sentence: Sentence) -> bool:
     tokens = [sentence.span.doc.tokens[i] for i in sorted(chain)]
     if len(tokens) == 1:
         return False
+    if any(sentence.lexicon.cue("alternative", c.lower_) for t in tokens for c in syntax.children(t, "cc")):
+        return True  # "die Partei *oder* ihr Vorsitzender"
     aside = any(c.dep_ == "appos" and any(t.is_punct for t in c.children) for t in tokens for c in t.children)
     return aside or tokens[0].dep_ == "appos" or not syntax.children(tokens[-1], "cc")
+
+
+def _is_half(token: Token) -> bool:
+    """Whether it shares its second part with the word before: "der *Kirchen- und* Staatskritiker Emil Groß"."""
+    return token.i > 1 and token.nbor(-1).dep_ == "cc" and token.nbor(-2).text.endswith("-")
 
 
 def _touch(fillers: list[Token]) -> bool:
@@ -69,7 +78,22 @@ def _is_clear(token: Token, sentence: Sentence) -> bool:
             return False  # "gegen einen Mittelfranken"
     if any(t.i < token.i and syntax.feature(t, "VerbForm") == "Fin" for t in token.subtree):
         return False  # "die Polizei ging am Sonntag gegen Demonstranten vor", all of it a phrase to the parser
-    return _is_whole(token, sentence) and _is_well_named(token, sentence)
+    return _is_whole(token, sentence) and _is_short(token, sentence) and _is_well_named(token, sentence)
+
+
+def _is_short(token: Token, sentence: Sentence) -> bool:
+    """Whether nothing hangs on the phrase that may belong elsewhere: "drohte *den Leuten mit Folgen*" as one."""
+    lexicon = sentence.lexicon
+    phrase = mention(token, lexicon, sentence.number).span
+    inside = [t for t in token.subtree if phrase.begin <= t.idx < phrase.end]
+    if len(inside) > LONG or any(mark in phrase.text for mark in OPENING):
+        return False  # "die Zeitung „Der": where a title ends, the parser does not see
+    own = {t.i for t in syntax.coordinated(token)}
+    if any(t.dep_ == "cc" and t.i > inside[-1].i and t.head.head.i not in own for t in token.subtree):
+        return False  # "Gespräche *zwischen Meier* und Kunz"
+    adpositions = [t for t in inside if t.dep_ == "case" and not lexicon.cue("genitive", t.lower_)]
+    own_case = sum(t.head.i == token.i for t in adpositions)
+    return len(adpositions) - own_case <= (0 if is_actor(token, lexicon) else 1)
 
 
 def _is_whole(token: Token, sentence: Sentence) -> bool:
@@ -122,6 +146,12 @@ def _is_of_many(phrase: Mention, token: Token, lexicon: Lexicon) -> bool:
     """Whether number and noun do not fit: "sechs *Polizisten* Xie Yang", "der *Isländer*", who is not all of them."""
     if phrase.form == "noun" and phrase.number == "Plur" and phrase.label == PERSON and token.ent_type_ == "":
         return not syntax.children(token, "conj") and not any(len(syntax.coordinated(c)) > 1 for c in token.children)
-    if phrase.number == "Sing" and phrase.quantity is not None and phrase.quantity.size > 1:
+    figure = phrase.span.text.partition(" ")[0].isdigit()
+    if phrase.number == "Sing" and (figure or (phrase.quantity is not None and phrase.quantity.size > 1)):
         return True  # "So wurde er *2014 Kommissionspräsident*"
+    kind = "" if phrase.name else lexicon.kind(token.lemma_)
+    if phrase.number == "Sing" and (kind == "Group" or (kind == "Unit" and not phrase.definite)):
+        return True  # "einen *Demonstranten*", "ein *Scharfschütze*": one of them, whom the graph takes for all
+    if phrase.number == "Plur" and any(c.dep_ == "amod" and syntax.children(c, "conj") for c in token.children):
+        return True  # "*belgische und niederländische* Behörden"
     return phrase.number == "Sing" and not phrase.name and token.ent_type_ == "DEM" and token.pos_ == "NOUN"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.clauses import has_own_finite
-from kg.extract.cue import CALLED, PASSING, Cue, compound_head
+from kg.extract.cue import CALLED, PASSING, Cue, compound_head, is_apart
 from kg.extract.events import Frame
 from kg.extract.mentions import char_span, first_part, mention
 from kg.extract.restrictions import is_time
@@ -46,7 +46,8 @@ def clauses_of(cue: Cue) -> list[Cue]:
 
 def _joined(root: Token) -> list[Token]:
     """The clauses joined to one that have a subject and a finite verb of their own."""
-    full = [c for c in root.children if c.dep_ == "conj" and syntax.own_subject(c) is not None and has_own_finite(c)]
+    joined = (c for c in root.children if c.dep_ == "conj" and not is_apart(c))
+    full = [c for c in joined if syntax.own_subject(c) is not None and has_own_finite(c)]
     return [clause for c in full for clause in (c, *_joined(c))]
 
 
@@ -60,6 +61,7 @@ def _words(root: Token, cue: Cue) -> Iterator[Span]:
         own |= {t.i for t in cue.token.subtree}
     if root.i in own:  # "sagte Meier, der Iran müsse …", where the parser hung the clause on the speaker
         own -= {t.i for t in root.subtree}
+    own |= {t.i for c in root.children if is_apart(c) for t in c.subtree}
     places = sorted(t.i for t in root.subtree if t.i not in own and not t.is_space)
     runs = _runs(places)
     chosen = runs if cue.row.pos in PASSING else [run for run in runs if root.i in run]
@@ -131,10 +133,9 @@ def _points_back(noun: Token, lexicon: Lexicon) -> bool:
     dem = any(syntax.feature(c, "PronType") == "Dem" for c in noun.children)
     own = [c for c in noun.children if not any(is_time(t, lexicon) for t in (c, *c.children))]
     bare = not any(c.dep_ in ("nmod", "acl", "ccomp", "acl:relcl", "amod") for c in own)
-    article = any(
-        syntax.feature(c, "Definite") == "Def" or syntax.feature(c, "PronType") == "Art" for c in noun.children
-    )
-    return dem or (article and bare)
+    articles = [c for c in noun.children if syntax.feature(c, "PronType") == "Art"]
+    known = any(syntax.feature(c, "Definite") != "Ind" for c in articles)  # not "verlangt *eine* Erklärung"
+    return dem or (known and bare)
 
 
 def _fillers(tokens: Sequence[Token], frame: Frame, sentence: Sentence) -> tuple[Participant, ...]:

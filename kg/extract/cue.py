@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
 SENTENTIAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass"))
-CALLED = frozenset(("falsehood", "hedge"))
+CALLED = frozenset(("falsehood", "hedge", "doubted"))
 """What an object is called: "bezeichnete die Berichte *als Lüge*", "hält einen Angriff *für möglich*"."""
 PASSING = frozenset(("adposition", "adverb", "colon"))
 """Parts of speech of cues whose content is the clause that they stand in: "laut Polizei", "…, so die Polizei"."""
 NARRATOR = "narrator"
-"""Source of a row: where nobody is named, it is the article that does not know ("Unklar ist, ob …")."""
+"""Source of a row: where nobody is named, nobody knows ("Unklar ist, ob …")."""
+ASKING = frozenset(("PWAV", "PWS", "PWAT"))
+"""STTS tags of words that begin an indirect question."""
 FREE = "quote"
 """Part of speech of what has no word of saying."""
 
@@ -45,6 +47,14 @@ class Cue:
     """Verbatim quotations, without their marks."""
     medium: tuple[Token, ...] = ()
     """The text that says it, where nobody is named: "im Bericht heißt es", "wird in einem Brief gefordert"."""
+
+
+def asks(clause: Token) -> bool:
+    """Whether a clause is an indirect question with a word that asks: "*wer* gewonnen hat", "*wie viele* kamen"."""
+    if not syntax.is_predicate(clause) or clause.dep_ == "root":
+        return False
+    first = next((t for t in clause.subtree if not t.is_punct and t.dep_ != "case"), clause)
+    return first.tag_ in ASKING
 
 
 @cache
@@ -132,6 +142,8 @@ def governing(token: Token, cues: Sequence[Cue]) -> list[Cue]:
         if not reached or (cue.speech == "direct" and not quoted and _all_quoted(cue)):
             continue
         below = path[: min(reached)]
+        if any(map(is_apart, below)):
+            continue
         if cue.row.pos in PASSING:
             if cue.row.pos != "colon" and _apart(below, cue):
                 continue
@@ -139,6 +151,19 @@ def governing(token: Token, cues: Sequence[Cue]) -> list[Cue]:
             continue  # a word in the cue's own phrase, not in its content
         found.append((min(reached), number, cue))
     return [cue for _, _, cue in sorted(found, key=lambda f: f[:2])]
+
+
+def is_apart(clause: Token) -> bool:
+    """Whether a main clause is joined to a subordinate one: "sagte, dass es brenne, *und der Minister flog ab*"."""
+    if clause.dep_ != "conj" or not syntax.is_predicate(clause) or not syntax.children(clause.head, "mark"):
+        return False
+    first = next(iter(syntax.children(clause, "cc")), None)
+    if first is None or first.i == 0 or first.nbor(-1).text != "," or syntax.children(clause, "mark"):
+        return False
+    finite = syntax.finite(clause)
+    # the finite verb goes second: not "wenn es brennt, und alle *fliehen*"
+    second = finite.i < clause.i or any(c.i > finite.i and not c.is_punct and not c.is_clause for c in clause.children)
+    return second and syntax.own_subject(clause) is not None and syntax.mood(clause) == "Ind"
 
 
 def _all_quoted(cue: Cue) -> bool:

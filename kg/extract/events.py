@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.arguments import Fillers, participle_fillers, verb_fillers, with_far_phrases
+from kg.extract.cue import SENTENTIAL
 from kg.extract.nominals import event_noun
+from kg.extract.phrases import CORRELATE
 from kg.extract.restrictions import fulfils, is_idiom
 from kg.extract.states import state
 from kg.extract.subjects import is_measured, is_reflexive, is_reflexive_pronoun, may_be_fronted, understood_subject
-from kg.lang.lexicon import Lexicon, VerbFrame
+from kg.lang.lexicon import Lexicon, VerbFrame, infinitives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +21,11 @@ if TYPE_CHECKING:
     from kg.extract.tree import Span, Token
 
 
-AGENT, PATIENT, KILLING = "agent", "patient", "Killing"
+AGENT, PATIENT, KILLING, DECISION = "agent", "patient", "Killing", "Decision"
+VICTIM = "victim"
+"""The class of nouns for the dead."""
+APART = frozenset(("xcomp", "advmod", "compound:prt"))
+"""Relations of an adjective or adverb that is a part of its verb."""
 SYMMETRIC = frozenset(("Meeting", "Negotiation", "Agreement", "Cooperation"))
 
 
@@ -43,8 +49,9 @@ def find(sentence: Span, lexicon: Lexicon) -> list[Frame]:
             frame = _participle(token, lexicon)
         elif token.pos_ == "VERB":
             frame = _verb(token, lexicon)
-        elif token.pos_ in ("NOUN", "PROPN") and not token.ent_type_:
-            frame = _state(token, lexicon) or _noun(token, lexicon)
+        elif token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
+            frame = _state(token, lexicon)  # "wird UN-Gesandter", which looks like a name
+            frame = _noun(token, lexicon) if frame is None and not token.ent_type_ else frame
         else:
             continue
         if frame is not None:
@@ -86,7 +93,7 @@ def _merged(found: dict[int, Frame]) -> dict[int, Frame]:
 
 
 def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
-    rows = lexicon.verbs.get(verb.lemma_)
+    rows = _rows(verb, lexicon)
     if not rows:
         return None
     reflexive = is_reflexive(verb)
@@ -96,13 +103,28 @@ def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
             continue
         for roles in _readings(verb, row, lexicon, understood):
             whole = with_idioms(verb, row, roles, lexicon)
-            if not roles or not fulfils(whole, row.needs, lexicon):
+            if not (roles or _tells_what(verb, row)) or not fulfils(whole, row.needs, lexicon):
                 continue
             fillers = mutual(row.event, roles)
             fillers = _both(verb, fillers) if row.reflexive else fillers
             fillers = _own_victims(verb, row, fillers)
             return Frame(verb, row.event, fillers, row.rule, _naming(verb, row, whole, lexicon))
     return None
+
+
+def _rows(verb: Token, lexicon: Lexicon) -> list[VerbFrame]:
+    """The rows of a verb, with the part that stands apart, by its form where the lemma is no word ("*mitgegangen*")."""
+    if verb.dep_ in APART and lexicon.cue("verb_part", verb.lower_):
+        return []  # of "*gefangen* genommen" the other
+    for child in verb.children:  # "stellte Waffen *sicher*", "wurde *bekannt* gegeben"
+        if child.dep_ in APART and lexicon.cue("verb_part", child.lower_):
+            rows = lexicon.verbs.get(child.lower_ + verb.lemma_)
+            if rows is not None:
+                return rows
+    rows = lexicon.verbs.get(verb.lemma_)
+    if rows is not None or verb.lemma_ in infinitives(lexicon.language):
+        return rows or []
+    return lexicon.verbs.get(lexicon.verb_of(verb.lower_), [])
 
 
 def _readings(verb: Token, row: VerbFrame, lexicon: Lexicon, understood: Token | None) -> Iterator[Fillers]:
@@ -112,6 +134,11 @@ def _readings(verb: Token, row: VerbFrame, lexicon: Lexicon, understood: Token |
     given, taken = roles.get(row.nsubj, []), roles.get(row.obj, [])
     if len(given) == len(taken) == 1 and may_be_fronted(given[0], taken[0], verb, lexicon):
         yield dict(sorted({**roles, row.nsubj: taken, row.obj: given}.items()))
+
+
+def _tells_what(verb: Token, row: VerbFrame) -> bool:
+    """Whether a clause says what is decided where no phrase fills a role: "Es wurde beschlossen, *zu gehen*"."""
+    return row.event == DECISION and any(c.dep_ in SENTENTIAL for c in verb.children)
 
 
 def _naming(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> Token | None:
@@ -165,13 +192,24 @@ def with_idioms(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -
     """The roles with the nouns that only make an idiom, which a row may ask for: "um*s Leben* kommen"."""
     found = {role: list(tokens) for role, tokens in roles.items()}
     for child in verb.children:
+        if child.tag_ == CORRELATE:  # "drohte *damit*, das Feuer zu eröffnen"
+            role = row.obl.get(lexicon.cue("prepositional", child.lower_), "")
+            if role:
+                found.setdefault(role, []).append(child)
+            continue
         after = child.doc[child.i + 1] if child.i + 1 < len(child.doc) else child
-        if is_idiom(child, lexicon) or is_measured(after, lexicon):  # "verurteilte ihn zu drei Jahren *Haft*"
+        if is_idiom(child, lexicon) or _is_dead(child, lexicon) or is_measured(after, lexicon):
+            # "verurteilte ihn zu drei Jahren *Haft*"
             adposition = syntax.preposition(child)
             bare = {row.obj, row.dative} if not adposition else set()
             for role in {row.obl.get(adposition, ""), *bare} - {""}:
                 found.setdefault(role, []).append(child)
     return found
+
+
+def _is_dead(child: Token, lexicon: Lexicon) -> bool:
+    """As in "wurde *tot* aufgefunden"."""
+    return child.pos_ == "ADJ" and not child.adposition and lexicon.is_a(child.lemma_, (VICTIM,))
 
 
 def _participle(participle: Token, lexicon: Lexicon) -> Frame | None:

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.clauses import clause, has_own_finite, hedged, is_unmarked_report
-from kg.extract.cue import compound_head, is_zu_infinitive
+from kg.extract.cue import compound_head, is_apart, is_zu_infinitive
 from kg.extract.judgement import Judgement
 from kg.extract.presupposed import (
     happened_so,
     is_definite,
+    is_scene,
     is_told_elsewhere,
     lasts,
     may_say,
+    shows,
     tells_how,
     verb_words,
 )
@@ -55,7 +57,7 @@ def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str =
     else:
         found = clause(node, found, lexicon, reported)
     ended = False
-    while node.i not in roots and node.head.i != node.i and found.certainty and not ended:
+    while node.i not in roots and node.head.i != node.i and found.certainty and not ended and not is_apart(node):
         ended = lasts(node, trigger, found, event, lexicon)
         if not ended:
             found, node = _step(node, found, lexicon, reported)
@@ -179,12 +181,13 @@ def _adverbial(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
         return replace(found.weakened("U"), conditional=True)
     if any(lexicon.cue("purpose", *words) or lexicon.cue("question", *words) for words in marks):
         return found.weakened("U")
-    if any(lexicon.cue("as_said", c.lower_) for c in node.children):
+    known = ("without", "factive")
+    if found.conditional or any(lexicon.cue(kind, *words) for kind in known for words in marks):
+        return found
+    if happened_so(node, lexicon) or any(lexicon.cue("as_said", c.lower_) for c in node.children):
         return found  # "Wie die Polizei mitteilte, …"
-    if any(lexicon.cue("without", *words) or lexicon.cue("factive", *words) for words in marks) or found.conditional:
-        return found
-    if happened_so(node, lexicon):
-        return found
+    if any(c.dep_ == "advmod" and lexicon.cue("factive", c.lower_) for c in node.children):
+        return found  # "*woraufhin* die Truppen abzogen"
     if is_told_elsewhere(node, lexicon) or (syntax.mood(node) and not marks and found.certainty != "U"):
         return found.weakened("")
     return found.weakened("U") if marks else found
@@ -229,7 +232,7 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
         return _prepositional(node, adposition, found, lexicon, reported)
     if not syntax.is_predicate(upper):
         return found if is_definite(node) and upper.ent_type_ == "" else _left_open(node, found, lexicon)
-    if may_say(upper, "", lexicon) or _shows(node, lexicon):
+    if may_say(upper, "", lexicon) or shows(node, lexicon):
         return found.weakened("")  # what stands by a word of saying may be what is said, whatever the parser thinks
     around = clause(upper, Judgement(), lexicon, reported)
     known = upper.lemma_ in lexicon.verbs or lexicon.cue("implicative", *verb_words(upper))
@@ -281,7 +284,8 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
         return replace(found.weakened(shared.certainty), hearsay=found.hearsay or around.hearsay)
     if lexicon.cue("without", adposition):
         return found if around == Judgement() else found.weakened("U")  # "endeten ohne Einigung"
-    if not lexicon.cue("factive", adposition) and not lexicon.cue("course", node.lemma_):
+    held = lexicon.cue("factive", adposition) or lexicon.cue("course", node.lemma_)
+    if not held and not is_scene(node, adposition, lexicon):
         return _left_open(node, found, lexicon, adposition)
     if lexicon.cue("ground", adposition) and lexicon.cue("blames", upper.lemma_):
         return found.weakened("U")  # "wegen Unterstützung einer Vereinigung verurteilt"
@@ -289,11 +293,3 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
     if is_definite(node):
         return found.weakened(around.certainty) if ahead else found  # "beim Treffen in Genf soll beraten werden"
     return found.weakened(around.certainty)  # "bei einem Angriff müsste …"
-
-
-def _shows(node: Token, lexicon: Lexicon) -> bool:
-    """As in "Fotos, die Bewegungen zeigen": the document claims it."""
-    subject = syntax.subject(node.head)
-    if subject is not None and syntax.is_relative(subject):
-        subject = syntax.antecedent(subject)
-    return subject is not None and subject.i != node.i and lexicon.is_a(subject.lemma_, ("document",))

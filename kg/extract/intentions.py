@@ -39,10 +39,35 @@ def intention(frame: Frame, lexicon: Lexicon) -> tuple[str, Token] | None:
 
 
 def modal_of_intention(predicate: Token, lexicon: Lexicon) -> tuple[str, Token] | None:
-    """The class of claim and the modal verb of a clause that says what its subject means to do."""
+    """The class of claim and the modal verb of a clause that says what its subject means to do.
+
+    "will *sich beraten* und *klären*, wer kommt": joined infinitives share it.
+    """
+    if _shares_modal(predicate):
+        return modal_of_intention(predicate.head, lexicon)
     for child in predicate.children:
         kind = lexicon.cue("intention", child.lower_, child.lemma_) if child.dep_ == "aux" else ""
         if kind and (syntax.feature(child, "Tense") == "Pres" or lexicon.cue("intention", child.lower_)):
             done = any(c.i > predicate.i and lexicon.cue("perfect", c.lower_) for c in predicate.children)
             return None if done else (kind, child)
+    return None
+
+
+def _shares_modal(predicate: Token) -> bool:
+    """Whether an infinitive is joined to one that has the modal verb."""
+    bare = syntax.feature(predicate, "VerbForm") == "Inf" and not syntax.children(predicate, "aux", "mark", "nsubj")
+    return bare and predicate.dep_ == "conj" and syntax.feature(predicate.head, "VerbForm") == "Inf"
+
+
+def meant_then(predicate: Token, lexicon: Lexicon) -> tuple[str, Token] | None:
+    """The same of what somebody meant to do in the past: "Ursprünglich *wollte* der Verband ein Fest feiern".
+
+    Not what he did not mean to: "Selbst Anhänger *wollten* den Plan *nicht* loben" announces nothing.
+    """
+    if any(lexicon.cue("negation", c.lower_, c.lemma_) for c in predicate.children):
+        return None
+    for child in syntax.children(predicate, "aux"):
+        kind = lexicon.cue("intention", child.lemma_)
+        if kind and syntax.feature(child, "Tense") == "Past" and syntax.feature(child, "Mood") == "Ind":
+            return kind, child
     return None

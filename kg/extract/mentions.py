@@ -22,6 +22,8 @@ DETERMINERS = frozenset(("det", "det:poss", "case", "punct", "cc", "mark"))
 AROUND = DETERMINERS | LOOSE
 BARE = frozenset(("NUM", "ADJ", "PRON", "DET"))
 """What stands alone where the noun is left out: "drei", "97 weitere"."""
+SEQUENCE = frozenset(("conj", "parataxis"))
+"""Relations of a clause that goes on with those of the clause before."""
 DEMONYM = "DEM"
 ANAPHORIC = frozenset(("Prs", "Dem", "Rel", ""))
 DEPTH = 4
@@ -62,6 +64,8 @@ def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Menti
         return replace(whole, span=plain, modifiers=(), quantity=size, definite=False)
     doc = token.doc
     begin, end = _bounds(token)
+    if begin > token.sent.start and lexicon.cue("both", doc[begin - 1].lower_) and doc[begin - 1].head.i == token.i:
+        begin -= 1  # "*beide* Parteien", whatever the tagger takes it for
     named = _name(token, lexicon)
     return Mention(
         span=char_span(doc, begin, end),
@@ -83,9 +87,13 @@ def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Menti
 def _left_out(token: Token) -> Token | None:
     """The noun of a bare number: "zwei *Menschen* wurden getötet und *drei* verletzt"."""
     verb = token.head
-    if token.pos_ not in BARE or token.dep_ not in (*SUBJECTS, "obj") or verb.dep_ != "conj" or token.ent_type_:
+    if token.pos_ not in BARE or token.dep_ not in (*SUBJECTS, "obj") or verb.dep_ not in SEQUENCE or token.ent_type_:
         return None
-    nouns = (c for c in verb.head.children if c.dep_ in (*SUBJECTS, "obj") and c.pos_ == "NOUN")
+    if any(c.dep_ == "nmod" for c in token.children):
+        return None  # "zwei *von ihnen*"
+    # who is told to do it is not among those to whom it is done: "Ein Mann griff an und verletzte *drei*"
+    wanted = ("obj", "nsubj:pass") if token.dep_ == "obj" else (*SUBJECTS, "obj")
+    nouns = (c for c in verb.head.children if c.dep_ in wanted and c.pos_ == "NOUN")
     # "Ein *Mensch* wurde getötet, und *drei* wurden verletzt"
     return next((n for n in nouns if any(_counts(c) for c in n.children)), None)
 
@@ -200,16 +208,26 @@ def _name(token: Token, lexicon: Lexicon) -> DocSpan | None:
         place = child.ent_type_ == "LOC" and seated
         if child.dep_ in ("appos", "flat") and child.ent_type_ and child.ent_type_ != DEMONYM and not place:
             return _entity(child)
-    if kind != "official":
+    if not lexicon.is_a(token.lemma_, ("human",)):
         return None
-    if token.i + 1 < len(token.doc) and token.nbor().ent_type_ == "PER" and token.nbor().ent_iob_ == "B":
-        return _entity(token.nbor())  # "Außenminister Modibo Sangho", whatever the tree says
+    after = token.nbor() if kind == "official" and token.i + 1 < len(token.doc) else token
+    if after.i != token.i and after.ent_type_ == "PER" and after.ent_iob_ == "B":
+        return _entity(after)  # "Außenminister Modibo Sangho", whatever the tree says
     for child in token.children:
-        # "der Sprecher des Außenministeriums Christophe Lemoine": a ministry has no such name
-        if child.dep_ == "nmod" and lexicon.noun_class(child.lemma_) == "organization":
-            for name in child.children:
-                if name.dep_ in ("appos", "flat") and name.ent_type_ == "PER":
-                    return _entity(name)
+        if child.dep_ == "nmod" and (stray := _stray_name(child, lexicon)) is not None:
+            return stray
+    return None
+
+
+def _stray_name(noun: Token, lexicon: Lexicon) -> DocSpan | None:
+    """A person's name hung on what is no person: "der Präsident der Republik Kongo, *Jan Meier*, …"."""
+    if noun.ent_type_ == "PER" or lexicon.is_a(noun.lemma_, ("human",)):
+        return None
+    for child in noun.children:
+        if child.dep_ in ("flat", "appos") and child.ent_type_ == "PER" and child.ent_iob_ == "B":
+            return _entity(child)
+        if child.dep_ == "nmod" and (found := _stray_name(child, lexicon)) is not None:
+            return found
     return None
 
 

@@ -8,10 +8,12 @@ from kg.extract import syntax
 from kg.extract.clauses import clause
 from kg.extract.contents import participants, trimmed_runs
 from kg.extract.cue import governing
-from kg.extract.intentions import modal_of_intention
+from kg.extract.intentions import meant_then, modal_of_intention
 from kg.extract.judgement import Judgement
 from kg.extract.mentions import char_span
 from kg.extract.restrictions import is_actor
+from kg.extract.stances import stance
+from kg.extract.verb_contents import speaker_and_rest
 from kg.model import Claim, Factuality, Participant, Speaker, Statement
 
 if TYPE_CHECKING:
@@ -26,7 +28,9 @@ SAID = "Assertion"
 
 def modal_claims(sentence: Sentence) -> Iterator[Claim]:
     """The claims of clauses that have no listed event and no word of saying, only a modal verb."""
-    busy = {frame.trigger.i for frame in sentence.frames} | {cue.token.i for cue in sentence.cues}
+    # but "will die Bürger warnen"
+    said = (c for c in sentence.cues if any(stance(c, sentence)) or any(map(syntax.is_predicate, c.roots)))
+    busy = {frame.trigger.i for frame in sentence.frames} | {cue.token.i for cue in said}
     busy |= {f.trigger.head.i for f in sentence.frames if f.trigger.dep_ in ("obj", "nsubj", "nsubj:pass")}
     for token in sentence.span:
         if not syntax.is_predicate(token) or token.i in busy or governing(token, sentence.cues):
@@ -90,8 +94,8 @@ def _is_state(head: Token, sentence: Sentence) -> bool:
 
 def _plans(head: Token, sentence: Sentence) -> list[Claim]:
     """What somebody means to do, in his own name."""
-    subject = syntax.subject(head)
-    meant = modal_of_intention(head, sentence.lexicon)
+    subject = syntax.subject(head) or speaker_and_rest(head, sentence.lexicon)[0]  # "Das will auch *Katar* tun"
+    meant = modal_of_intention(head, sentence.lexicon) or meant_then(head, sentence.lexicon)
     if meant is None or subject is None or syntax.is_passive(head) or not is_actor(subject, sentence.lexicon):
         return []
     kind, modal = meant
@@ -112,6 +116,9 @@ def _words(head: Token, left: frozenset[int], sentence: Sentence) -> Statement |
     joined = {t.i for c in head.children if c.dep_ in ("conj", "parataxis") and c.is_clause for t in c.subtree}
     places = [t.i for t in head.subtree if t.i not in left | joined and not t.is_space]
     spans = trimmed_runs(places, head)
+    if len(spans) == 1 and spans[0].begin == head.idx:  # "*Einen ähnlichen Schritt* will auch Katar *vollziehen*"
+        before = [c for c in head.children if c.i < head.i and c.dep_ in ("obj", "obl") and c.i in places]
+        spans = (*(char_span(c.doc, c.left_edge.i, max(t.i for t in c.subtree) + 1) for c in before[:1]), *spans)
     return Statement(spans) if len(places) > 1 and spans else None
 
 

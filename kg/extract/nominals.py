@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.arguments import (
     PHRASES,
+    TOPIC,
     Fillers,
     noun_fillers,
     ordered,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 PATIENT = "patient"
 LASTING = frozenset(("Negotiation", "Protest"))
-"""What goes on for days, and of which the news says how it goes."""
+"""What goes on for days."""
 VICTIM = "victim"
 """The class of nouns for those whom an event befell."""
 ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl"))
@@ -43,17 +44,41 @@ def event_noun(noun: Token, lexicon: Lexicon) -> tuple[NounFrame, Fillers] | Non
         found = victims(noun, befallen, lexicon)
         return (rows[0], found) if found else None
     verb = carrier(noun, lexicon)
-    for row in rows:
+    said = _said_kind(noun, rows, lexicon)
+    for row in sorted(rows, key=lambda r: r.event != said) if said else rows:
         roles = _apart_from_victims(noun_fillers(noun, row, lexicon), lexicon)
         roles = with_far_phrases(noun, row.obl, roles, lexicon)
+        roles = roles or _of_event(noun, row, lexicon)
         roles = _of_clause(noun, verb, row, roles, lexicon) if verb else _told(noun, row, roles, lexicon)
-        if roles and fulfils(roles, row.needs, lexicon, first):
+        if roles and (row.event == said or fulfils(roles, row.needs, lexicon, first)):
             return row, roles
-        if not roles and _stands_alone(noun, row, verb, lexicon):
+        if not roles and (_stands_alone(noun, row, verb, lexicon) or (row.event == said and not _is_frame(noun))):
             return row, _of_victims(noun, row, lexicon)
         if not roles and row is rows[0] and _is_resumed(noun, row, verb):
             return row, roles
     return None
+
+
+def _of_event(noun: Token, row: NounFrame, lexicon: Lexicon) -> Fillers:
+    """The event that the noun is about, also one that makes idioms with verbs: "die Verschiebung *der Wahl*"."""
+    if row.genitive != TOPIC:
+        return {}
+    bare = (c for c in syntax.children(noun, "nmod") if not c.adposition and lexicon.nominal(c.lemma_)[0])
+    return {TOPIC: found} if (found := list(bare)) else {}
+
+
+def _said_kind(noun: Token, rows: list[NounFrame], lexicon: Lexicon) -> str:
+    """The event that an attribute makes of a word of many meanings: "*bewaffneter* Konflikt", "*sexuelle* Gewalt"."""
+    if not any(row.needs for row in rows):
+        return ""
+    words = [w for c in syntax.children(noun, "amod") for w in (*syntax.words(c), c.lower_.rstrip("enrms"))]
+    kinds = lexicon.cue("said_kind", *words).split("/")
+    return next((row.event for row in rows if row.event in kinds), "")
+
+
+def _is_frame(noun: Token) -> bool:
+    """Whether it only is the time or place of something else: "bei den blutigen Kämpfen"."""
+    return noun.dep_ == "obl" and is_definite(noun)
 
 
 def _apart_from_victims(roles: Fillers, lexicon: Lexicon) -> Fillers:
@@ -118,11 +143,13 @@ def _is_news(noun: Token, row: NounFrame, lexicon: Lexicon) -> bool:
     Not where it only is a time or a part of something else ("nach der Wahl", "das Ergebnis der Wahl").
     """
     upper, adposition = noun.head, syntax.preposition(noun)
-    several = syntax.feature(noun, "Number") == "Plur"
-    if upper.pos_ != "VERB" or not (several or is_definite(noun)):
-        return False
+    several, known = syntax.feature(noun, "Number") == "Plur", is_definite(noun)
     if noun.dep_ == "nsubj":
-        return several and row.event in LASTING
+        return several or not known  # "Ein Streik lähmte das Land", not "Der Streik war nötig", of what was told
+    if not known and _is_at_issue(noun, lexicon):
+        return True
+    if upper.pos_ != "VERB" or not (several or known):
+        return False
     if noun.dep_ == "nsubj:pass":
         return True
     if noun.dep_ == "obj" and any(lexicon.cue(kind, *verb_words(upper)) for kind in ("implicative", "plan")):
@@ -130,6 +157,21 @@ def _is_news(noun: Token, row: NounFrame, lexicon: Lexicon) -> bool:
     if adposition and adposition == lexicon.cue("partakes", upper.lemma_):
         return True  # "wer hinter dem Anschlag steckt"
     return noun.dep_ in ("obj", "obl", "obl:arg") and may_say(upper, adposition, lexicon)
+
+
+def _is_at_issue(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a phrase first speaks of it as what is meant: "nutzten das Fest *zu Protesten*"."""
+    upper, adposition = noun.head, syntax.preposition(noun)
+    several = syntax.feature(noun, "Number") == "Plur"
+    if noun.dep_ == "conj":
+        joined = upper.pos_ == "NOUN" and upper.dep_ in ("obj", *SUBJECTS)
+        return several and joined  # "fordert den Rücktritt der Regierung und Neuwahlen"
+    if noun.dep_ == "nmod":
+        return not adposition and not several and bool(syntax.children(noun, "det"))
+    if noun.dep_ == "obj":
+        return any(row.type == "Accusation" for row in lexicon.claims.get(("verb", upper.lemma_), ())[:1])
+    aim = lexicon.cue("aim", adposition) if noun.dep_ == "obl" and upper.pos_ == "VERB" else ""
+    return bool(aim) and aim.replace(NONE, syntax.feature(noun, "Number")) == syntax.feature(noun, "Number")
 
 
 def carrier(noun: Token, lexicon: Lexicon) -> Token | None:
@@ -194,6 +236,8 @@ def _of_clause(noun: Token, verb: Token, row: NounFrame, roles: Fillers, lexicon
     agent = _acts(noun, verb, lexicon)
     # "nahm eine Festnahme vor", but "erlitt eine Verletzung"
     role = "agent" if row.adjective == PATIENT and not lexicon.cue("undergoes", verb.lemma_) else row.adjective
+    if row.genitive == PATIENT and _is_amid(noun, verb, lexicon):
+        role = PATIENT  # "200 Soldaten sind im Einsatz"
     others = [t for t in found.get("agent", []) if row.obl.get(syntax.preposition(t)) == "agent"]
     if agent is not None and role == "agent" and others and others == found["agent"]:
         found["agent"] = [*resolved(agent, lexicon), *others]  # "*Kiew* führte Gespräche mit Oslo"

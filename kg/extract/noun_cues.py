@@ -67,11 +67,17 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
     bringing = token.head if not sources and _is_brought(token, lexicon) else None
     carrier = verb if verb is not None else bringing
     if carrier is not None and not syntax.is_passive(carrier) and row.source:
-        subject = syntax.subject(carrier)
+        subject = syntax.subject(carrier) or _misread_subject(carrier, token, lexicon)
         sources = [subject] if subject is not None and subject.i != token.i else sources
     if row.type in MET and verb is not None and not any(people(s, lexicon) for s in sources):
         sources = _among(verb, token, lexicon)  # "*In der Partei* gab es Bedenken gegen …"
     return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), tuple(roots), (), "reported")
+
+
+def _misread_subject(verb: Token, noun: Token, lexicon: Lexicon) -> Token | None:
+    """As in "Kritik an dem Plan übte *die Kirche*", which the parser takes for an object."""
+    actors = (c for c in syntax.children(verb, "obj") if c.i > verb.i > noun.i and is_actor(c, lexicon))
+    return next(actors, None)
 
 
 def _is_told(clause: Token, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.cue import (
     NARRATOR,
     SENTENTIAL,
     Cue,
+    asks,
     compound_head,
     is_genitive,
     people,
@@ -29,6 +30,7 @@ COLON = ClaimFrame("-", "colon", "Assertion", "CT+", "complement", "", frozenset
 """The source of a headline: "Moskau: Kein Einsatz fremder Truppen"."""
 CALLED_FALSE = ClaimFrame("-", "predicate", "Denial", "CT-", "", "", frozenset(), "", "", "")
 """A denial by a predicate: "sei erfunden", "sei eine Lüge"."""
+SUBJECT = "nsubj"
 HEADLINE = 4
 """Words before such a colon, at most."""
 
@@ -50,12 +52,15 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
         return None
     row = rows[0]
     about = any(lexicon.cue("anaphor", c.lower_) for c in said.children)
-    if reports and (about or any(t.dep_ in CLAUSAL and is_said(t) for t in said.subtree)):
+    # what the parser hangs on it behind the verb is what they say: "Nach Berichten wird geprüft, *ob* …"
+    below = (t for t in said.subtree if t.dep_ in CLAUSAL and (t.i < said.head.i or said.head.i < said.i))
+    if reports and (about or any(map(is_said, below))):
         return None  # "nach Berichten darüber, dass …" is a time, not a source
     if reports:
         own = lexicon.claims.get(("noun", said.lemma_), [])
         row = next((r for r in own if r.type in ("Assertion", "Expectation")), row)
-        row = ClaimFrame(row.lemma, "adposition", COLON.type, row.factuality, "", "", frozenset(), "", "", "")
+        kind = row.type if lexicon.cue("forecast", compound_head(said.lemma_, "forecast", lexicon)) else COLON.type
+        row = ClaimFrame(row.lemma, "adposition", kind, row.factuality, "", "", frozenset(), "", "", "")
         sources = [c for c in said.children if is_genitive(c, lexicon) or c.dep_ == "det:poss" or is_demonym(c)]
         named = is_actor(said, lexicon) or reporter(said.lemma_, lexicon)[0]
         sources = sources or ([said] if named else [])
@@ -118,9 +123,13 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
     for row in rows:
         if subject is None and row.source not in ("", NARRATOR):
             continue  # "wurde bekannt, dass …" needs none
+        if row.object and not any(lexicon.cue(row.object, *syntax.words(c)) for n in (token, verb) for c in n.children):
+            continue  # "ist bekannt", where the row wants "ist nicht bekannt"
         below = [c for node in (token, verb) for c in node.children if c.i != token.i]
         own = None if row.source == NARRATOR else subject  # "Ob sie kommen, ist unklar": the subject is the content
         roots = [c for c in dict.fromkeys(below) if c is not own and _is_adjective_content(c, row)]
+        if not roots and SUBJECT in row.content and subject is not None and not is_actor(subject, lexicon):
+            roots = [subject]  # "*Die Ursache* ist noch unklar"
         left_by_someone = row.source == NARRATOR and subject is not None and all(c is not subject for c in roots)
         if roots and not (left_by_someone and subject is not None and is_actor(subject, lexicon)):  # "ließ offen, ob …"
             who = people(own, lexicon) if own is not None and row.source else []
@@ -135,6 +144,8 @@ def _speech(roots: Sequence[Token]) -> str:
 def _is_adjective_content(child: Token, row: ClaimFrame) -> bool:
     if any(c.dep_ == "mark" and c.lower_ in row.content for c in child.children):
         return True  # "unklar, ob …"
+    if row.source == NARRATOR and asks(child):
+        return True  # "ungewiss, wer gewonnen hat"
     if child.dep_ in SENTENTIAL:
         return bool(row.content & {"ccomp", "xcomp"})
     return syntax.preposition(child) in row.content

@@ -5,39 +5,66 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.restrictions import is_actor, is_named_place, is_place, is_time
-from kg.extract.subjects import is_reflexive_pronoun, understood_subject
+from kg.extract.hung import end_of
+from kg.extract.restrictions import is_actor, is_time
+from kg.extract.subjects import is_reflexive_pronoun, spelt, subject_and_objects, understood_subject
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import NONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
+AGENT = "agent"
+TOGETHER = {
+    "Attack": ("Attack", "Detention", "Injury", "Killing"),
+    "Combat": ("Combat",),
+    "Investigation": ("Detention", "Investigation"),
+    "Meeting": ("Agreement", "Decision", "Negotiation"),
+    "Negotiation": ("Agreement",),
+    "Protest": ("Protest",),
+}
+"""Events in whose course the same people do others."""
+SEARCHES = frozenset(("Investigation",))
+"""Events in whose course those who do them find something: "stellten bei *Kontrollen* Mängel fest"."""
+MOTIVES = frozenset(("Protest",))
+"""Events that one does by what one does: "boykottierten *aus Protest* die Sitzung"."""
+NESTED = frozenset(("obl", "nmod", "obl:arg"))
 
-def stray_agent(verb: Token, lexicon: Lexicon) -> list[Token]:
-    """Who does it, hung on the phrase before: "wurde im Wahlkampf *vom Präsidenten* unterstützt"."""
-    hosts = [c for c in verb.children if c.dep_ in ("obl", "advmod") and c.pos_ == "NOUN" and c.i < verb.i]
-    for host in (noun for h in hosts for noun in h.subtree if noun.pos_ == "NOUN"):
-        if is_actor(host, lexicon) or is_place(host, lexicon) or lexicon.nominal(host.lemma_)[0]:
-            continue  # "in der Zentrale der Bank", "nach der Festnahme von Soldaten"
-        for child in host.children:
-            by = child.dep_ == "nmod" and lexicon.cue("passive_agent", syntax.preposition(child))
-            # "von" with an article is no genitive, which would be "des Präsidenten"
-            article = any(c.dep_ == "det" or (c.dep_ == "case" and c.lower_ != c.lemma_) for c in child.children)
-            if by and article and is_actor(child, lexicon) and not is_named_place(child):
-                return [child]
+
+def partaker(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Token]:
+    """Who did what a noun says, by the phrase beside it or another word of its clause; the surest first.
+
+    `table` has the roles of its prepositions: "Gespräche, die *er* mit *Experten* führte".
+    """
+    carried = _carried(noun, table, lexicon)
+    if carried:
+        return carried
+    for rule in (_behind, _sharing, _attending, _involved, _moved_to, _meanwhile):
+        if found := rule(noun, lexicon):
+            return found
     return []
 
 
-def partaker(noun: Token, lexicon: Lexicon) -> list[Token]:
+def other_side(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Token]:
+    """Who the others deal with: "*Kenia* begann nach Gesprächen *mit Uganda* …", "kündigte das Bündnis mit ihm auf"."""
+    if carried := _carried(noun, table, lexicon):
+        return carried
+    verb = noun.head
+    if noun.dep_ not in ("obj", "obl", "obl:arg") or not syntax.is_predicate(verb) or syntax.is_passive(verb):
+        return []
+    who = _acting(verb, lexicon)
+    return [who] if who is not None and is_actor(who, lexicon) and not is_time(who, lexicon) else []
+
+
+def _involved(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Who is said to have done it: "*Er* steckt hinter dem Anschlag", "machte *ihn* dafür verantwortlich"."""
     adposition = syntax.preposition(noun)
+    if not adposition:
+        return []
     clause = syntax.clause(noun.head)
     words = [clause, *(c for c in clause.children if c.dep_ in ("xcomp", "advmod"))]
-    word = next((w for w in words if adposition and lexicon.cue("partakes", w.lemma_) == adposition), None)
+    word = next((w for w in words if lexicon.cue("partakes", w.lemma_) == adposition), None)
     # of "gegen die Anhänger der Anschläge" only what stands by the verb is meant
     near = {w.i for w in words} | {c.i for c in clause.children if c.dep_ == "obj"}
     around = (
@@ -46,62 +73,163 @@ def partaker(noun: Token, lexicon: Lexicon) -> list[Token]:
     if word is None or noun.head.i not in near or any(lexicon.cue("negation", *syntax.words(c)) for c in around):
         return []
     if word.i == clause.i:
-        subject = syntax.subject(clause) or understood_subject(clause, lexicon)
+        subject = _acting(clause, lexicon)
         return [subject] if subject is not None else []
     objects = [c for c in clause.children if c.dep_ in ("obj", "nsubj:pass") and not is_reflexive_pronoun(c)]
     return objects[:1] if objects else [s for s in [syntax.subject(clause)] if s is not None]
 
 
-def befallen(noun: Token, lexicon: Lexicon) -> list[Token]:
-    """To whom it will happen: "*Dem Fahrer* droht eine Strafe", "*Ihn* erwartet eine Anklage", "kommt auf *ihn* zu"."""
-    verb = noun.head
-    bound = lexicon.cue("befalls", verb.lemma_) if noun.dep_ in SUBJECTS else ""
-    if not bound:
+def _acting(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The subject, where the parser mixed it up set right: "Einer Erklärung zufolge nahmen *Lehrer* teil"."""
+    understood = understood_subject(verb, lexicon)
+    subject, _ = subject_and_objects(verb, lexicon, understood)
+    return subject or understood
+
+
+def _behind(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """The phrase with "durch" right behind it, hung on the verb: "wurde nach Verhör *durch Beamte* freigelassen"."""
+    if noun.dep_ not in NESTED or not noun.adposition:
         return []
-    for child in verb.children:
-        bare = child.dep_ in ("obj", "iobj", "obl:arg", "obl", *SUBJECTS) and child.i != noun.i
-        if bare and (syntax.preposition(child) or NONE) == bound and is_actor(child, lexicon):
-            return [] if is_time(child, lexicon) or is_reflexive_pronoun(child) else [child]
-    return []
-
-
-def doers(verb: Token, lexicon: Lexicon) -> list[Token]:
-    """Who does what a passive says, not named by the parser as such, or by the verb before.
-
-    "wurde *durch Soldaten* erschossen", "wurde *von einer Einheit* gestellt und erschossen".
-    """
-    before = syntax.shares_passive(verb) or verb.dep_ == "conj"
-    shared = [c for c in verb.head.children if c.dep_ == "obl:agent" and c.i < verb.head.i < verb.i] if before else []
-    shared = [c for c in shared if is_actor(c, lexicon) and not is_time(c, lexicon)]
-    if shared:
-        return shared
-    for child in (*verb.children, *hosted(verb, lexicon)):
-        adposition = syntax.preposition(child) if child.dep_.startswith(("obl", "nmod")) else ""
-        by = adposition and (lexicon.cue("agent", adposition) or lexicon.cue("passive_agent", adposition))
-        edge = child.left_edge
-        if edge.i > child.sent.start and lexicon.nominal(edge.nbor(-1).lemma_)[0]:
-            continue  # "wurde nach dem Verhör *durch die Polizei* freigelassen"
-        if by and is_actor(child, lexicon) and not is_named_place(child) and not is_time(child, lexicon):
+    edge = end_of(noun) + 1
+    for child in noun.head.children:
+        by = child.i > noun.i and child.adposition and lexicon.cue("agent", child.adposition)
+        if by and child.left_edge.i == edge and is_actor(child, lexicon) and not is_time(child, lexicon):
             return [child]
     return []
 
 
-def hosted(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
-    """Phrases of a verb that the parser hung on a time: "traf *zum ersten Mal* mit Meier zusammen"."""
-    for time in verb.children:
-        if time.dep_ in ("obl", "nmod", "obj", "advmod") and is_time(time, lexicon):
-            yield from (c for c in time.children if c.dep_ == "nmod" and c.i > time.i and c.adposition)
-
-
-def within_owner(owner: Token, table: dict[str, str], lexicon: Lexicon) -> Iterator[tuple[str, Token]]:
-    """Roles of phrases hung on whose event it is: "die Einigung der Belegschaft *mit der Leitung*"."""
-    for child in owner.children:
-        adposition = syntax.preposition(child) if child.dep_ == "nmod" else ""
-        if not adposition or not is_actor(child, lexicon) or is_time(child, lexicon):
+def _carried(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Token]:
+    """Whose it is by an attribute or a relative clause that carries it: "die *von Rebellen* verübten Anschläge"."""
+    for child in noun.children:
+        if child.dep_ not in ("amod", "acl", "acl:relcl"):
             continue
-        role = table.get(adposition, "") or ("agent" if lexicon.cue("agent", adposition) else "")
-        if role in ("agent", "patient", "partner") and not lexicon.cue("genitive", adposition):
-            yield role, child
+        words = (child.lemma_, lexicon.verb_of(child.lower_))
+        if not any(lexicon.cue(kind, *words) == NONE for kind in ("light", "sets_off")):
+            continue
+        for phrase in child.children:
+            by = phrase.dep_ == "obl:agent" or (phrase.adposition and _says_who(phrase.adposition, lexicon))
+            if by and is_actor(phrase, lexicon) and not is_time(phrase, lexicon):
+                return [phrase]
+        own = syntax.own_subject(child) if child.dep_ == "acl:relcl" and not syntax.is_passive(child) else None
+        object_ = any(syntax.is_relative(c) and not c.adposition for c in child.children)
+        if own is not None and object_ and not syntax.is_relative(own) and is_actor(own, lexicon):
+            # "die Offensive, die *die Armee* begonnen hat"
+            return [own, *(c for c in child.children if table.get(c.adposition) == "agent" and is_actor(c, lexicon))]
+    return []
+
+
+def _says_who(adposition: str, lexicon: Lexicon) -> bool:
+    return bool(lexicon.cue("agent", adposition) or lexicon.cue("passive_agent", adposition))
+
+
+def _sharing(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Whose part in it a noun names: "*ihre* Beteiligung an Unruhen", "*Er* trägt die Schuld an dem Angriff"."""
+    share = noun.head
+    bound = syntax.preposition(noun) or NONE
+    if noun.dep_ == "obl" and share.pos_ == "VERB":  # hung on the verb
+        share = next((c for c in share.children if c.dep_ == "obj" and lexicon.cue("shares", c.lemma_) == bound), share)
+    if noun.dep_ not in ("nmod", "obl") or share.pos_ != "NOUN" or lexicon.cue("shares", share.lemma_) != bound:
+        return []
+    if any(lexicon.cue("negation", *syntax.words(c)) for c in (*share.children, *share.head.children)):
+        return []
+    for child in share.children:
+        owner = child.dep_ == "det:poss" or (child.dep_ == "nmod" and not child.adposition)
+        owner = owner or (bool(child.adposition) and _says_who(child.adposition, lexicon))
+        if owner and child.i != noun.i and (child.dep_ == "det:poss" or is_actor(child, lexicon)):
+            return [child]
+    if any(c.dep_ == "cop" for c in share.children):  # "soll *Drahtzieher* der Entführung gewesen sein"
+        subject = _acting(share, lexicon)
+        return [subject] if subject is not None else []
+    return _of_share(share, lexicon)
+
+
+def _of_share(share: Token, lexicon: Lexicon) -> list[Token]:
+    """Who has the share by the verb: "*Er* trägt die Verantwortung", "wurde *er* wegen Beteiligung verurteilt"."""
+    verb = share.head
+    if share.dep_ not in ("obj", "obl", "obl:arg") or not syntax.is_predicate(verb):
+        return []
+    subject, objects = subject_and_objects(verb, lexicon, understood_subject(verb, lexicon))
+    if share.dep_ == "obj":
+        return [subject] if subject is not None and is_actor(subject, lexicon) else []
+    if not lexicon.cue("ground", share.adposition) and not lexicon.cue("blames", verb.lemma_):
+        return []
+    blamed = [subject] if subject is not None and syntax.is_passive(verb) else objects
+    return [o for o in blamed if is_actor(o, lexicon)][:1]
+
+
+def _attending(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Who came, by a relative clause: "eine Kundgebung, zu der *Tausende* kamen", "an der *sie* teilnahmen"."""
+    for clause in syntax.children(noun, "acl:relcl"):
+        bound = lexicon.cue("attends", clause.lemma_) or lexicon.cue("partakes", clause.lemma_)
+        if not bound or not any(c.adposition == bound and syntax.is_relative(c) for c in clause.children):
+            continue
+        subject, _ = subject_and_objects(clause, lexicon, None)
+        if subject is not None and is_actor(subject, lexicon) and not syntax.is_relative(subject):
+            return [subject]
+    return []
+
+
+def _moved_to(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Who decides on it, or is made to do it: "*Er* verzichtet auf den Einsatz", "zwang *ihn* zum Rückzug"."""
+    verb = noun.head
+    if noun.dep_ not in ("obj", "obl", "obl:arg") or verb.pos_ != "VERB":
+        return []
+    adposition = syntax.preposition(noun)
+    wanted = adposition and lexicon.cue("takes", *spelt(verb)) == adposition
+    if not wanted and lexicon.cue("sets_off", verb.lemma_) != (adposition or NONE):
+        return []
+    subject, objects = subject_and_objects(verb, lexicon, understood_subject(verb, lexicon))
+    made = [o for o in objects if is_actor(o, lexicon) and o.i != noun.i]
+    who = made[0] if made and wanted else subject
+    return [who] if who is not None and is_actor(who, lexicon) and not is_time(who, lexicon) else []
+
+
+def _meanwhile(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Who did in the course of it what the verb says: "Bei einer Razzia nahm *die Polizei* zwei Männer fest"."""
+    verb = noun.head
+    if noun.dep_ != "obl" or verb.pos_ != "VERB" or not noun.adposition:
+        return []
+    course = lexicon.cue("during", noun.adposition)
+    motive = not course and lexicon.cue("motive", noun.adposition)
+    if not (course or motive):
+        return []
+    kinds = {row.event for row in lexicon.nominal(noun.lemma_)[0]}
+    wanted = {event for kind in kinds for event in TOGETHER.get(kind, ())}
+    acted = {row.event for row in lexicon.verbs.get(verb.lemma_, ()) if row.nsubj == AGENT}  # not "starb"
+    finds = kinds & SEARCHES and lexicon.cue("finds", verb.lemma_)
+    if not (finds or wanted & acted if course else kinds & MOTIVES):
+        return []
+    if syntax.is_passive(verb):
+        return [c for c in verb.children if c.dep_ == "obl:agent" and is_actor(c, lexicon)]
+    who = _acting(verb, lexicon)
+    return [who] if who is not None and is_actor(who, lexicon) and not is_time(who, lexicon) else []
+
+
+def befallen(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """To whom it will happen or is done: "*Dem Fahrer* droht eine Strafe", "erteilte *der Firma* ein Verbot"."""
+    verb = noun.head
+    told = noun.dep_ in SUBJECTS or (noun.dep_ == "obj" and not noun.adposition)
+    if not told or verb.pos_ != "VERB":
+        return []
+    bound = lexicon.cue("befalls", verb.lemma_)
+    given = lexicon.cue("light", verb.lemma_) == NONE and not bound
+    for child in verb.children if bound or given else ():
+        bare = child.dep_ in ("obj", "iobj", "obl:arg", "obl", *SUBJECTS) and child.i != noun.i
+        if not bare or (syntax.preposition(child) or NONE) != (bound or NONE):
+            continue
+        if (given or noun.dep_ == "obj") and not _is_oblique(child, noun, given=given, lexicon=lexicon):
+            continue
+        if is_actor(child, lexicon) and not is_time(child, lexicon):
+            return [] if is_reflexive_pronoun(child) else [child]
+    return []
+
+
+def _is_oblique(child: Token, noun: Token, *, given: bool, lexicon: Lexicon) -> bool:
+    """Whether the child is no subject: a dative, or an object beside which a nominative was taken for one."""
+    if given:
+        return child.dep_ not in SUBJECTS and syntax.case(child) == "Dat"
+    accusative = any(c.dep_.startswith("det") and lexicon.cue("accusative", c.lower_) for c in child.children)
+    return accusative or syntax.case(noun) == "Nom"
 
 
 def who_is(noun: Token, lexicon: Lexicon) -> Token:

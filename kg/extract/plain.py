@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg import ontology
 from kg.extract import quotes, syntax
 from kg.extract.clear import are_clear
+from kg.extract.cue import compound_head
 from kg.extract.fitting import fits
 from kg.extract.subjects import is_reflexive, is_reflexive_pronoun
 from kg.extract.tree import SUBJECTS
@@ -38,6 +39,8 @@ LASTING = frozenset(
     )
 )
 """What the present tense says to be going on; of anything else it may tell what is usual, allowed or to come."""
+NESTED = frozenset(("nmod", "appos", "conj", "flat"))
+"""Arcs between the nouns of one phrase."""
 BESIDE = frozenset(("acl:relcl", "conj", "parataxis"))
 """Arcs at which what a word of saying says ends: "sagte der Minister, *der zurückgetreten ist*"."""
 DAY = len("2024-10-21")
@@ -48,6 +51,8 @@ MARGIN = 8
 def is_plain(frame: Frame, content: Event, sentence: Sentence) -> bool:
     """Whether nothing of the event is a guess: that it happened, and who took part."""
     lexicon = sentence.lexicon
+    if lexicon.cue("literal", compound_head(frame.trigger.lemma_, "literal", lexicon)) != frame.type:
+        return False  # "übernahm kurzerhand die Leitung", "brachte Wind in die Sache": a word of many meanings
     clause = syntax.clause(frame.trigger)
     if frame.trigger.dep_ == "amod" or _is_told(frame.trigger, sentence) or _is_spoken(sentence):
         return False  # "der von der CDU unterstützte Kandidat": whose participle it is, the parser guesses
@@ -61,10 +66,13 @@ def is_plain(frame: Frame, content: Event, sentence: Sentence) -> bool:
     if _has_other_meaning(frame, lexicon) or _is_misjoined(clause) or _is_of_another(clause):
         return False
     subjects, objects = (_first(frame, roles) for roles in ontology.direct_roles(frame.type))
+    if _borrows(clause, (*subjects, *objects)) or not all(_is_here(t, clause) for t in (*subjects, *objects)):
+        return False
     sides = 2 if frame.type in TWO_SIDED else 1
     if not are_clear(subjects, sides, sentence) or not are_clear(objects, sides, sentence):
         return False
-    return fits(frame, subjects, objects, lexicon) and not _is_quoted(frame.trigger)
+    quoted = any(_is_quoted(t) for t in (frame.trigger, *subjects, *objects))
+    return fits(frame, subjects, objects, lexicon) and not quoted
 
 
 def _first(frame: Frame, roles: tuple[str, ...]) -> list[Token]:
@@ -114,6 +122,9 @@ def _disagrees(verb: Token) -> bool:
     if finite.i != verb.i and syntax.feature(verb, "VerbForm") == "Fin":
         return True
     subject = syntax.own_subject(verb)
+    joined = subject is not None and len(syntax.coordinated(subject)) > 1
+    if joined and syntax.feature(finite, "Number") == "Sing":
+        return True  # "Die Sängerin und Malerin Anna Blum verteilte …" is one, not two
     single = subject is not None and subject.pos_ == "PROPN" and not syntax.children(subject, "conj")
     return single and subject is not None and subject.ent_type_ == "PER" and syntax.feature(finite, "Number") == "Plur"
 
@@ -169,11 +180,24 @@ def _is_misjoined(clause: Token) -> bool:
 
 
 def _is_of_another(clause: Token) -> bool:
-    """Whether a relative pronoun cannot mean the noun it stands with: "neben der *Politik* … das Konzept, *das*"."""
+    """Whether a relative clause may be about another noun: "neben der *Politik* … das Konzept, *das*".
+
+    "Gutachter der Firma, die die Halle prüften" or "einer von 90 Reisenden des Schiffs, das Waffen brachte": where two
+    nouns stand before the pronoun, only the world tells whose it is.
+    """
+    while clause.dep_ == "conj" and syntax.is_predicate(clause.head):
+        clause = clause.head
     if clause.dep_ != "acl:relcl":
         return False
+    noun = clause.head
+    if noun.dep_ in NESTED or any(c.dep_ in NESTED and c.i < clause.i for c in noun.children):
+        return True
     pronouns = [c for c in clause.children if syntax.is_relative(c)]
-    return any(_differ(p, clause.head) for p in pronouns)
+    number = syntax.feature(syntax.finite(clause), "Number")
+    acts = any(p.dep_ in SUBJECTS for p in pronouns)
+    if acts and (not noun.ent_type_ or number != (syntax.feature(noun, "Number") or number)):
+        return True  # "die Firma, die Generatoren liefert": which one it is, only the clause says
+    return any(_differ(p, noun) for p in pronouns)
 
 
 def _differ(pronoun: Token, noun: Token) -> bool:
@@ -181,6 +205,21 @@ def _differ(pronoun: Token, noun: Token) -> bool:
         return False
     genders = {syntax.feature(pronoun, "Gender"), syntax.feature(noun, "Gender")} - {""}
     return len(genders) > 1 and noun.pos_ == "NOUN"
+
+
+def _is_here(filler: Token, clause: Token) -> bool:
+    """Whether it stands in the clause of the event: "sagte *Blum*, als ein Treffen mit Groß stattfand"."""
+    if filler.i in (clause.head.i, clause.i):
+        return True  # the noun of a relative clause
+    here = {clause.i, clause.head.i} if clause.dep_ in ("conj", "acl:relcl", "xcomp") else {clause.i}
+    return syntax.clause(filler).i in here
+
+
+def _borrows(clause: Token, fillers: tuple[Token, ...]) -> bool:
+    """Whether it takes more than the subject from the verb before: "von Ärzten untersucht und nach Hause gebracht"."""
+    if clause.dep_ != "conj" or not syntax.is_predicate(clause.head):
+        return False
+    return any(t.head.i == clause.head.i and t.dep_ not in SUBJECTS for t in fillers)
 
 
 def _is_quoted(trigger: Token) -> bool:

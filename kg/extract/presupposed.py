@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 SUDDEN = frozenset(("Attack", "Combat", "Detention", "Flight", "Injury", "Killing"))
 """What is rarely spoken of in a definite phrase before it happens."""
+PRINTED = "Publication"
+"""What a report has behind it, whatever it says."""
+SHOWN = "Protest"
+"""What is done by coming together."""
 DEFINITE = frozenset(("Def", "Dem", "Prs"))
 CLAUSAL = frozenset(("ccomp", "xcomp", "obj", "dative", "genitive", "quote", "nsubj"))
 FINITE = "VVFIN"
@@ -37,9 +41,11 @@ def lasts(node: Token, trigger: Token, found: Judgement, event: str, lexicon: Le
     upper = node.head
     if node.dep_ == "acl:relcl":  # "die Stadt, die im Mai gefallen ist, …"
         told = syntax.mood(node) != "Ind" or is_told_elsewhere(node, lexicon)
-        return not told and (_is_known(upper, lexicon) or (is_past(node, lexicon) and _exists(upper, lexicon)))
+        return not told and (_is_known(upper, lexicon) or (is_past(node, lexicon) and _exists(upper, event, lexicon)))
     if trigger.dep_ == "amod" and node.i == trigger.head.i:  # "die getöteten Soldaten"
-        return _is_known(node, lexicon) or _exists(node, lexicon)
+        return _is_known(node, lexicon) or _exists(node, event, lexicon)
+    if event == SHOWN and node.i == trigger.i and node.dep_ == "advcl":
+        return _is_done_so(node, lexicon)
     if node.i != trigger.i or found.certainty != "CT" or not is_definite(node):
         return False
     if not found.positive:  # "eine Liste der *vereitelten* Anschläge"
@@ -77,14 +83,24 @@ def _is_known(noun: Token, lexicon: Lexicon) -> bool:
     return is_definite(noun) or bool(noun.ent_type_)
 
 
-def _exists(noun: Token, lexicon: Lexicon) -> bool:
+def _is_done_so(purpose: Token, lexicon: Lexicon) -> bool:
+    """Whether people did what they came for: "kamen in Oslo zusammen, *um* gegen den Bau *zu protestieren*"."""
+    meant = any(lexicon.cue("purpose", *syntax.words(m)) for m in syntax.children(purpose, "mark"))
+    upper = purpose.head
+    if not meant or upper.dep_ != "ROOT" or not is_past(upper, lexicon):
+        return False
+    return clause(upper, Judgement(), lexicon, reported=False) == Judgement()
+
+
+def _exists(noun: Token, event: str, lexicon: Lexicon) -> bool:
     """Whether a phrase that is not definite is of a clause that is plainly so: "Ärzte, die flohen, arbeiten …"."""
     adposition = syntax.preposition(noun)
     able = noun.dep_ in SUBJECTS or any(lexicon.cue(kind, adposition) for kind in ("place", "factive"))
     able = able or (noun.dep_ in ("obj", "obl", "obl:arg") and not _opens(noun.head, adposition, lexicon))
     if noun.pos_ not in ("NOUN", "PROPN") or not able or not syntax.is_predicate(noun.head):
         return False
-    if lexicon.nominal(noun.lemma_)[0] or ("noun", noun.lemma_) in lexicon.claims or noun.head.dep_ != "ROOT":
+    said = ("noun", noun.lemma_) in lexicon.claims and event != PRINTED  # "in einem gestern *veröffentlichten* Bericht"
+    if lexicon.nominal(noun.lemma_)[0] or said or noun.head.dep_ != "ROOT":
         return False
     denied = any(lexicon.cue("negation", *syntax.words(c)) for c in noun.children)
     return not denied and clause(noun.head, Judgement(), lexicon, reported=False) == Judgement()
@@ -130,6 +146,14 @@ def is_definite(noun: Token) -> bool:
     return any(child.dep_ == "case" and child.text.lower() != child.lemma_.lower() for child in noun.children)
 
 
+def is_scene(noun: Token, adposition: str, lexicon: Lexicon) -> bool:
+    """Whether something happened at the event: "einigten sich *auf einem Treffen* darauf", "sagte *im Prozess* aus"."""
+    upper = noun.head
+    if not lexicon.cue("place", adposition) or syntax.case(noun) != "Dat" or may_say(upper, adposition, lexicon):
+        return False
+    return syntax.is_predicate(upper) and is_past(upper, lexicon)
+
+
 def verb_words(verb: Token) -> tuple[str, ...]:
     """How tables spell a verb: with its reflexive pronoun first."""
     return ((REFLEXIVE + verb.lemma_,) if is_reflexive(verb) else ()) + (verb.lemma_,)
@@ -139,6 +163,14 @@ def may_say(word: Token, adposition: str, lexicon: Lexicon) -> bool:
     """Whether a verb is a word of saying whose content may be the phrase with this adposition ("": a bare one)."""
     rows = [row for lemma in verb_words(word) for row in lexicon.claims.get(("verb", lemma), ())]
     return any(adposition in row.content if adposition else row.content & CLAUSAL for row in rows)
+
+
+def shows(node: Token, lexicon: Lexicon) -> bool:
+    """As in "Fotos, die Bewegungen zeigen": the document claims it."""
+    subject = syntax.subject(node.head)
+    if subject is not None and syntax.is_relative(subject):
+        subject = syntax.antecedent(subject)
+    return subject is not None and subject.i != node.i and lexicon.is_a(subject.lemma_, ("document",))
 
 
 def is_told_elsewhere(relative: Token, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.authors import authors
 from kg.extract.cue import PASSING, Cue, governing, is_reported, people
 from kg.extract.restrictions import is_actor
 from kg.extract.tree import SUBJECTS
@@ -48,6 +49,8 @@ def quoted(doc: Doc) -> Iterator[Span]:
             if end:
                 yield doc[start + 1 : end]
             opened, end = [], 0
+        elif opened and len(opened) == 1 and _closes_within(token, CLOSING[opened[0]]):
+            opened, end = [], 0  # "der „Merkur“-Bericht": a name
         elif opened and token.text[:1] in CLOSING[opened[0]] and not token.is_alpha:
             opened.pop()
             end = token.i
@@ -60,6 +63,12 @@ def quoted(doc: Doc) -> Iterator[Span]:
             opened.append(token.text)
     if opened and end:
         yield doc[start + 1 : end]
+
+
+def _closes_within(token: Token, marks: str) -> bool:
+    """Whether the mark that closes stands in a word: "Merkur“-Bericht" is one token."""
+    text = token.text
+    return not token.is_alpha and len(text) > 2 and any(mark in text[1:-1] and text[-1].isalpha() for mark in marks)
 
 
 def quotations(doc: Doc) -> Iterator[Span]:
@@ -111,12 +120,23 @@ def _before_colon(span: Span, lexicon: Lexicon) -> tuple[Token, ...]:
     before = [t for t in span.doc.tokens[max(0, span.start - AROUND) : span.start - 1] if not t.is_space]
     if len(before) < 2 or before[-1].text != COLON:
         return ()
-    above = [t for t in syntax.ancestors(before[-2]) if t.i < span.start and syntax.is_predicate(t)]
-    subject = syntax.subject(above[-1]) if above and not syntax.is_passive(above[-1]) else None
-    if subject is None:
-        return ()
-    named = subject.pos_ == "PRON" or is_actor(subject, lexicon)
-    return tuple(people(subject, lexicon)) if named else ()
+    above = [t for t in syntax.ancestors(before[-2]) if t.i < span.start]
+    verbs = [t for t in above if syntax.is_predicate(t)]
+    if not verbs:
+        return _of_phrase(above[-1], lexicon)
+    subjects = [] if syntax.is_passive(verbs[-1]) else [syntax.subject(verbs[-1]), *syntax.children(verbs[-1], "nsubj")]
+    # "Den Plan stellte Meier in Frage: „…“", where the parser sees two subjects
+    named = (s for s in subjects if s is not None and s.i < span.start and (s.pos_ == "PRON" or is_actor(s, lexicon)))
+    subject = next(named, None)
+    return tuple(people(subject, lexicon)) if subject is not None else ()
+
+
+def _of_phrase(noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Who speaks by a phrase without a verb: "Ein Sprecher der Polizei: „…“", "*Seine* Meinung dazu: „…“"."""
+    if noun.pos_ == "PROPN" or is_actor(noun, lexicon):
+        return tuple(people(noun, lexicon))
+    whose = [*syntax.children(noun, "det:poss"), *authors(noun, lexicon)]
+    return tuple(whose[:1]) if whose and whose[0] is not noun else ()
 
 
 def _outside(cue: Cue, owners: dict[int, Cue]) -> Cue:
@@ -175,8 +195,7 @@ def free_speech(
         blames: whether it tells a reproach that the sentence before only named.
     """
     for token in sentence:
-        main = token.dep_ == "ROOT" or (token.dep_ in ("conj", "parataxis") and syntax.is_predicate(token))
-        if not main or governing(token, cues):
+        if not _is_main(token) or governing(token, cues):
             continue
         if (is_reported(token, lexicon) and (goes_on or _is_known(token, lexicon))) or (
             goes_on and _is_substitute(token, lexicon)
@@ -184,6 +203,20 @@ def free_speech(
             yield Cue(token, BLAME if blames else FREE, (), (), (token,), (), "free")
         elif lexicon.cue("modal", syntax.finite(token).lemma_) == HEARSAY and syntax.mood(token) == "Ind":
             yield Cue(token, FREE, (), (), (token,), (), HEARSAY)
+
+
+def _is_main(token: Token) -> bool:
+    """Whether it is the predicate of a main clause; not what is joined to a clause with "dass"."""
+    if token.dep_ not in ("ROOT", "conj", "parataxis"):
+        return False
+    if token.dep_ == "conj":
+        first = token.head
+        while first.dep_ == "conj":
+            first = first.head
+        return syntax.is_predicate(token) and (
+            first.dep_ in ("ROOT", "parataxis") or not syntax.children(first, "mark")
+        )
+    return token.dep_ == "ROOT" or syntax.is_predicate(token)
 
 
 def _is_known(predicate: Token, lexicon: Lexicon) -> bool:

@@ -23,6 +23,8 @@ ELLIPTIC = frozenset(("PRON", "DET", "ADJ", "NUM"))
 """Words that stand for a noun: "er", "fünf getötet und *weitere* verletzt"."""
 PEOPLE = frozenset(("actor", "human", "force", "crowd"))
 """Classes of "weitere" and "110" without a noun."""
+CROWD = frozenset(("actor", "human", "group", "crowd"))
+"""Classes of "Tausende"."""
 IDIOM = "idiom"
 """Nouns that make an idiom with their verb ("ums Leben kommen") have a class that begins so, and fill no role."""
 PLACES = frozenset(("place", "state", "organization", "target"))
@@ -50,6 +52,8 @@ def is_actor(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun names or means somebody."""
     whole = counted(noun, lexicon)
     if whole.i != noun.i and is_actor(whole, lexicon):
+        return True
+    if whole.i == noun.i and _are_people(noun, lexicon):
         return True
     if lexicon.noun_class(noun.lemma_) and not _is_person(noun):
         return lexicon.is_a(noun.lemma_, ("actor",))
@@ -95,7 +99,7 @@ def _meets(fillers: list[Token], classes: frozenset[str], lexicon: Lexicon, firs
 
 def counted(noun: Token, lexicon: Lexicon) -> Token:
     """What a quantity is of: "40 Prozent *der Häftlinge*", "eine Gruppe von *Männern*", "drei Tonnen *Getreide*"."""
-    if not _counts(noun.lemma_, noun.text, lexicon):
+    if noun.pos_ != "NUM" and not _counts(noun.lemma_, noun.text, lexicon):  # "125 *der 308 Sitze*"
         return noun
     after = (c for c in noun.children if c.i > noun.i and c.dep_ in COUNTED and c.pos_ in HEADS)
     whole = next((c for c in after if not c.adposition or lexicon.cue("genitive", c.adposition)), None)
@@ -110,6 +114,11 @@ def _counts(lemma: str, form: str, lexicon: Lexicon) -> bool:
     return lemma in lexicon.classes and lexicon.is_a(lemma, (QUANTITY,))
 
 
+def _are_people(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether it goes without saying of what there are so many: "*Hunderttausende* fliehen", but not "*Millionen*"."""
+    return bool(lexicon.cue("several_of", noun.text)) and lexicon.is_a(noun.lemma_, (QUANTITY,))
+
+
 def is_of(token: Token, classes: frozenset[str], lexicon: Lexicon, first: str = "") -> bool:
     """Whether a noun is of one of the classes; "any" is every noun, an event type the nouns of that event."""
     if "any" in classes:
@@ -117,6 +126,8 @@ def is_of(token: Token, classes: frozenset[str], lexicon: Lexicon, first: str = 
     whole = token if first else counted(token, lexicon)
     if whole.i != token.i and is_of(whole, classes, lexicon):
         return True
+    if whole.i == token.i and _are_people(token, lexicon):
+        return bool(classes & CROWD)
     if _is_person(token):
         return bool(classes & NAMES["PER"])
     lemma = first or token.lemma_

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 SPEECH = frozenset(("direct", "indirect", "free"))
 ACCUSATION = "Accusation"
-REASONED = frozenset(("Decision", "Investigation", "Publication"))
+REASONED = frozenset(("Agreement", "Decision", "Investigation", "Publication"))
 """Events whose agent may be who goes on to speak."""
+SPOKEN = frozenset(("ccomp", "quote"))
+"""Contents that only what is spoken has."""
 MAIN = frozenset(("ROOT", "conj", "parataxis"))
 REACH = 3
 """Sentences in the article's own voice after which nobody is taken to go on."""
@@ -51,6 +53,9 @@ class Speaking:
             return Speaking(spoke, blames=blames)
         if any(c.speech == "free" for c in said):
             return Speaking(self.who)
+        spoke = _by_words(sentence)
+        if spoke:
+            return Speaking(spoke)
         acted = _by_acts(said)
         if acted:
             return Speaking(acted)
@@ -76,6 +81,14 @@ def _by_phrases(sentence: Sentence, said: Sequence[Claim]) -> tuple[Participant,
     spoke = [c for c in spoke if isinstance(c.source, Participant) and c.source.mention.person != "1"]
     sources = [c.source for c in spoke if c.cue == spoke[-1].cue]
     return tuple(dict.fromkeys(s for s in sources if isinstance(s, Participant)))
+
+
+def _by_words(sentence: Sentence) -> tuple[Participant, ...]:
+    """Of a main clause with a word of saying that says no more: "Die Ministerin bekräftigte ihre Haltung."."""
+    spoke = [c for c in sentence.cues if c.sources and c.row.pos == "verb" and c.row.content & SPOKEN]
+    spoke = [c for c in spoke if syntax.clause(c.token).dep_ in MAIN and all(stance(c, sentence))]
+    found = participants(spoke[-1].sources, sentence) if spoke else ()
+    return tuple(p for p in found if p.mention.person != "1")
 
 
 def _by_acts(said: Sequence[Claim]) -> tuple[Participant, ...]:

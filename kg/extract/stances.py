@@ -46,7 +46,7 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     row = cue.row
     if row.pos in (*PASSING, "quote", "predicate") or cue.speech == "free":
         return row.type, row.factuality
-    if row.pos == "noun" and row.object:
+    if row.pos in ("noun", "adjective") and row.object:
         return row.type, row.factuality  # "keine Beweise": the negation is a part of the cue
     roots = {r.i for c in governing(cue.token, sentence.cues) if c is not cue for r in c.roots}
     carried = row.pos == "adjective" and cue.token.head.pos_ == "VERB" and not syntax.is_predicate(cue.token)

@@ -6,20 +6,22 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.acts import act
+from kg.extract.acts import REFUSAL, TELLING, act
 from kg.extract.contents import antecedents, clauses_of, statement
-from kg.extract.cue import PASSING, Cue, governing
+from kg.extract.cue import NARRATOR, PASSING, Cue, governing
 from kg.extract.nesting import claim_of, intermediaries, nested, transparent
-from kg.extract.restrictions import is_actor
 from kg.extract.sentence import Sentence
 from kg.extract.sources import sources
 from kg.extract.stances import ASSERTION, DENIAL, OWN_VOICE, phrased, stance
+from kg.extract.verdicts import blames
 from kg.model import Claim, Factuality, Participant, Speaker
 
 if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon
 
+ACCUSATION = "Accusation"
 ANNOUNCEMENT = "Announcement"
+DEMAND = "Demand"
 STANDS = frozenset(("Accusation", "Announcement", "Concern", "Expectation"))
 """What a passive says that somebody does, without saying who."""
 UNSETTLED = frozenset(("NonConfirmation", "Expectation"))
@@ -85,12 +87,13 @@ def _is_impersonal(cue: Cue) -> bool:
 def _only_phrase(cue: Cue, kind: str, source: Participant | Speaker, lexicon: Lexicon) -> bool:
     """A phrase that nobody says; but "Die Zahl wurde nicht bestätigt" says that nobody confirmed it."""
     nobody = cue.speech == "reported" and not isinstance(source, Participant) and cue.row.pos not in PASSING
-    if cue.row.pos == "verb" and kind in STANDS and syntax.is_passive(cue.token):
+    asked = kind == DEMAND and any(r.dep_ == "nsubj:pass" for r in cue.roots)  # "*Hilfe* wurde verlangt"
+    if cue.row.pos == "verb" and (kind in STANDS or asked) and syntax.is_passive(cue.token):
         nobody = False  # "Ihm wird Betrug vorgeworfen": somebody does, whoever it is
     if cue.row.pos == "verb" and not cue.row.negated and _is_reputation(cue, lexicon):
         nobody = False
-    if cue.row.pos == "noun" and _is_impersonal(cue):
-        nobody = False
+    if (cue.row.pos == "noun" and _is_impersonal(cue)) or cue.row.source == NARRATOR:
+        nobody = False  # "Die Ursache ist unklar": nobody knows
     subject = syntax.own_subject(cue.token)
     no_one = subject is not None and bool(lexicon.cue("nobody", subject.lower_))  # "Niemand bekannte sich zu der Tat"
     silent = syntax.is_passive(cue.token) or (no_one and kind == "NonConfirmation")
@@ -102,8 +105,11 @@ def _only_phrase(cue: Cue, kind: str, source: Participant | Speaker, lexicon: Le
 def _is_reputation(cue: Cue, lexicon: Lexicon) -> bool:
     """What people say of somebody: "Die Partei gilt als zerstritten", "ihr wird Nähe zur Mafia nachgesagt"."""
     rumour = cue.row.type == ASSERTION and cue.row.factuality != Factuality.CT_PLUS and syntax.is_passive(cue.token)
-    subject = None if cue.row.source else syntax.own_subject(cue.token)
-    return rumour or (subject is not None and is_actor(subject, lexicon) and not syntax.is_relative(subject))
+    subject = syntax.own_subject(cue.token)
+    if subject is None or syntax.is_relative(subject):
+        return rumour
+    called = syntax.is_passive(cue.token) and any(lexicon.cue("called", syntax.preposition(r)) for r in cue.roots)
+    return rumour or called or not cue.row.source  # "wird als Test angesehen"
 
 
 def _said(cue: Cue, kind: str, factuality: str, sentence: Sentence) -> tuple[str, Factuality]:
@@ -111,10 +117,18 @@ def _said(cue: Cue, kind: str, factuality: str, sentence: Sentence) -> tuple[str
     acts = {act(cue, root, sentence) for root in cue.roots if syntax.is_predicate(root)}
     value = phrased(cue, factuality, sentence)
     if len(acts) != 1 or "" in acts:
-        return kind, value
+        return (ACCUSATION if _blames(cue, kind, value, sentence) else kind), value
     (done,) = acts
     announced = Factuality.PR_PLUS if value is Factuality.CT_PLUS else value
+    if done == REFUSAL:
+        return done, Factuality.PR_MINUS  # "sagte, man werde nicht verhandeln"
     return done, announced if done == ANNOUNCEMENT else Factuality.UNCOMMITTED
+
+
+def _blames(cue: Cue, kind: str, value: Factuality, sentence: Sentence) -> bool:
+    """As in "sagte, die Regierung habe versagt": the words themselves blame."""
+    told = kind == ASSERTION and value is Factuality.CT_PLUS and cue.row.pos in TELLING
+    return told and any(syntax.is_predicate(root) and blames(root, sentence.lexicon) for root in cue.roots)
 
 
 def _only_carries(cue: Cue, around: list[Cue]) -> bool:

@@ -18,7 +18,7 @@ from kg.extract.restrictions import fulfils, is_time
 from kg.extract.subjects import is_reflexive_pronoun, understood_subject
 from kg.extract.tree import SUBJECTS
 from kg.lang import states
-from kg.lang.states import ANY, BE, BECOME, PUT
+from kg.lang.states import ANY, BE, BECOME, NEW, PUT
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
@@ -46,27 +46,42 @@ class Found:
 def state(noun: Token, lexicon: Lexicon) -> Found | None:
     """The first row of the noun whose verb and preposition are there and whose needs are met."""
     for row in _rows(noun.text, noun.lemma_, lexicon):
+        if row.own and _is_named(noun):
+            continue
         adposition = syntax.preposition(noun)
         if adposition not in row.adpositions:
             continue
         predicate, verb, kind = _carrier(noun, lexicon)
+        if kind == BE and NEW in row.carriers and _is_new(noun, lexicon):
+            kind = NEW
         kind = kind if kind in row.carriers else ANY
         if kind not in row.carriers or (kind == ANY and _is_owned(noun, row, lexicon)):
             continue
         roles = _roles(noun, predicate, kind, row, lexicon)
         if row.subject in roles and fulfils(roles, row.needs, lexicon):
             if kind == ANY:
-                return Found(row, roles, noun, noun)
-            return Found(row, roles, predicate, verb if row.own else noun)
+                return Found(row, ordered(roles, lexicon), noun, noun)
+            return Found(row, ordered(roles, lexicon), predicate, verb if row.own else noun)
     return None
 
 
 @cache
 def _rows(form: str, lemma: str, lexicon: Lexicon) -> list[State]:
     table = states.load(lexicon.language)
-    office = compound_head(lemma, OFFICE, lexicon) in lexicon.cues.get(OFFICE, {})
+    # the lemma of "Vorsitzende" may be no word of the table
+    office = any(compound_head(word, OFFICE, lexicon) in lexicon.cues.get(OFFICE, {}) for word in (lemma, form))
     keys = (form, lemma, OFFICE if office else "", lexicon.noun_class(lemma))
     return next((table[key] for key in keys if key in table), [])
+
+
+def _is_new(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether an adjective says that the office is taken, not only held: "Kim ist *neuer* Minister"."""
+    return any(c.dep_ == "amod" and lexicon.cue("newly", c.lemma_, c.lower_) for c in noun.children)
+
+
+def _is_named(noun: Token) -> bool:
+    """Whether the noun is the title of somebody, who takes another office: "*Minister Kim* wird Präsident"."""
+    return any(c.dep_ in ("appos", "flat") and c.ent_type_ == "PER" and c.i == noun.i + 1 for c in noun.children)
 
 
 def _carrier(noun: Token, lexicon: Lexicon) -> tuple[Token, Token, str]:
@@ -114,7 +129,7 @@ def _roles(noun: Token, predicate: Token, kind: str, row: State, lexicon: Lexico
             role = row.genitive if adposition not in row.obl else role
         if role and role not in found:
             found[role] += resolved(child, lexicon)
-    return ordered(found, lexicon)
+    return {role: tokens for role, tokens in found.items() if tokens}
 
 
 def _subject(noun: Token, predicate: Token, kind: str, lexicon: Lexicon) -> Token | None:

@@ -23,7 +23,7 @@ def subject_and_objects(verb: Token, lexicon: Lexicon, understood: Token | None)
     """
     subject = syntax.subject(verb) or understood
     subject = _not_beside(subject, verb, lexicon) or understood
-    objects = [c for c in verb.children if c.dep_ in BARE and _is_object(c, subject, lexicon)]
+    objects = [c for c in verb.children if c.dep_ in BARE and is_object(c, subject, lexicon)]
     objects = objects or _mistaken_appositions(subject, verb, lexicon)
     own = syntax.own_subject(verb)
     before = _before_article(verb)
@@ -105,7 +105,7 @@ def _mistaken_appositions(subject: Token | None, verb: Token, lexicon: Lexicon) 
 
 def _real_subject(subject: Token, objects: list[Token], verb: Token, lexicon: Lexicon) -> Token | None:
     """Which of the objects is the subject: by its article, by what it means, or by the number of the verb."""
-    near = [o for o in objects if o.dep_ in ("obj", "nsubj")]
+    near = [o for o in objects if o.dep_ in ("obj", "nsubj", "nsubj:pass")]
     if _is_accusative(subject, lexicon):  # "Seinen Vorgänger verhaftete der General"
         nominative = next((o for o in near if not _is_accusative(o, lexicon)), None)
         if nominative is not None:
@@ -116,7 +116,7 @@ def _real_subject(subject: Token, objects: list[Token], verb: Token, lexicon: Le
             return acting[0]
     wanted = syntax.feature(syntax.finite(verb), "Number")
     # the number of a name is a guess: "Die UN forderten die Rebellen auf"
-    named = bool(subject.ent_type_) or subject.pos_ == "PROPN"
+    named = (bool(subject.ent_type_) and subject.pos_ != "NOUN") or subject.pos_ == "PROPN"
     # a plural that looks like its lemma is as much of a guess: "Die Armee will die Stadt nicht beschossen haben"
     named = named or (subject.text == subject.lemma_ and syntax.feature(subject, "Number") == "Plur")
     if named or not wanted or _number(subject) in ("", wanted):
@@ -137,14 +137,25 @@ def may_be_fronted(first: Token, second: Token, verb: Token, lexicon: Lexicon) -
 
 
 def _subject_among(objects: list[Token], verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
-    """As in "hat die Polizei einen Mann verhaftet" with two objects: of an accusative the other is the subject."""
+    """As in "hat die Polizei einen Mann verhaftet" with two objects: of an accusative the other is the subject.
+
+    So is the only one of a verb that takes none: "Am Abend haben *Tausende* demonstriert".
+    """
     wanted = syntax.feature(syntax.finite(verb), "Number")
     bare = [o for o in objects if o.dep_ == "obj"]
     accusative = [o for o in bare if _is_accusative(o, lexicon)]
     others = [o for o in bare if o not in accusative and _number(o) == wanted]
-    if len(accusative) == 1 and len(others) == 1:
+    alone = len(bare) == 1 and _takes_none(verb, lexicon) and not is_measured(bare[0], lexicon)
+    if (len(accusative) == 1 or alone) and len(others) == 1:
         return others[0], [o for o in objects if o.i != others[0].i]
     return None, objects
+
+
+def _takes_none(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the tables know the verb only without an object."""
+    rows = lexicon.verbs.get(verb.lemma_, ())
+    known = bool(rows) or bool(lexicon.cue("partakes", verb.lemma_))
+    return known and not any(row.obj or row.dative for row in rows)
 
 
 def _is_accusative(noun: Token, lexicon: Lexicon) -> bool:
@@ -161,60 +172,16 @@ def _number(noun: Token) -> str:
     return "Plur" if many else syntax.feature(noun, "Number")
 
 
-def _is_object(child: Token, subject: Token | None, lexicon: Lexicon) -> bool:
+def is_object(child: Token, subject: Token | None, lexicon: Lexicon) -> bool:
+    """Whether a child is a bare object, no time and no "sich"."""
     if subject is not None and child.i == subject.i:
         return False
     if syntax.preposition(child) or is_reflexive_pronoun(child) or is_time(child, lexicon):
         return False
-    if is_measured(child, lexicon) or child.pos_ == "ADV":
+    stray = child.tag_ == "ART" and child.dep_ not in SUBJECTS  # "die Bank, *die* Kunz schloss" is a pronoun
+    if is_measured(child, lexicon) or child.pos_ == "ADV" or stray:
         return False
     return child.dep_ != "obl" or syntax.case(child) == "Dat"
-
-
-def shared_objects(verb: Token, lexicon: Lexicon) -> list[Token]:
-    """What stands before two infinitives or participles belongs to both: "konnte *ihn* stellen und festnehmen"."""
-    first = verb.head
-    finite = syntax.feature(syntax.finite(verb), "VerbForm") == "Fin"  # but "soll die Frau entführt und ermordet haben"
-    own = finite or any(c.dep_ in SUBJECTS for c in verb.children)
-    last = syntax.feature(first, "VerbForm") in ("Inf", "Part")
-    if verb.dep_ != "conj" or own or not last or syntax.is_passive(verb):
-        return []
-    before = (c for c in first.children if c.dep_ == "obj" and c.i < first.i < verb.i)
-    return [c for c in before if _is_object(c, None, lexicon)]
-
-
-def elliptical(verb: Token) -> list[Token]:
-    """The object of "veröffentlichte im Netz Ton- und Bildaufnahmen", which the parser joined to the phrase before."""
-    for phrase in verb.children:
-        for joined in syntax.coordinated(phrase)[1:] if phrase.dep_ == "obl" else ():
-            if any(t.text.endswith("-") and len(t.text) > 2 for t in verb.doc.tokens[phrase.i : joined.i]):
-                return [joined]
-    return []
-
-
-def borrowed(verb: Token, understood: Token | None, lexicon: Lexicon, own: list[Token]) -> list[Token]:
-    """The objects with what the parser gave to the verb above: "warf dem Norden vor, Waffen zu liefern".
-
-    Its own ones may be the last of a list: "beschuldigt den Norden, *Raketen* und Waffen zu liefern".
-    """
-    upper = verb.head
-    if verb.dep_ not in ("xcomp", "ccomp") or syntax.own_subject(verb) is not None:
-        return []
-    between = [
-        c for c in upper.children if c.dep_ in ("obj", "obl") and upper.i < c.i < verb.i and _is_bare(c, lexicon)
-    ]
-    things = []
-    for noun in between:
-        if understood is not None and noun.i == understood.i:
-            things += [t for t in syntax.coordinated(noun)[1:] if not is_actor(t, lexicon)]
-        elif not own:
-            things.append(noun)
-    return [*things, *own]
-
-
-def _is_bare(noun: Token, lexicon: Lexicon) -> bool:
-    bare = noun.dep_ in ("obj", "obl") and noun.pos_ in ("NOUN", "PROPN")
-    return bare and not syntax.preposition(noun) and not is_time(noun, lexicon)
 
 
 def is_reflexive_pronoun(token: Token) -> bool:
@@ -226,6 +193,11 @@ def is_reflexive_pronoun(token: Token) -> bool:
 def is_reflexive(verb: Token) -> bool:
     """Whether the verb has a reflexive pronoun: "trafen sich"."""
     return any(is_reflexive_pronoun(c) and not syntax.preposition(c) for c in verb.children)  # not "um sich schießen"
+
+
+def spelt(verb: Token) -> tuple[str, str]:
+    """How tables spell a verb: with its reflexive pronoun, and without."""
+    return (REFLEXIVE + verb.lemma_ if is_reflexive(verb) else verb.lemma_, verb.lemma_)
 
 
 def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
@@ -248,12 +220,14 @@ def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
         return None
     if lexicon.cue("lets", governor.lemma_):
         return _let(verb, governor, lexicon) or syntax.subject(governor) or understood_subject(governor, lexicon)
+    if verb.dep_ == "xcomp" and (owner := _owner_before(verb, governor, lexicon)) is not None:
+        return owner
     rows = lexicon.claims.get(("verb", governor.lemma_)) or lexicon.claims.get(("verb", REFLEXIVE + governor.lemma_))
     if rows and rows[0].control != "source":
-        return _addressee(governor) if rows[0].control == "addressee" else None
+        return _addressee(governor, lexicon) if rows[0].control == "addressee" else None
     subject = syntax.subject(governor)
     if subject is not None and lexicon.cue("nobody", subject.lower_):
-        return _addressee(governor)  # "Den Rebellen gelang es, …"
+        return _addressee(governor, lexicon)  # "Den Rebellen gelang es, …"
     return subject or understood_subject(governor, lexicon)
 
 
@@ -263,6 +237,19 @@ def _let(verb: Token, governor: Token, lexicon: Lexicon) -> Token | None:
     phrases = (*near, *(c for noun in near if noun.dep_ == "obj" for c in noun.children if c.dep_ == "nmod"))
     by = (c for c in phrases if lexicon.cue("passive_agent", syntax.preposition(c)) and is_actor(c, lexicon))
     return next(by, None)
+
+
+def _owner_before(verb: Token, governor: Token, lexicon: Lexicon) -> Token | None:
+    """Whose it is, with the clause hung on the verb: "scheiterte trotz der Versuche *der UN*, zu vermitteln"."""
+    if verb.left_edge.i < governor.i or any(c.dep_ == "mark" and c.i == verb.left_edge.i for c in verb.children):
+        return None
+    edge = verb.left_edge.i - 1
+    for noun in governor.children:
+        after = noun.dep_ == "obl" and noun.adposition and governor.i < noun.i < edge
+        near = after and edge - 1 <= max(t.i for t in noun.subtree) <= edge
+        if near and ("noun", noun.lemma_) in lexicon.claims:
+            return _owner(noun, lexicon)
+    return None
 
 
 def _owner(noun: Token, lexicon: Lexicon) -> Token | None:
@@ -280,7 +267,10 @@ def _owner(noun: Token, lexicon: Lexicon) -> Token | None:
     return None if syntax.is_passive(verb) else syntax.subject(verb)
 
 
-def _addressee(verb: Token) -> Token | None:
+def _addressee(verb: Token, lexicon: Lexicon) -> Token | None:
+    """Who is told to do it, also in front: "*Ihren Gegner* forderte sie auf zu gehen"."""
     if syntax.is_passive(verb):
         return syntax.subject(verb)
-    return next((c for c in verb.children if c.dep_ in ("iobj", "obl:arg", "obj")), None)
+    _, objects = subject_and_objects(verb, lexicon, None)
+    known = (o for o in objects if o.dep_ != "obl")
+    return next(known, next((c for c in verb.children if c.dep_ in ("iobj", "obl:arg", "obj")), None))

@@ -32,9 +32,34 @@ def coordinated(token: Token) -> list[Token]:
     """The token and those joined to it, in text order: "Waffen, Munition und Uniformen"."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(child, token)):
             found += coordinated(child)
+        elif child.dep_ == "nmod":
+            found += [joined for joined in child.children if joined.dep_ == "conj" and _is_beside(joined, child, token)]
     return found
+
+
+def _is_listed(child: Token, token: Token) -> bool:
+    """Whether an apposition is one of a list: "Premier Jan Meier, *Kanzlerin Eva Kunz* und Minister Ole Huber"."""
+    if not (_is_person(child) and _is_person(token)):
+        return False
+    rest = (c for c in token.children if c.dep_ == "appos" and c.i >= child.i)
+    return any(c.dep_ == "conj" and any(g.dep_ == "cc" for g in c.children) for last in rest for c in last.children)
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a phrase has a person's name, in its head or right behind."""
+    return noun.ent_type_ == "PER" or any(c.dep_ in ("flat", "appos") and c.ent_type_ == "PER" for c in noun.children)
+
+
+def _is_beside(joined: Token, genitive: Token, token: Token) -> bool:
+    """Whether what the parser joined to a genitive stands beside its noun: "Truppen der NATO und *die Armee*"."""
+    if joined.pos_ not in ("NOUN", "PROPN") or genitive.adposition or joined.adposition:
+        return False
+    if joined.lemma_ == token.lemma_ and joined.lemma_ != genitive.lemma_:
+        return True
+    cases = [{feature(c, "Case") for c in noun.children if c.dep_ == "det"} for noun in (genitive, joined)]
+    return cases[0] == {"Gen"} and cases[1] == {feature(token, "Case")} and "Gen" not in cases[1]
 
 
 def preposition(token: Token) -> str:

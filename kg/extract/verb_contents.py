@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.clauses import is_unmarked_report
 from kg.extract.cue import (
+    ASKING,
     SENTENTIAL,
     compound_head,
     is_content,
@@ -28,8 +29,6 @@ ATTACHED = frozenset(("parataxis", "conj", "advcl", "appos", "dep", "acl", "acl:
 """Relations by which the parser may join a content to the verb of saying or to a word of its clause."""
 BARE_DATIVE = frozenset(("iobj", "obl:arg"))
 PHRASAL = frozenset(("obl", "obl:arg", "nmod", "advmod"))
-ASKING = frozenset(("PWAV", "PWS", "PWAT"))
-"""STTS tags of words that begin an indirect question."""
 ACTOR = "actor"
 """Place of a content: whom it is about, where the row has no other ("kritisierte *den Minister* scharf")."""
 
@@ -54,7 +53,7 @@ def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[
             if personal and noun.dep_ == "nsubj" and syntax.case(noun) == "Nom":
                 return noun, [subject if o.i == noun.i else o for o in objects]
     if is_event_noun(subject, lexicon) or not is_actor(subject, lexicon):
-        event = is_event_noun(subject, lexicon)
+        event = is_event_noun(subject, lexicon) and not is_actor(subject, lexicon)
         for noun in objects:
             other = not is_event_noun(noun, lexicon) if event else _is_nominative(noun) and is_actor(noun, lexicon)
             if noun.dep_ in ("obj", "nsubj") and other:

@@ -10,6 +10,7 @@ from kg.extract.cue import CALLED, SENTENTIAL, Cue, compound_head, is_event_noun
 from kg.extract.restrictions import is_actor
 from kg.extract.subjects import is_reflexive
 from kg.extract.verb_contents import BARE_DATIVE, content, has_case, speaker_and_rest
+from kg.extract.verdicts import VERDICTS, judged, of_demand
 from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
     # "sorgte sich um" and "sorgte sich, dass" may be two rows
     tried = [(row, tuple(content(verb, row, lexicon))) for row in fitting]
     row, roots = next((t for t in tried if t[1]), tried[0])
+    row = of_demand(row, roots, lexicon)
     sources = [s for s in _sources(verb, row, lexicon) if all(s.i != r.i for r in roots)]
     sources += _jointly(verb, lexicon) if sources and row.source == "nsubj" else []
     clausal = any(syntax.is_predicate(r) for r in roots)
@@ -55,7 +57,9 @@ def _medium(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     """Where it is said: "Im Bericht wird gefordert, …", "heißt es auf der Webseite", "hieß es bei der Polizei"."""
     classes = ("document",) if row.source == "nsubj" else ("document", "actor")
     for child in verb.children:
-        there = child.dep_ in ("obl", "obl:arg", "nmod") and lexicon.cue("place", syntax.preposition(child))
+        before = syntax.preposition(child)
+        from_ = bool(row.source) and row.source != "nsubj" and lexicon.cue("genitive", before)  # "hieß es vom Sprecher"
+        there = child.dep_ in ("obl", "obl:arg", "nmod") and (from_ or lexicon.cue("place", before))
         told = bool(authors(child, lexicon)[0] is not child)  # "in einer *Anweisung des Ministers* aufgefordert"
         if there and (told or lexicon.is_a(child.lemma_, classes) or lexicon.cue("report", child.lemma_)):
             yield child
@@ -109,6 +113,8 @@ def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     if row.object in CALLED:
         words = [w for t in verb.subtree if syntax.clause(t).i == verb.i for w in syntax.words(t)]
         return bool(lexicon.cue(row.object, *words))
+    if row.object in VERDICTS:
+        return judged(verb, row, lexicon)
     nouns = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "obl", "nsubj", *BARE_DATIVE)]
     return any(lexicon.cue(row.object, compound_head(noun.lemma_, row.object, lexicon)) for noun in nouns)
 
@@ -127,7 +133,8 @@ def _sources(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
     if row.source == "dative":
         return [c for c in verb.children if c.dep_ in BARE_DATIVE and not syntax.preposition(c)]
     if row.source == "obj":
-        return syntax.children(verb, "nsubj:pass" if passive else "obj")
+        # "Der Sender zitierte Meier mit den Worten …", where the parser sees two subjects
+        return syntax.children(verb, "nsubj:pass" if passive else "obj") or syntax.children(verb, "nsubj")[1:]
     phrases = [c for c in verb.children if row.source and has_case(c, row.source)]
     return [author for phrase in phrases for author in authors(phrase, lexicon)]
 

@@ -20,7 +20,7 @@ def victims(noun: Token, role: str, lexicon: Lexicon) -> Fillers:
     """The role with those whom the clause says they are, else with the noun, if its phrase is news and counts them."""
     whole = _whole(noun, lexicon)
     who = _named(whole, lexicon)
-    first = _first(whole)
+    first = _first(whole)  # of "gab es *Dutzende* von Toten und Verletzten" the measure, else the first of those joined
     if not who and _is_news(first, lexicon) and not is_definite(noun):
         counted = quantity(whole, lexicon) is not None or quantity(first, lexicon) is not None
         who = [whole] if counted and not is_definite(whole) else []
@@ -53,9 +53,10 @@ def _named(noun: Token, lexicon: Lexicon) -> list[Token]:
     subject = syntax.own_subject(upper)
     if nominal:
         return _people(upper if subject is None else subject, lexicon)
-    if subject is None or not lexicon.cue("being", upper.lemma_):
+    if subject is None:
         return []
-    return _people(subject, lexicon)
+    is_so = lexicon.cue("being", upper.lemma_) or any(c.dep_ == "cop" for c in subject.children)
+    return _people(subject, lexicon) if is_so else []  # "Unter den Toten *sollen* zwei Kinder *sein*"
 
 
 def _people(noun: Token, lexicon: Lexicon) -> list[Token]:
@@ -66,6 +67,8 @@ def _is_news(noun: Token, lexicon: Lexicon) -> bool:
     """Whether its clause tells that there were some: "es gab 20 Tote", "sprach von 20 Toten", a headline."""
     upper, adposition = noun.head, syntax.preposition(noun)
     upper = upper.head if upper.dep_ == "cop" else upper  # "war von 20 Verletzten die *Rede*"
+    if upper.pos_ == "AUX" and adposition:
+        upper = next((c for c in upper.children if ("noun", c.lemma_) in lexicon.claims), upper)
     if upper.i == noun.i or lexicon.cue("bleached", upper.lemma_):
         return noun.dep_ not in ("obl", "nmod")
     if noun.dep_ == "nmod" and lexicon.cue("joins", adposition):

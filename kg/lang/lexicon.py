@@ -144,7 +144,8 @@ class Lexicon:
             if tail in self.nouns and (self.cue("event_end", tail) or rows):
                 # "Massenprotest", but not "Vorschlag", which the table of nouns has
                 known = self.head(lemma)
-                open_end = self.cue("event_end", tail) and not (len(known) > len(tail) and known in self.classes)
+                own = self.classes.get(known, "") if len(known) > len(tail) else ""
+                open_end = self.cue("event_end", tail) and own in ("", self.classes.get(tail))
                 return (self.nouns[tail] if open_end else []), ""
         return [], ""
 

@@ -8,9 +8,9 @@ from functools import cache
 
 from kg.lang.lexicon import HERE, NONE, rows
 
-BE, BECOME, PUT, ANY = "be", "become", "put", "any"
-CARRIERS = (BE, BECOME, PUT, ANY)
-"""Which verbs carry a row: those of being, of becoming, of bringing about; whatever verb there is."""
+BE, BECOME, PUT, ANY, NEW = "be", "become", "put", "any", "new"
+CARRIERS = (BE, BECOME, PUT, ANY, NEW)
+"""Which verbs carry a row: of being, of becoming, of bringing about; whatever verb there is; of being what is new."""
 Needs = tuple[tuple[str, frozenset[str]], ...]
 
 

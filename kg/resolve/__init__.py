@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from kg.extract.authors import speaks
 from kg.lang import lexicon as lexicons
 from kg.lang.lexicon import Lexicon
 from kg.model import Claim, Entity, Event, Extraction, Mention, Participant, Roles, Span, Speaker, Statement
@@ -129,7 +130,7 @@ def _speaks_itself(inner: Claim, source: Participant | Speaker, discourse: Disco
 
 
 def _source(claim: Claim, discourse: Discourse) -> Participant | Speaker | None:
-    """The speaker; unnamed if the text does not tell who it is, or if it is no actor ("ein Bericht").
+    """The speaker, which may be a text ("ein Bericht"); unnamed if nobody is named, or what is no actor.
 
     None if the phrase beside a word of saying is no actor, and what is said is no clause: "die Handbremse verweigert
     den Dienst" is no claim.
@@ -141,10 +142,11 @@ def _source(claim: Claim, discourse: Discourse) -> Participant | Speaker | None:
     if entity is not None and _may_speak(entity, claim, source.mention, discourse.linker.lexicon):
         discourse.speaker = entity
         return Participant(source.mention, entity)
+    if entity is not None and speaks(source.mention.head, discourse.linker.lexicon):
+        return Participant(source.mention, entity)  # "Der Bericht kritisiert die Wahl"
     pronoun = source.mention.form in ("pronoun", "possessive")
-    told = discourse.linker.lexicon.is_a(source.mention.head, ("document",))  # "Ein Bericht behauptet, …"
     free = claim.cue is None or claim.speech == "direct"
-    return Speaker.UNNAMED if free or pronoun or told or entity is None else None
+    return Speaker.UNNAMED if free or pronoun or entity is None else None
 
 
 def _may_speak(entity: Entity, claim: Claim, mention: Mention, lexicon: Lexicon) -> bool:

@@ -144,6 +144,8 @@ class Discourse:
         two = is_both(mention, self.linker.lexicon)
         if mention.form in PRONOMINAL and mention.person != FIRST and not two:
             return self._antecedent(mention, says=role == SOURCE)
+        if (whole := _whole(mention)) is not None and (meant := self._antecedent(whole)):
+            return meant
         listed = _listed(mention)
         if len(listed) > 1:
             return tuple(e for m in listed if (e := self.entity(m, role, speaker)) is not None)
@@ -238,6 +240,15 @@ class Discourse:
 
     def _search(self, *, says: bool = False) -> Search:
         return Search(self.candidates, self.groups, self.genders, self.within, self.text, says, self.speaker)
+
+
+def _whole(mention: Mention) -> Mention | None:
+    """Of whom a number counts some: "zwei von *ihnen* wurden verletzt"."""
+    if mention.name or mention.form == "name":
+        return None
+    inner = [other for relation, other in mention.modifiers if relation == "genitive"]
+    counted = len(inner) == 1 and inner[0].form == "pronoun" and inner[0].number == "Plur"
+    return inner[0] if counted and inner[0].person == "3" else None
 
 
 def _listed(mention: Mention) -> list[Mention]:

@@ -17,11 +17,16 @@ from kg.model import Entity, Mention
 PERSON = "Person"
 PEOPLE = (PERSON,)
 NAMED = frozenset(("Organization", "Unit", "Group", "Actor", "State"))
+ARTIFACT = "Artifact"
 CRAFT = ("ship", "craft")
+TEXT = ("document",)
 NUMBER = re.compile(r"\d+")
 SHORT_FORM = re.compile(r"\W?\s*\(\W*((?:\w*[A-ZÄÖÜ]){2}[\w.-]{0,8})\W*\)")
 """Behind a name and the quotation mark that may close it, in brackets: at least two capitals."""
 PAIR = 2
+BODIES = frozenset(("Organization", "State"))
+SIDES = (PERSON, "Organization", "State", "Group")
+"""Who may be a side: "beide Seiten"."""
 NEAR = 3
 """Sentences back in which a person without an office is looked for."""
 
@@ -55,10 +60,16 @@ def described(mention: Mention, before: Iterable[Candidate], lexicon: Lexicon) -
     fitting = (c for c in before if not kinds or c.entity.kind in kinds)
     earlier = [c for c in fitting if c.mention.span.end <= mention.span.begin]
     for rule in rules:
-        found = {c.entity.iri: c.entity for c in earlier if rule(mention, c)}
+        found = [c for c in earlier if rule(mention, c)]
         if found:
-            return next(iter(found.values())) if len(found) == 1 else None
+            return _one(found) or _one([c for c in found if mention.sentence - c.mention.sentence <= NEAR])
     return None
+
+
+def _one(found: Iterable[Candidate]) -> Entity | None:
+    """The entity of all of them, or None; of two the one that was named a few sentences ago is meant."""
+    meant = {c.entity.iri: c.entity for c in found}
+    return next(iter(meant.values())) if len(meant) == 1 else None
 
 
 def is_both(mention: Mention, lexicon: Lexicon) -> bool:
@@ -76,6 +87,8 @@ def both(
         return ()
     kind = lexicon.kind(mention.head)
     wanted = (PERSON,) if kind in ("Group", "") else (kind, *(("Group",) if kind == "Organization" else ()))
+    if lexicon.is_a(mention.head, ("side",)):
+        wanted = SIDES
     earlier = (c for c in chain(groups, candidates) if c.mention.span.end <= mention.span.begin)
     fitting = [c for c in earlier if _size(c) == PAIR and all(e.kind in wanted for e in c.entities)]
     return max(fitting, key=lambda c: c.mention.span.end).entities if fitting else ()
@@ -91,7 +104,9 @@ def _size(candidate: Candidate) -> int:
     size = candidate.mention.quantity.size if candidate.mention.quantity is not None else 0
     if not candidate.joined:
         return size
-    return 0 if size or (candidate.mention.number == "Plur" and not candidate.mention.name) else len(candidate.entities)
+    # "die Sozialdemokraten (PD) und die Grünen": a plural that is called as a party is one
+    one = candidate.mention.name or candidate.entity.kind in BODIES
+    return 0 if size or (candidate.mention.number == "Plur" and not one) else len(candidate.entities)
 
 
 def together(mention: Mention, groups: Iterable[Candidate]) -> tuple[Entity, ...]:
@@ -110,16 +125,26 @@ def _rules(mention: Mention, lexicon: Lexicon) -> tuple[Collection[str], tuple[R
     if is_age(mention, lexicon):
         return PEOPLE, (_same_age, _of_some_age)
     if lexicon.is_a(mention.head, ("official",)):
-        return PEOPLE, (_same_office, _same_holder, _same_person)
+        return PEOPLE, (_same_office, _same_holder, _same_person, _alike_office(lexicon))
     if lexicon.kind(mention.head) == PERSON:
-        told = lexicon.cue("anyone", mention.head) or lexicon.cue("suspect", mention.head)
-        anyone = (_only_private(lexicon),) if told else ()
+        endings = lexicon.cues.get("adjective_ending", ())  # "der Angeklagte", as the lemmatiser leaves it
+        words = (mention.head, *(mention.head + ending for ending in endings))
+        told = any(lexicon.cue(kind, word) for kind in ("anyone", "suspect") for word in words)
+        anyone = (_only_private(lexicon),) if told else (_known_otherwise,)
         aged = (_same_age,) if NUMBER.search(mention.span.text) else ()
         return PEOPLE, (*aged, _same_person, *anyone)
     if lexicon.is_a(mention.head, ("organization", "force")):
         return NAMED, ((_same_end,) if " " in mention.span.text else (_called_so, _same_end))
+    if lexicon.is_a(mention.head, TEXT):
+        return (ARTIFACT,), (_same_text,)
     craft = lexicon.is_a(mention.head, CRAFT) and " " not in mention.span.text
     return (), ((_same_craft(lexicon),) if craft else ())
+
+
+def _same_text(mention: Mention, candidate: Candidate) -> bool:
+    """As in "der Abschlussbericht der Kommission … der Bericht": the one of which more is said."""
+    more = len(candidate.mention.span.text) > len(mention.span.text) and " " not in mention.span.text
+    return more and _ends(mention.head, candidate.mention.head)
 
 
 def _same_craft(lexicon: Lexicon) -> Rule:
@@ -145,6 +170,12 @@ def _of_some_age(mention: Mention, candidate: Candidate) -> bool:
     return near and not candidate.entity.role and bool(candidate.mention.name) and _same_gender(mention, candidate)
 
 
+def _known_otherwise(mention: Mention, candidate: Candidate) -> bool:
+    """As in "Jan Meier lief davon. Der 23-jährige *Sportler* …": nothing behind the noun tells who it is."""
+    last = mention.span.text.rpartition(" ")[2]
+    return not mention.modifiers and _ends(mention.head, last) and _of_some_age(mention, candidate)
+
+
 def _same_office(mention: Mention, candidate: Candidate) -> bool:
     """As in "Ministerpräsident Jan Meier … der Präsident", "der Sprecher"."""
     return bool(candidate.mention.name) and _has_office(mention, candidate)
@@ -161,6 +192,19 @@ def _has_office(mention: Mention, candidate: Candidate) -> bool:
     office = mention.head.rpartition("-")[2]  # "der SPD-Abgeordnete" is also a Landtagsabgeordneter
     said = (candidate.mention.head,) if candidate.mention.form == "noun" else ()
     return _ends(office, *said, *candidate.entity.role.split())
+
+
+def _alike_office(lexicon: Lexicon) -> Rule:
+    """As in "Ministerpräsident Jan Meier … *der Regierungschef*": another word for the same office."""
+
+    def alike(mention: Mention, candidate: Candidate) -> bool:
+        office = lexicon.cue("office_alike", mention.head)
+        if not office or not _same_gender(mention, candidate):
+            return False
+        words = (w.rpartition("-")[2] for w in (candidate.mention.head, *candidate.entity.role.split()))
+        return any(lexicon.cue("office_alike", word) == office for word in words)
+
+    return alike
 
 
 def _same_gender(mention: Mention, candidate: Candidate) -> bool:

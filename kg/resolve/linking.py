@@ -92,12 +92,21 @@ class Linker:
         if known is not None:
             return known
         inhabitants = self.gazetteer.inhabitant(mention.head)
-        kind = self.lexicon.kind(mention.head)
+        kind = self._kind(mention)
         if inhabitants is not None and not kind:
             key = f"group-{inhabitants.wikidata}-people"
             return Entity(DATA + key, "Group", mention.head, state=inhabitants.iri)
         state = self._state_of(mention)
-        return self._described(mention, kind or ("Actor" if role == "source" else "Artifact"), state)
+        speaks = role == "source" and not self.lexicon.is_a(mention.head, ("document",))  # "das Gesetz verlangt, …"
+        return self._described(mention, kind or ("Actor" if speaks else "Artifact"), state)
+
+    def _kind(self, mention: Mention) -> str:
+        """The kind of its noun; one of a crowd is a person: "ein Passagier", but "eine Familie"."""
+        kind = self.lexicon.kind(mention.head)
+        if kind != "Group" or mention.number != "Sing" or mention.quantity is not None:
+            return kind
+        whole = mention.head.casefold().endswith(tuple(self.lexicon.cues.get("collective", ())))
+        return kind if whole or not self.lexicon.is_a(mention.head, ("human",)) else "Person"
 
     def _by_state(self, mention: Mention) -> Entity | None:
         """As in "der südkoreanische Geheimdienst": an organisation that the gazetteer describes by state and noun."""

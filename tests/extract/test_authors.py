@@ -30,6 +30,7 @@ def test_a_compound_names_its_first_part() -> None:
     assert [("Behörden", "Behörde"), ("Ärzte", "Arzt")] == [(m.span.text, m.head) for m in names]
 
 
+TEXT = "In/in/ADP/2/case {0}/{0}/NOUN/3/obl heißt/heißen es/=/PRON/3/nsubj er/=/PRON/6/nsubj kommt/kommen/VERB/3/ccomp"
 MEDIUM = "Sender/=/NOUN/2/nsubj meldet/melden"
 
 
@@ -55,9 +56,37 @@ MEDIUM = "Sender/=/NOUN/2/nsubj meldet/melden"
             "heißt",
             ("Kiews", ""),
         ),
+        (TEXT.format("Studie"), "heißt", ("Studie", "")),  # a text speaks
+        (TEXT.format("Erklärung"), "heißt", ("", "")),  # but not the words of somebody
+        (TEXT.format("Haftstrafe"), "heißt", ("", "")),
     ],
 )
 def test_whose_words_they_are(text: str, verb: str, expected: tuple[str, str]) -> None:
     cue = verb_cues.find(token(doc(text), verb), DE)
     assert cue is not None
     assert expected == (forms(speakers(cue, DE)), forms(between(cue)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # the parser hangs the name on the institute, or joins it to it
+            "Leiter/=/NOUN/7/nsubj/Sing Instituts/Institut/NOUN/1/nmod ,/=/PUNCT/4/punct Jan/=/PROPN/2/conj//PER "
+            "Kunz/=/PROPN/4/flat//+PER ,/=/PUNCT/1/punct lacht/lachen",
+            "Jan Kunz",
+        ),
+        (  # no person
+            "Leiter/=/NOUN/6/nsubj/Sing Instituts/Institut/NOUN/1/nmod ,/=/PUNCT/4/punct Nordwind/=/PROPN/2/appos//ORG "
+            ",/=/PUNCT/1/punct lacht/lachen",
+            "Leiter Instituts",
+        ),
+        (  # one of several
+            "Eine/ein/PRON/6/nsubj Parteien/Partei/NOUN/1/nmod ,/=/PUNCT/4/punct Liste/=/NOUN/2/appos "
+            ",/=/PUNCT/1/punct klagt/klagen",
+            "Liste",
+        ),
+        ("Leiter/=/NOUN/3/nsubj/Sing Instituts/Institut/NOUN/1/nmod lacht/lachen", "Leiter Instituts"),
+    ],
+)
+def test_the_name_set_off_behind_a_source(text: str, expected: str) -> None:
+    assert expected == speaker(doc(text)[0], DE, 0).span.text

@@ -160,10 +160,41 @@ BLAMES = f"Oslo/=/PROPN/2/nsubj//LOC kritisiert/kritisieren{SAID} Meier/=/PROPN/
             ],
             "(unnamed) Assertion CT+",
         ),
+        (  # a word of saying that says no more
+            [
+                f"{KIEW} sagt/sagen{SAID} {killed(2, 7)}",
+                f"Oslo/=/PROPN/2/nsubj//LOC bekräftigt/bekräftigen{SAID} Ziele/Ziel/NOUN/2/obj",
+            ],
+            "Oslo Assertion CT+",
+        ),
+        (  # two who agree
+            [
+                f"{KIEW} sagt/sagen{SAID} {killed(2, 7)}",
+                f"Rat/=/NOUN/2/nsubj//ORG unterzeichnet/unterzeichnen{SAID} Vertrag/=/NOUN/2/obj",
+            ],
+            "Rat Assertion CT+",
+        ),
     ],
 )
 def test_who_goes_on_to_speak(before: list[str], expected: str) -> None:
     assert f"{expected} “Er sei krank”" == found(*before, SICK)[-1]
+
+
+def test_what_is_joined_to_a_saying_is_of_its_speaker() -> None:
+    before = f"Oslo/=/PROPN/2/nsubj//LOC sagt/sagen{SAID} {killed(2, 7)}"
+    joined = "er/=/PRON/10/nsubj sei/sein/AUX/10/cop/Fin.Sub.3.Pres krank/=/ADJ/2/parataxis"
+    assert "Kiew Assertion CT+ “er sei krank”" in found(before, f"{KIEW} sagt/sagen{SAID} {killed(2, 7)} {joined}")
+
+
+@pytest.mark.parametrize(("adverb", "expected"), [("Zudem", "Kiew"), ("Gestern", "(unnamed)")])
+def test_what_is_demanded_besides_is_of_who_spoke_before(adverb: str, expected: str) -> None:
+    before = f"{KIEW} sagt/sagen{SAID} {killed(2, 7)}"
+    demanded = (
+        f"{adverb}/{adverb.lower()}/ADV/3/advmod wird/werden/AUX/3/aux:pass/Fin.Ind.3.Pres "
+        "gefordert/fordern/VERB/0/ROOT/Part "
+        "dass/=/SCONJ/6/mark er/=/PRON/6/nsubj gehe/gehen/VERB/3/ccomp/Fin.Sub.3.Pres"
+    )
+    assert found(before, demanded)[-1].startswith(f"{expected} Demand")
 
 
 def test_who_is_quoted_speaks_of_himself() -> None:

@@ -57,6 +57,30 @@ def found(text: str) -> list[str]:
             "entsandten/entsandt/ADJ/2/amod Truppen/Truppe/NOUN/0",
             ["Deployment entsandten: patient=Truppen"],
         ),
+        (  # nor some participles at all
+            "Rekruten/Rekrut/NOUN/3/nsubj:pass wurden/werden/AUX/3/aux:pass festgenommen/festgenomm/VERB/0/ROOT/Part",
+            ["Detention festgenommen: patient=Rekruten"],
+        ),
+        (  # a part of the verb that stands apart
+            "Polizei/=/NOUN/2/nsubj stellte/stellen Waffen/Waffe/NOUN/2/obj sicher/=/ADJ/2/xcomp",
+            ["Investigation stellte: agent=Polizei; patient=Waffen"],
+        ),
+        (  # what follows stands for the phrase that the row asks for
+            "Kim/=/PROPN/2/nsubj//PER drohte/drohen damit/=/ADV/2/advmod///PROAV",
+            ["Threat drohte: agent=Kim"],
+        ),
+        ("Kim/=/PROPN/2/nsubj//PER drohte/drohen", []),
+        (  # a decision that only a clause tells
+            "wurde/werden/AUX/2/aux:pass/Fin beschlossen/beschließen/VERB/0/ROOT/Part "
+            "zu/=/PART/4/mark gehen/=/VERB/2/xcomp/Inf",
+            ["Decision beschlossen: "],
+        ),
+        ("wurde/werden/AUX/2/aux:pass/Fin beschlossen/beschließen/VERB/0/ROOT/Part", []),
+        (  # the dead
+            "Kinder/Kind/NOUN/4/nsubj:pass wurden/werden/AUX/4/aux:pass/Fin tot/=/ADJ/4/advmod "
+            "aufgefunden/auffinden/VERB/0/ROOT/Part",
+            ["Killing aufgefunden: patient=Kinder"],
+        ),
         (
             "Entsendung/=/NOUN/0 von/=/ADP/3/case Truppen/Truppe/NOUN/1/nmod",
             ["Deployment Entsendung: patient=Truppen"],

@@ -56,7 +56,7 @@ PERFECT = "getötet/töten/VERB/0/ROOT/Part haben/=/AUX/3/aux/Inf"
         (f"{KIEW.format(3)} könnte/können/AUX/3/aux/Fin.Sub.3.Past töten/=/VERB/0/ROOT/Inf", "U"),
         (f"{KIEW.format(3)} kann/können/AUX/3/aux/Fin.Ind.3.Pres töten/=/VERB/0/ROOT/Inf", "PS+"),
         (f"{KIEW.format(3)} dürfte/dürfen/AUX/3/aux/Fin.Ind.3.Pres töten/=/VERB/0/ROOT/Inf", "PR+"),
-        (f"{KIEW.format(3)} muss/müssen/AUX/3/aux/Fin.Ind.3.Pres töten/=/VERB/0/ROOT/Inf", "U"),
+        (f"{KIEW.format(3)} muss/müssen/AUX/3/aux/Fin.Ind.3.Pres töten/=/VERB/0/ROOT/Inf", "PR+"),
         (f"{KIEW.format(3)} soll/sollen/AUX/3/aux/Fin.Ind.3.Pres {PERFECT}", "PR+ hearsay"),
         (f"{KIEW.format(3)} soll/sollen/AUX/3/aux/Fin.Ind.3.Pres töten/=/VERB/0/ROOT/Inf", "PR+"),  # a plan
         (f"{KIEW.format(3)} wird/werden/AUX/3/aux/Fin.Ind.3.Pres töten/=/VERB/0/ROOT/Inf", "PR+"),
@@ -221,7 +221,13 @@ DEF, INDEF = "der/=/DET/{}/det/Def.Art", "ein/=/DET/{}/det/Indef.Art"
             "zu/=/ADP/5/case Angriff/=/NOUN/2/obl",
             "CT-",
         ),
+        (  # where something was done
+            "Kiew/=/PROPN/2/nsubj//LOC lachte/lachen/VERB/0/ROOT/Fin.Ind.3.Past in/=/ADP/5/case "
+            "einem/ein/DET/5/det/Indef.Dat Angriff/=/NOUN/2/obl/Dat",
+            "CT+",
+        ),
         # under a noun
+        (f"Reaktion/=/NOUN/0 auf/=/ADP/4/case einen/ein/DET/4/det/Indef {ATTACK.format(1, 'nmod')}", "CT+"),
         (f"Beginn/=/NOUN/0 des/der/DET/3/det/Def {ATTACK.format(1, 'nmod')}", "CT+"),
         (f"Gefahr/=/NOUN/0 eines/ein/DET/3/det/Indef {ATTACK.format(1, 'nmod')}", "PS+"),
         (f"Frage/=/NOUN/0 eines/ein/DET/3/det/Indef {ATTACK.format(1, 'nmod')}", "U"),

@@ -54,6 +54,65 @@ def found(text: str) -> list[str]:
             "Kim/=/PROPN/2/nsubj//PER schwieg/schweigen nach/=/ADP/5/case der/=/DET/5/det/Def.Dat Neuwahl/=/NOUN/2/obl",
             [],
         ),
+        (  # what is first told of
+            "Ein/=/DET/2/det/Indef.Nom Streik/=/NOUN/3/nsubj/Sing lähmte/lähmen Kiew/=/PROPN/3/obj//LOC",
+            ["Protest Streik: "],
+        ),
+        (  # what it is about
+            "Kim/=/PROPN/2/nsubj//PER denkt/denken über/=/ADP/4/case Neuwahlen/Neuwahl/NOUN/2/obl/Plur",
+            ["Election Neuwahlen: "],
+        ),
+        (  # one that the text told of is not news
+            "Kim/=/PROPN/2/nsubj//PER denkt/denken über/=/ADP/5/case die/der/DET/5/det/Def.Acc "
+            "Neuwahl/=/NOUN/2/obl/Sing",
+            [],
+        ),
+        (  # "in" asks for several: "verwickelt in Kämpfe"
+            "Er/=/PRON/2/nsubj sprach/sprechen in/=/ADP/4/case Verhandlungen/Verhandlung/NOUN/2/obl/Plur",
+            ["Negotiation Verhandlungen: "],
+        ),
+        (
+            "Kim/=/PROPN/2/nsubj//PER forderte/fordern Geld/=/NOUN/2/obj und/=/CCONJ/5/cc "
+            "Neuwahlen/Neuwahl/NOUN/3/conj/Plur",
+            ["Election Neuwahlen: "],
+        ),
+        (
+            "Kim/=/PROPN/2/nsubj//PER kennt/kennen Folgen/Folge/NOUN/2/obl und/=/CCONJ/5/cc "
+            "Neuwahlen/Neuwahl/NOUN/3/conj/Plur",
+            [],
+        ),
+        (  # of blame
+            "Kim/=/PROPN/2/nsubj//PER warf/vorwerfen ihm/er/PRON/2/iobj fahrlässige/fahrlässig/ADJ/5/amod "
+            "Tötung/=/NOUN/2/obj/Sing vor/=/ADP/2/compound:prt",
+            ["Killing Tötung: "],
+        ),
+        (  # an attribute says which of its meanings a word has
+            "Kim/=/PROPN/2/nsubj//PER fürchtet/fürchten bewaffnete/bewaffnet/ADJ/4/amod "
+            "Konflikte/Konflikt/NOUN/2/obj/Plur",
+            ["Combat Konflikte: "],
+        ),
+        (
+            "Kim/=/PROPN/2/nsubj//PER fürchtet/fürchten offene/offen/ADJ/4/amod Konflikte/Konflikt/NOUN/2/obj/Plur",
+            [],
+        ),
+        (
+            "Oslo/=/PROPN/2/nsubj//LOC bietet/bieten finanzielle/finanziell/ADJ/4/amod Unterstützung/=/NOUN/2/obj/Sing",
+            ["Aid Unterstützung: "],
+        ),
+        (  # those who are in it
+            "Soldaten/Soldat/NOUN/2/nsubj/Plur sind/sein/AUX im/in/ADP/4/case Einsatz/=/NOUN/2/obl/Dat.Sing",
+            ["Deployment sind: patient=Soldaten"],
+        ),
+        (  # an election makes idioms with verbs, and yet is what the noun is about
+            "Oslo/=/PROPN/2/nsubj//LOC fordert/fordern die/der/DET/4/det/Def.Acc Verschiebung/=/NOUN/2/obj/Sing "
+            "der/=/DET/6/det/Def.Gen Wahl/=/NOUN/4/nmod/Gen.Sing",
+            ["Decision Verschiebung: topic=Wahl"],
+        ),
+        (  # a treaty with a row of its own is one by its end
+            "Oslo/=/PROPN/2/nsubj//LOC kennt/kennen Kooperationsabkommen/=/NOUN/2/obj/Plur mit/=/ADP/5/case "
+            "Rom/=/PROPN/3/nmod//LOC",
+            ["Agreement Kooperationsabkommen: agent=Oslo Rom"],
+        ),
         (  # the parser hangs the phrase on the one before
             "Vor/=/ADP/3/case der/=/DET/3/det/Def.Dat Neuwahl/=/NOUN/4/obl kam/kommen es/=/PRON/4/nsubj "
             "zu/=/ADP/8/case einer/ein/DET/8/det/Indef.Dat Revolte/=/NOUN/3/nmod/Sing",
@@ -131,6 +190,16 @@ def test_the_other_meanings_of_a_noun(text: str, expected: list[str]) -> None:
             "Es/=/PRON/2/nsubj gab/geben Dutzende/=/NOUN/2/obj von/=/ADP/5/case Toten/Toter/NOUN/3/nmod/Plur "
             "und/=/CCONJ/7/cc Verletzten/Verletzter/NOUN/5/conj/Plur",
             ["Killing gab: patient=Dutzende", "Injury Verletzten: patient=Dutzende"],
+        ),
+        (
+            "Unter/unter/ADP/3/case den/der/DET/3/det/Def.Dat Toten/Toter/NOUN/4/obl/Plur sollen/=/AUX "
+            "zwei/=/NUM/6/nummod Kinder/Kind/NOUN/4/nsubj/Plur sein/=/AUX/6/cop",
+            ["Killing Toten: patient=Kinder"],
+        ),
+        (
+            "Von/=/ADP/3/case 30/=/NUM/3/nummod Verletzten/Verletzter/NOUN/4/obl/Plur war/sein/AUX die/der/DET/6/det "
+            "Rede/=/NOUN/4/nsubj",
+            ["Injury Verletzten: patient=Verletzten"],
         ),
         (  # the wounded are not killed
             "Es/=/PRON/2/nsubj gab/geben zwei/=/NUM/4/nummod Tote/Toter/NOUN/2/obj/Plur "

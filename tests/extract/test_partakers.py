@@ -32,6 +32,54 @@ def found(text: str) -> list[str]:
             "Rebellen/Rebell/NOUN/6/nmod/Dat.Plur",
             ["Agreement Einigung: agent=Regierung Rebellen"],
         ),
+        (  # "durch" right behind the noun, hung on the verb
+            "Er/er/PRON/7/nsubj:pass wurde/werden/AUX/7/aux:pass nach/=/ADP/4/case Verhör/=/NOUN/7/obl "
+            "durch/=/ADP/6/case Beamte/Beamter/NOUN/7/obl freigelassen/freilassen/VERB/0/ROOT/Part",
+            ["Investigation Verhör: agent=Beamte", "Release freigelassen: patient=Er"],
+        ),
+        (  # an attribute that carries the noun
+            "Oslo/=/PROPN/2/nsubj//LOC begrüßte/begrüßen die/der/DET/7/det/Def.Acc von/=/ADP/5/case "
+            "Ministern/Minister/NOUN/6/obl geführten/führen/VERB/7/amod/Part Gespräche/Gespräch/NOUN/2/obj/Plur",
+            ["Meeting Gespräche: agent=Ministern"],
+        ),
+        (  # a noun for one's part in it
+            "Kim/=/PROPN/2/nsubj//PER bestreitet/bestreiten die/der/DET/4/det/Def.Acc Beteiligung/=/NOUN/2/obj/Sing "
+            "der/=/DET/6/det/Def.Gen Soldaten/Soldat/NOUN/4/nmod/Gen.Plur an/=/ADP/9/case den/der/DET/9/det/Def.Dat "
+            "Kämpfen/Kampf/NOUN/4/nmod/Dat.Plur",
+            ["Combat Kämpfen: agent=Soldaten"],
+        ),
+        (  # a relative clause that says who came
+            "Es/es/PRON/2/nsubj gab/geben eine/ein/DET/4/det Demonstration/=/NOUN/2/obj ,/=/PUNCT/10/punct "
+            "an/=/ADP/7/case der/=/PRON/10/obl/Rel//PRELS 500/=/NUM/9/nummod Lehrer/=/NOUN/10/nsubj/Plur "
+            "teilnahmen/teilnehmen/VERB/4/acl:relcl/Fin.Ind.Past.Plur",
+            ["Protest Demonstration: agent=Lehrer"],
+        ),
+        (  # what one makes others do, or decides on
+            "Oslo/=/PROPN/2/nsubj//LOC zwang/zwingen die/der/DET/4/det/Def.Acc Rebellen/Rebell/NOUN/2/obj/Plur "
+            "zum/zu/ADP/6/case Rückzug/=/NOUN/2/obl",
+            ["Withdrawal Rückzug: agent=Rebellen"],
+        ),
+        (  # done in the course of it
+            "Bei/bei/ADP/3/case einer/ein/DET/3/det Razzia/=/NOUN/4/obl fand/finden die/der/DET/6/det/Def "
+            "Polizei/=/NOUN/4/nsubj Waffen/Waffe/NOUN/4/obj",
+            ["Investigation Razzia: agent=Polizei"],
+        ),
+        (  # the other side
+            "Kim/=/PROPN/2/nsubj//PER beendete/beenden die/der/DET/4/det/Def.Acc Gespräche/Gespräch/NOUN/2/obj/Plur "
+            "mit/=/ADP/6/case Oslo/=/PROPN/4/nmod//LOC",
+            ["Meeting Gespräche: agent=Kim Oslo"],
+        ),
+        (  # a phrase of the noun, hung on the verb
+            "Kim/=/PROPN/2/nsubj//PER tötete/töten bei/=/ADP/5/case einem/ein/DET/5/det Anschlag/=/NOUN/2/obl "
+            "auf/=/ADP/8/case einen/ein/DET/8/det/Acc Bus/=/NOUN/2/obl/Acc vier/=/NUM/10/nummod "
+            "Menschen/Mensch/NOUN/2/obj",
+            ["Killing tötete: agent=Kim; patient=Menschen", "Attack Anschlag: agent=Kim; patient=Bus"],
+        ),
+        (  # to whom it is given
+            "Oslo/=/PROPN/2/nsubj//LOC stellte/stellen der/=/DET/4/det/Def.Dat Bank/=/NOUN/2/iobj/Dat.Sing "
+            "ein/=/DET/6/det Ultimatum/=/NOUN/2/obj",
+            ["Threat Ultimatum: agent=Oslo; patient=Bank"],
+        ),
     ],
 )
 def test_partakers(text: str, expected: list[str]) -> None:

@@ -39,6 +39,8 @@ def plain(text: str) -> str:
         ("„ Wir wissen von „ Kreisen “ leider nichts", ["Wir wissen von „ Kreisen"]),  # closed once
         ("Wir wissen davon nichts “", []),
         ("“ Wir wissen davon nichts “", []),  # opens twice
+        # a name in a compound is closed within the word
+        ("Der „ Merkur“-Bericht stimmt „ Wir wissen davon nichts “", ["Wir wissen davon nichts"]),
     ],
 )
 def test_quotations(text: str, expected: list[str]) -> None:
@@ -84,6 +86,25 @@ WORDS = "Wir schlafen hier gut"
         ),
         (  # no word of saying before the colon, but somebody who acts
             ["Meier/=/PROPN/2/nsubj//PER lächelte/lächeln/VERB/0/ROOT/Fin :/=/PUNCT/2/punct", quote(1, 0)],
+            [("schlafen", "direct", [WORDS], "Meier")],
+        ),
+        (  # no verb at all
+            ["Sprecher/=/NOUN/0 :/=/PUNCT/1/punct", quote(1, 0)],
+            [("schlafen", "direct", [WORDS], "Sprecher")],
+        ),
+        (  # nobody's
+            ["Fazit/=/NOUN/0 :/=/PUNCT/1/punct", quote(1, 0)],
+            [("schlafen", "direct", [WORDS], "")],
+        ),
+        (  # whose it is
+            ["Seine/sein/DET/2/det:poss Sicht/=/NOUN/0 :/=/PUNCT/2/punct", quote(1, 0)],
+            [("schlafen", "direct", [WORDS], "Seine")],
+        ),
+        (  # the parser sees two subjects, one of which can speak
+            [
+                "Plan/=/NOUN/2/nsubj verstieß/verstoßen/VERB/0/ROOT/Fin Meier/=/PROPN/2/nsubj//PER :/=/PUNCT/2/punct",
+                quote(1, 0),
+            ],
             [("schlafen", "direct", [WORDS], "Meier")],
         ),
         (  # "laut" begins another report
@@ -140,6 +161,12 @@ def test_a_quotation_takes_the_cue_that_it_hangs_on() -> None:
         (  # no main clause
             "Wer/wer/PRON/3/nsubj sei/sein/AUX/3/cop/Fin.Sub.3.Pres "
             "krank/=/ADJ/4/csubj fehlt/fehlen/VERB/0/ROOT/Fin.Ind",
+            "",
+        ),
+        (  # joined to one that is none
+            "Er/er/PRON/2/nsubj staunt/staunen/VERB/0/ROOT/Fin.Ind dass/=/SCONJ/5/mark sie/=/PRON/5/nsubj "
+            "schläft/schlafen/VERB/2/ccomp/Fin.Ind und/=/CCONJ/8/cc sie/=/PRON/8/nsubj "
+            "komme/kommen/VERB/5/conj/Fin.Sub.3.Pres",
             "",
         ),
     ],

@@ -50,6 +50,10 @@ def test_is_of(token: str, classes: str, expected: bool) -> None:
         ("Gruppe/=/NOUN von/von/ADP/3/case Bergleuten/Bergleute/NOUN/1/nmod", "crowd", True),
         ("Tonnen/Tonne/NOUN Getreide/=/NOUN/1/nmod", "goods", True),
         ("Mehrheit/=/NOUN der/der/DET/3/det Winzer/=/NOUN/1/nmod", "human", True),
+        ("Hunderttausende/Hunderttausend/NOUN", "crowd", True),  # of what goes without saying
+        ("Millionen/Million/NOUN", "money", True),
+        ("Hunderttausende/Hunderttausend/NOUN von/=/ADP/3/case Raketen/Rakete/NOUN/1/nmod", "crowd", False),
+        ("125/=/NUM der/der/DET/3/det Sitze/Sitz/NOUN/1/nmod", "office", True),
         ("Gruppe/=/NOUN in/in/ADP/3/case Uniform/=/NOUN/1/nmod", "goods", False),  # not what it counts
         ("Start/=/NOUN der/der/DET/3/det Rakete/=/NOUN/1/nmod", "weapon", False),  # a Start is no Art
     ],

@@ -60,6 +60,24 @@ def found(text: str) -> list[str]:
             ["OfficeChange Bürgermeister wurde: agent=Kim; topic=Bürgermeister"],
         ),
         ("Kim/=/PROPN/3/nsubj//PER ist/sein/AUX/3/cop/Fin.Ind.3.Pres Bürgermeister/=/NOUN/0", []),  # no change
+        (  # but if it is new
+            "Kim/=/PROPN/4/nsubj//PER ist/sein/AUX/4/cop/Fin.Ind.3.Pres neue/neu/ADJ/4/amod Bürgermeisterin/=/NOUN/0",
+            ["OfficeChange Bürgermeisterin ist: agent=Kim; topic=Bürgermeisterin"],
+        ),
+        (  # what looks like a name
+            "Kim/=/PROPN/2/nsubj//PER wird/werden/AUX/0/ROOT/Fin.Ind.3.Pres UN-Gesandter/=/NOUN/2/obj//ORG",
+            ["OfficeChange wird -: agent=Kim; topic=UN-Gesandter"],
+        ),
+        (  # a title is not the office that is taken
+            "Minister/=/NOUN/3/nsubj Kim/=/PROPN/1/appos//PER wird/werden/AUX/0/ROOT/Fin.Ind.3.Pres "
+            "Kanzler/=/NOUN/3/obj",
+            ["OfficeChange wird -: agent=Minister; topic=Kanzler"],
+        ),
+        (  # an idiom may be what a row asks for
+            "Sieger/=/NOUN/5/nsubj der/=/DET/3/det Wahl/=/NOUN/1/nmod/Gen ist/sein/AUX/5/cop/Fin.Ind.3.Pres "
+            "Kim/=/PROPN/0/ROOT//PER",
+            ["Election Kim Sieger: agent=Kim"],
+        ),
         ("Kim/=/PROPN/2/nsubj//PER wurde/werden/AUX/0/ROOT/Fin.Ind.3.Past Zeuge/=/NOUN/2/xcomp", []),  # no office
         (  # the parser takes both for the subject
             "Nachfolger/=/NOUN/3/nsubj Meiers/Meier/PROPN/1/nmod/Gen/PER wird/werden/AUX/0/ROOT/Fin.Ind.3.Pres "

@@ -18,6 +18,14 @@ RELATIVE = (
 )
 COPULA = "Er/er/PRON/3/nsubj sei/sein/AUX/3/cop/Fin.Sub.3.Pres krank/=/ADJ/0"
 LIST = "Waffen/Waffe/NOUN/0 ,/=/PUNCT/3/punct Munition/=/NOUN/1/conj und/=/CCONJ/5/cc Helme/Helm/NOUN/3/conj"
+LISTED = (  # taken for appositions
+    "Premier/=/NOUN/0 Jan/=/PROPN/1/flat//PER ,/=/PUNCT/4/punct Kanzlerin/=/NOUN/1/appos Eva/=/PROPN/4/flat//PER "
+    "und/=/CCONJ/7/cc Minister/=/NOUN/4/conj Ole/=/PROPN/7/flat//PER"
+)
+BESIDE = (  # joined to the genitive
+    "Truppen/Truppe/NOUN/0/ROOT/Nom der/=/DET/3/det/Gen NATO/=/PROPN/1/nmod/Gen/ORG und/=/CCONJ/6/cc "
+    "die/der/DET/6/det/Nom Armee/=/NOUN/3/conj/Nom"
+)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +34,8 @@ LIST = "Waffen/Waffe/NOUN/0 ,/=/PUNCT/3/punct Munition/=/NOUN/1/conj und/=/CCONJ
         (LIST, "Waffen", "Waffen Munition Helme"),  # a chain as well as a fan
         (LIST, "Munition", "Munition Helme"),
         (PASSIVE, "Panzer", "Panzer"),
+        (LISTED, "Premier", "Premier Kanzlerin Minister"),
+        (BESIDE, "Truppen", "Truppen Armee"),
     ],
 )
 def test_coordinated(text: str, form: str, expected: str) -> None:

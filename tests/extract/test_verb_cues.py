@@ -186,7 +186,7 @@ def test_the_class_of_the_object_chooses_the_row(noun: str, expected: str) -> No
 
 @pytest.mark.parametrize(
     ("called", "expected"),
-    [("Lüge", "Denial"), ("wahrscheinlich", "Expectation"), ("Erfolg", "Assertion")],
+    [("Lüge", "Denial"), ("wahrscheinlich", "Expectation"), ("Erfolg", "Approval"), ("Probe", "Assertion")],
 )
 def test_what_it_is_called_chooses_the_row(called: str, expected: str) -> None:
     text = f"{KIEW} bezeichnet/bezeichnen Angriff/=/NOUN/2/obj als/=/ADP/5/case {called}/=/NOUN/2/obl"
@@ -287,4 +287,11 @@ def test_parts_behind_the_verb_come_first() -> None:
 
 def test_the_blame_in_a_name() -> None:
     text = f"{KIEW} bezeichnet/bezeichnen Angriff/=/NOUN/2/obj als/=/ADP/5/case Verbrechen/=/NOUN/2/obl"
-    assert found(text, "bezeichnet") == "Accusation Kiew > Angriff"
+    assert found(text, "bezeichnet") == "Accusation Kiew > Angriff Verbrechen"
+
+
+def test_who_blames_a_demand_refuses_it() -> None:
+    text = f"{KIEW} bezeichnet/bezeichnen Forderung/=/NOUN/2/obj als/=/ADP/5/case absurd/=/ADJ/2/obl"
+    assert found(text, "bezeichnet").split()[0] in ("Refusal", "Denial")
+    text = f"{KIEW} bezeichnet/bezeichnen Forderung/=/NOUN/2/obj als/=/ADP/5/case überzogen/=/ADJ/2/obl"
+    assert found(text, "bezeichnet").split()[0] == "Refusal"

@@ -35,6 +35,15 @@ NO_FACT = (
     pytest.param("Das Parlament stimmt heute über das Gesetz ab.", id="present tense: today"),
     pytest.param("Unter den Geiseln befanden sich der Vater und der Sohn Maler.", id="another verb"),
     pytest.param("Moskau verurteilte die Sanktionen scharf.", id="blame"),
+    pytest.param("Der Läufer übernahm im Mai kurzerhand die Leitung des Rettungsdienstes.", id="no office"),
+    pytest.param("Die Gärtner verlegten am Montag 300 Pflastersteine.", id="a verb of many meanings"),
+    pytest.param("Die Regierung hat am Montag alle Kundgebungen untersagt.", id="decides what it forbids"),
+    pytest.param("Anna Maler wurde am Montag zur Präsidentin gewählt.", id="who won elects nobody"),
+    pytest.param("Ein Anwalt der Polizei, die Peter Lenz verhaftete, sprach am Montag.", id="relative clause"),
+    pytest.param("Die Polizisten erschossen am Montag einen Demonstranten.", id="one of many"),
+    pytest.param("Das Institut sucht im Mai nach Blutspendern.", id="seeks, but does not inquire"),
+    pytest.param("Die Polizei oder die Armee verhaftete am Montag Peter Lenz.", id="one or the other"),
+    pytest.param("Ein deutscher Offizier ordnete am Montag die Räumung der Stadt an.", id="some officer of a state"),
     pytest.param("Anna Maler: Ich denke, Nordkorea hat eine Rakete verlegt.", id="an interview"),
 )
 

@@ -160,6 +160,29 @@ def test_bodies_and_things(mentions: list[Mention], wanted: Mention, expected: s
     assert expected == resolved(mentions, wanted)
 
 
+def test_both_sides_may_be_bodies() -> None:
+    first = name("Kenia", "LOC", ("joined", name("Uganda", "LOC")))
+    discourse = Discourse(LINKER, [first, first.modifiers[0][1]])
+    both = said("beide Seiten", "Seite", number="Plur")
+    assert ["Kenia", "Uganda"] == [e.label for e in discourse.entities(both, "agent", None)]
+
+
+def test_some_of_them_are_they() -> None:
+    soldiers = said("nordkoreanische Lehrer", "Lehrer", number="Plur", subject=True)
+    some = said("drei von ihnen", "drei", "noun", ("genitive", pronoun("ihnen", "Plur")))
+    discourse = Discourse(LINKER, [soldiers])
+    assert ["nordkoreanische Lehrer"] == [e.label for e in discourse.entities(some, "patient", None)]
+
+
+def test_one_of_a_crowd_is_a_person() -> None:
+    kinds = [
+        e.kind
+        for text in ("Passagier", "Familie")
+        if (e := LINKER.entity(said(text, text, number="Sing"), "agent")) is not None
+    ]
+    assert ["Person", "Group"] == kinds
+
+
 def test_a_part_of_another_phrase_comes_after_its_head() -> None:
     patient = name("Kunz", "PER")
     doctor = said("Arzt Kunz", "Arzt", "noun", ("genitive", patient), number="Sing", gender="Masc", definite=True)

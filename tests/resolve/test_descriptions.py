@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.model import Mention, Span
@@ -71,6 +73,27 @@ def holder(office: str, of: str, person: str) -> Mention:
             [said("Abgeordnete Eva Meier", "Abgeordnete", name="Eva Meier", label="PER", gender="Fem")],
             the("Abgeordnete", "Abgeordnete", gender="Masc"),
             "Abgeordnete",
+        ),
+        ([name("Jan Meier", "PER")], the("23-jährige Sportler", "Sportler"), "Jan Meier"),
+        ([name("Jan Meier", "PER")], the("Fahrer des Wagens", "Fahrer"), "Fahrer des Wagens"),  # another
+        ([holder("Ministerpräsident", "polnische", "Jan Meier")], the("Regierungschef", "Regierungschef"), "Jan Meier"),
+        (
+            [holder("Ministerpräsident", "polnische", "Jan Meier")],
+            the("Bürgermeister", "Bürgermeister"),
+            "Bürgermeister",
+        ),
+        (  # of two the one just named
+            [
+                holder("Präsident", "polnische", "Jan Meier"),
+                replace(holder("Präsident", "belgische", "Udo Kunz"), sentence=8),
+            ],
+            the("Präsident", "Präsident", sentence=9),
+            "Udo Kunz",
+        ),
+        (  # the text of which more was said
+            [said("Abschlussbericht der Kommission", "Abschlussbericht")],
+            the("Bericht", "Bericht"),
+            "Abschlussbericht der Kommission",
         ),
         (  # the one craft with a name
             [said("Frachter „Aurora“", "Frachter", "noun", ("apposition", name("Aurora", "MISC"))), said("Boot")],

@@ -119,6 +119,8 @@ def test_the_same_entity_twice_in_a_role_is_one_participant() -> None:
     [
         (russia(), "direct", "Russland"),
         (name("Bericht X", "MISC"), "direct", "unnamed"),  # no actor
+        (said("Bericht", "Bericht"), "indirect", "Bericht"),  # a text
+        (said("Haftstrafe", "Haftstrafe"), "direct", "unnamed"),
         (pronoun("er"), "indirect", "unnamed"),  # of whom the text does not tell
         (said("Ding", "Dingsbums"), "indirect", "Ding"),  # who says a clause acts
         (said("Ding", "Dingsbums"), "reported", "-"),  # "die Handbremse verweigert den Dienst" is no claim

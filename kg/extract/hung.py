@@ -1,0 +1,109 @@
+"""Phrases that the parser hung elsewhere: on a time, on the verb, on whose it is, on the noun before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.restrictions import is_actor, is_named_place, is_place, is_time
+from kg.extract.subjects import BARE, spelt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.tree import Token
+    from kg.lang.lexicon import Lexicon
+
+
+def stray_agent(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Who does it, hung on the phrase before: "wurde im Wahlkampf *vom Präsidenten* unterstützt"."""
+    hosts = [c for c in verb.children if c.dep_ in ("obl", "advmod") and c.pos_ == "NOUN" and c.i < verb.i]
+    for host in (noun for h in hosts for noun in h.subtree if noun.pos_ == "NOUN"):
+        if is_actor(host, lexicon) or is_place(host, lexicon) or lexicon.nominal(host.lemma_)[0]:
+            continue  # "in der Zentrale der Bank", "nach der Festnahme von Soldaten"
+        for child in host.children:
+            by = child.dep_ == "nmod" and lexicon.cue("passive_agent", syntax.preposition(child))
+            # "von" with an article is no genitive, which would be "des Präsidenten"
+            article = any(c.dep_ == "det" or (c.dep_ == "case" and c.lower_ != c.lemma_) for c in child.children)
+            if by and article and is_actor(child, lexicon) and not is_named_place(child):
+                return [child]
+    return []
+
+
+def doers(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Who does what a passive says, not named by the parser as such, or by the verb before.
+
+    "wurde *durch Soldaten* erschossen", "wurde *von einer Einheit* gestellt und erschossen".
+    """
+    before = syntax.shares_passive(verb) or verb.dep_ == "conj"
+    shared = [c for c in verb.head.children if c.dep_ == "obl:agent" and c.i < verb.head.i < verb.i] if before else []
+    shared = [c for c in shared if is_actor(c, lexicon) and not is_time(c, lexicon)]
+    if shared:
+        return shared
+    for child in (*verb.children, *hosted(verb, lexicon)):
+        adposition = syntax.preposition(child) if child.dep_.startswith(("obl", "nmod")) else ""
+        by = adposition and (lexicon.cue("agent", adposition) or lexicon.cue("passive_agent", adposition))
+        edge = child.left_edge
+        if edge.i > child.sent.start and lexicon.nominal(edge.nbor(-1).lemma_)[0]:
+            continue  # "wurde nach dem Verhör *durch die Polizei* freigelassen"
+        if by and is_actor(child, lexicon) and not is_named_place(child) and not is_time(child, lexicon):
+            return [child]
+    return []
+
+
+def hosted(head: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Phrases hung on a time: "traf zum ersten Mal *mit Meier* zusammen", "der Angriff um 5 Uhr *auf Kiew*"."""
+    for time in head.children:
+        if time.dep_ in ("obl", "nmod", "obj", "advmod") and is_time(time, lexicon):
+            parts = [time, *(c for c in time.children if c.dep_ == "appos")]  # "11 Uhr *Ortszeit*"
+            yield from (c for t in parts for c in t.children if c.dep_ == "nmod" and c.i > t.i and c.adposition)
+
+
+def beside(noun: Token, table: dict[str, str], lexicon: Lexicon) -> Iterator[Token]:
+    """Phrases of a noun hung on its verb: "tötete bei einem Anschlag in Kiew *auf einen Bus* vier Menschen"."""
+    verb = noun.head
+    if noun.dep_ != "obl" or verb.pos_ != "VERB" or not noun.adposition or not table:
+        return
+    rows = lexicon.verbs.get(verb.lemma_, ())
+    edge = end_of(noun) + 1
+    for child in verb.children:
+        own = child.i > noun.i and child.dep_ == "obl" and table.get(child.adposition) in ("agent", "patient")
+        if not own or child.left_edge.i != edge or any(child.adposition in row.obl for row in rows):
+            continue
+        if _is_said_of(verb, child.adposition, lexicon) or is_time(child, lexicon):
+            continue
+        yield child
+
+
+def _is_said_of(verb: Token, adposition: str, lexicon: Lexicon) -> bool:
+    """Whether a word of saying takes a phrase with this adposition: "reagierte nach dem Angriff *auf Fragen*"."""
+    rows = (row for spelt in spelt(verb) for row in lexicon.claims.get(("verb", spelt), ()))
+    bound = any(adposition in (*row.content, row.addressee, row.source) for row in rows)
+    return bound or lexicon.cue("takes", *spelt(verb)) == adposition
+
+
+def within_owner(owner: Token, table: dict[str, str], lexicon: Lexicon) -> Iterator[tuple[str, Token]]:
+    """Roles of phrases hung on whose event it is: "die Einigung der Belegschaft *mit der Leitung*"."""
+    for child in owner.children:
+        adposition = syntax.preposition(child) if child.dep_ == "nmod" else ""
+        if not adposition or not is_actor(child, lexicon) or is_time(child, lexicon):
+            continue
+        role = table.get(adposition, "") or ("agent" if lexicon.cue("agent", adposition) else "")
+        if role in ("agent", "patient", "partner") and not lexicon.cue("genitive", adposition):
+            yield role, child
+
+
+def members(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Who of them is named: "nahm mehrere Politiker fest, darunter *Jan Meier*", "Netzwerke wie *Facebook*"."""
+    aside = (c for c in noun.head.children if c.dep_ == "parataxis" and c.i > noun.i)
+    for child in (*noun.children, *(aside if noun.dep_ in BARE else ())):
+        named = child.ent_type_ or any(c.ent_type_ == "PER" for c in child.children if c.dep_ in ("flat", "appos"))
+        if not named or any(c.dep_ == "nummod" for c in child.children):
+            continue  # "darunter drei Deutsche" counts them again
+        if lexicon.cue("example", child.adposition) or any(lexicon.cue("members", c.lower_) for c in child.children):
+            yield from syntax.coordinated(child)
+
+
+def end_of(noun: Token) -> int:
+    """The place of the last word of a phrase."""
+    return max(t.i for t in noun.subtree)

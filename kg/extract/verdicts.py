@@ -1,0 +1,82 @@
+"""What a source thinks of a thing: "nannte den Plan *einen Skandal*", "die Reise sei *hilfreich*"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.cue import compound_head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extract.tree import Token
+    from kg.lang.lexicon import ClaimFrame, Lexicon
+
+BLAME = "blame"
+PRAISE = "praise"
+VERDICTS = frozenset((BLAME, PRAISE))
+"""Kinds of words by which a thing is judged, as the object of a row."""
+REFUSAL = ("Refusal", "U")
+SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
+
+
+def judged(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
+    """Whether the verb calls something by a word of the kind of the row: "hielt den Plan *für falsch*"."""
+    kind = row.object
+    words = [t for c in verb.children if c.dep_ not in SUBJECTS for t in _words_of(c, lexicon)]
+    # "sprach *von Verrat*"
+    words += [c for c in verb.children if syntax.preposition(c) in row.content and c.dep_ not in SUBJECTS]
+    # "bezeichnete die Reise des Ministers als hilfreich", hung on the noun
+    words += [t for c in verb.children for d in c.children if _is_called(d, lexicon) for t in (d, *_describing(d))]
+    return any(_is(t, kind, lexicon) for t in words)
+
+
+def _words_of(child: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """A word that may be the verdict: an adjective, or a noun that is not the known thing that is judged."""
+    known = any(syntax.feature(c, "Definite") == "Def" for c in child.children)
+    if syntax.is_predicate(child) and child.pos_ == "VERB" and not _is_called(child, lexicon):
+        return
+    if _is_called(child, lexicon) or (not known and not syntax.preposition(child)):
+        for word in (child, *(c for c in child.children if c.dep_ == "conj")):
+            yield word
+            yield from _describing(word)
+
+
+def _is_called(token: Token, lexicon: Lexicon) -> bool:
+    """Whether "als" or "für" goes before it."""
+    return any(lexicon.cue("called", c.lower_) for c in token.children if c.dep_ in ("case", "mark", "cc"))
+
+
+def _describing(noun: Token) -> list[Token]:
+    return syntax.children(noun, "amod", "advmod")
+
+
+def _is(word: Token, kind: str, lexicon: Lexicon) -> bool:
+    tail = compound_head(word.lemma_, kind, lexicon) if word.pos_ == "NOUN" else word.lemma_
+    return bool(lexicon.cue(kind, word.lower_, word.lemma_, tail)) and not _is_negated(word, lexicon)
+
+
+def _is_negated(word: Token, lexicon: Lexicon) -> bool:
+    return any(lexicon.cue("negation", *syntax.words(c)) for c in word.children)
+
+
+def of_demand(row: ClaimFrame, roots: Sequence[Token], lexicon: Lexicon) -> ClaimFrame:
+    """Who blames a demand refuses it: "nannte die Forderung *unrealistisch*"."""
+    asked = row.object == BLAME and any(_is_demand(root, lexicon) for root in roots)
+    return replace(row, type=REFUSAL[0], factuality=REFUSAL[1]) if asked else row
+
+
+def _is_demand(noun: Token, lexicon: Lexicon) -> bool:
+    return noun.pos_ == "NOUN" and bool(lexicon.cue("demand", compound_head(noun.lemma_, "demand", lexicon)))
+
+
+def blames(clause: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause says that something is bad: "das Gesetz sei *eine Schande*", "der Rat habe *versagt*"."""
+    if clause.pos_ == "VERB":
+        fails = lexicon.cue("fails_duty", clause.lemma_) and not syntax.is_passive(clause)
+        return bool(fails) and not _is_negated(clause, lexicon)
+    if not any(c.dep_ == "cop" for c in clause.children):
+        return False
+    return _is(clause, BLAME, lexicon)
