@@ -108,7 +108,8 @@ def _read(document: Document, parsed: Doc) -> _Reading:
     for number, span in enumerate(s for s in doc.sents if s.text.strip()):
         start, end = span.start, span.end
         own = [c for c in spoken if start <= c.token.i < end or (c.quotes and _quotes_into(c, start, end))]
-        unattached = list(quotes.free_speech(span, own, lexicon, goes_on=goes_on, blames=speaking.blames))
+        last = {"goes_on": goes_on, "blames": speaking.blames, "spoken": bool(speaking.who)}
+        unattached = list(quotes.free_speech(span, own, lexicon, **last))
         own += [c for c in unattached if c.speech != quotes.HEARSAY]
         found.free += unattached
         goes_on = any(c.speech in SPEECH or c.row.pos in PASSING or c.sources for c in own)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.clauses import clause
-from kg.extract.cue import PASSING, Cue
+from kg.extract.cue import PASSING, Cue, compound_head
 from kg.extract.judgement import Judgement
 from kg.extract.restrictions import is_actor
 
@@ -38,6 +38,8 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
         return ""
     modal = _modal(head, sentence.lexicon) or _modal(first, sentence.lexicon)
     subject = syntax.subject(head)
+    if modal is not None and _is_opinion(cue, modal, sentence.lexicon):
+        return CLASSES[OTHERS]
     if modal is None or syntax.is_passive(head):
         return ""
     value = sentence.lexicon.cue("speech_act", modal.lower_, modal.lemma_)
@@ -58,6 +60,13 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
     other = subject.pos_ != "PRON" or _is_another(subject, cue)
     told = is_actor(subject, sentence.lexicon) and other and reported
     return CLASSES[value] if told and not own and asked else ""
+
+
+def _is_opinion(cue: Cue, modal: Token, lexicon: Lexicon) -> bool:
+    """As in "*Nach Ansicht* des Verbands soll die Schule bleiben": who thinks that something ought to be wants it."""
+    noun = cue.token.head
+    ought = cue.row.pos == "adposition" and lexicon.cue("modal", modal.lower_, modal.lemma_) == "hearsay"
+    return ought and bool(lexicon.cue("opinion", compound_head(noun.lemma_, "opinion", lexicon)))
 
 
 def _is_state(head: Token, lexicon: Lexicon) -> bool:

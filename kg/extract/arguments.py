@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract import syntax
-from kg.extract.hung import beside, doers, hosted, members, stray_agent, within_owner
+from kg.extract.hung import beside, doers, hosted, members, named_later, shared, stray_agent, together, within_owner
+from kg.extract.matters import is_matter
 from kg.extract.objects import behind_number, borrowed, elliptical, recipient, shared_objects
 from kg.extract.partakers import befallen, other_side, partaker, who_is
 from kg.extract.restrictions import counted, is_actor, is_idiom, is_named_place, is_place, is_time
@@ -22,7 +23,7 @@ Fillers: TypeAlias = "dict[str, list[Token]]"
 
 TOWARDS = frozenset(("destination", "origin"))
 FAR = TOWARDS | {"recipient"}  # whose phrases the parser may hang on another noun
-LOCATION, TOPIC, PATIENT = "location", "topic", "patient"
+LOCATION, TOPIC, PATIENT, PARTNER = "location", "topic", "patient", "partner"
 PHRASES = frozenset(("obl", "obl:arg", "nmod", "obl:agent"))
 OWNERS = frozenset(("nmod", "nmod:poss"))
 
@@ -35,7 +36,7 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
     role = frame.obj if passive else frame.nsubj
     if subject is not None and role:
         joined = [c for c in verb.children if _is_joined_subject(c, subject)]
-        people = [t for s in (subject, *joined) for t in resolved(s, lexicon)]
+        people = [t for s in (subject, *joined, *together(verb, lexicon)) for t in resolved(s, lexicon)]
         # of "beschuldigt Nordkorea, Raketen und Waffen zu liefern" only Nordkorea can act
         given = subject is not understood
         found[role] += [t for t in people if given or t.i == subject.i or is_actor(t, lexicon)]
@@ -53,7 +54,7 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
             # "vom Verdacht freigesprochen" has a row for "von"
             agent = child.dep_ == "obl:agent" and (adposition not in frame.obl or is_actor(child, lexicon))
             role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
-            if role and child not in objects:
+            if role and child not in objects and not (role == PARTNER and child in together(verb, lexicon)):
                 found[role] += resolved(child, lexicon)
     for noun in objects:
         for role, other in within_owner(noun, frame.obl, lexicon) if not is_actor(noun, lexicon) else ():
@@ -175,10 +176,10 @@ def participle_fillers(participle: Token, frame: VerbFrame, lexicon: Lexicon) ->
 def noun_fillers(noun: Token, frame: NounFrame, lexicon: Lexicon) -> Fillers:
     """The roles that the dependents of an event noun fill."""
     found: Fillers = defaultdict(list)
-    for child in (*noun.children, *hosted(noun, lexicon), *beside(noun, frame.obl, lexicon)):
+    for child in (*noun.children, *hosted(noun, lexicon), *beside(noun, frame.obl, lexicon), *shared(noun, lexicon)):
         role = _nominal_role(child, frame, lexicon)
         if role:
-            found[role] += resolved(child, lexicon)
+            found[role] += resolved(named_later(child, noun, lexicon), lexicon)
             for other, inner in within_owner(child, frame.obl, lexicon) if child.dep_ in OWNERS else ():
                 found[other] += resolved(inner, lexicon)
     if frame.compound and lexicon.nominal(noun.lemma_)[1]:
@@ -214,7 +215,7 @@ def _nominal_role(child: Token, frame: NounFrame, lexicon: Lexicon) -> str:
         if adposition not in frame.obl:
             return frame.genitive
     role = prepositional_role(child, adposition, frame.obl, lexicon)
-    thing = bool(lexicon.noun_class(child.lemma_)) and not is_actor(child, lexicon)
+    thing = (bool(lexicon.noun_class(child.lemma_)) and not is_actor(child, lexicon)) or is_matter(child, lexicon)
     return "" if role == "agent" and thing else role  # "Gespräche *mit offenem Ausgang*"
 
 

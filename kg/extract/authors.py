@@ -99,6 +99,11 @@ def _set_off(noun: Token, lexicon: Lexicon, sentence: int) -> Mention | None:
     return None
 
 
+def _is_short(name: str) -> bool:
+    """Whether it is written like an abbreviation: "OSZE", "dpa", no "Online"."""
+    return name.islower() or sum(map(str.isupper, name)) > 1
+
+
 @cache
 def reporter(lemma: str, lexicon: Lexicon) -> tuple[str, int]:
     """Who tells what a compound names, with the length of its name: "Behörde" and 8 of "Behördenangabe"."""
@@ -108,6 +113,8 @@ def reporter(lemma: str, lexicon: Lexicon) -> tuple[str, int]:
         first = lemma[:begin].rstrip("-")
         heads = [first.removesuffix(link) for link in LINKING if reports]
         able = [head for head in heads if lexicon.is_a(head, ("actor",))]
+        if reports and not able and _is_short(first) and lemma[begin] == "-":
+            return first, len(first)  # "dpa-Meldung"
         if able:  # a word of the table rather than one that only ends like it
             head = next((h for h in able if h in lexicon.classes), able[-1])
             return head, len(first.removesuffix("s"))

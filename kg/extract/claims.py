@@ -98,9 +98,8 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
 
 def _takes_for_granted(cue: Cue) -> bool:
     """As in "Unklar ist, wer die Bank überfiel", "Die Gründe für die Tat sind unklar": that it happened is not open."""
-    open_ = (
-        cue.row.source == NARRATOR and cue.row.pos != "noun"
-    )  # "keine Beweise für die Tat": it may not have happened
+    # but "keine Beweise für die Tat": it may not have happened
+    open_ = cue.row.source == NARRATOR and cue.row.pos != "noun"
     return open_ and not any(syntax.children(root, "mark") for root in cue.roots)
 
 

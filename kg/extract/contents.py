@@ -40,7 +40,7 @@ def clauses_of(cue: Cue) -> list[Cue]:
     """The cue for each full clause that it says: "sagte, *die Lage sei ernst* und *der Minister müsse gehen*"."""
     if cue.quotes or not all(map(syntax.is_predicate, cue.roots)):
         return [cue]
-    clauses = [clause for root in cue.roots for clause in (root, *_joined(root))]
+    clauses = [clause for root in cue.roots for clause in (root, *_joined(root)) if clause.i != cue.token.i]
     return [replace(cue, roots=(clause,)) for clause in clauses] if len(clauses) > len(cue.roots) else [cue]
 
 

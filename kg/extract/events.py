@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.arguments import Fillers, participle_fillers, verb_fillers, with_far_phrases
 from kg.extract.cue import SENTENTIAL
+from kg.extract.matters import by_matter
 from kg.extract.nominals import event_noun
 from kg.extract.phrases import CORRELATE
 from kg.extract.restrictions import fulfils, is_idiom
@@ -26,6 +27,9 @@ VICTIM = "victim"
 """The class of nouns for the dead."""
 APART = frozenset(("xcomp", "advmod", "compound:prt"))
 """Relations of an adjective or adverb that is a part of its verb."""
+TOLD_BY_CLAUSE = frozenset((DECISION, "Investigation"))
+"""Events whose topic a clause may tell: "Es wird geprüft, *ob* …"."""
+HARMS = frozenset((KILLING, "Injury"))
 SYMMETRIC = frozenset(("Meeting", "Negotiation", "Agreement", "Cooperation"))
 
 
@@ -52,6 +56,8 @@ def find(sentence: Span, lexicon: Lexicon) -> list[Frame]:
         elif token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
             frame = _state(token, lexicon)  # "wird UN-Gesandter", which looks like a name
             frame = _noun(token, lexicon) if frame is None and not token.ent_type_ else frame
+        elif token.pos_ in ("ADJ", "ADV"):
+            frame = _state(token, lexicon) if any(c.dep_ == "cop" for c in token.children) else None  # "sind *tot*"
         else:
             continue
         if frame is not None:
@@ -86,6 +92,8 @@ def _merged(found: dict[int, Frame]) -> dict[int, Frame]:
         carried = frame.trigger.dep_ in ("obj", "obl", "nsubj:pass") and head in found and head != place
         if carried and found[head].type == frame.type:
             upper = found[head]
+            if AGENT in frame.roles and upper.roles.get(AGENT, frame.roles[AGENT]) != frame.roles[AGENT]:
+                continue  # "verließen vor dem *Eintreffen der Retter* den Bus"
             roles = {**frame.roles, **upper.roles}
             found[head] = replace(upper, roles=dict(sorted(roles.items())))
             del found[place]
@@ -103,9 +111,9 @@ def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
             continue
         for roles in _readings(verb, row, lexicon, understood):
             whole = with_idioms(verb, row, roles, lexicon)
-            if not (roles or _tells_what(verb, row)) or not fulfils(whole, row.needs, lexicon):
+            if not (roles or _tells_what(verb, row, lexicon)) or not fulfils(whole, row.needs, lexicon):
                 continue
-            fillers = mutual(row.event, roles)
+            fillers = by_matter(row.event, mutual(row.event, roles), lexicon)
             fillers = _both(verb, fillers) if row.reflexive else fillers
             fillers = _own_victims(verb, row, fillers)
             return Frame(verb, row.event, fillers, row.rule, _naming(verb, row, whole, lexicon))
@@ -136,9 +144,19 @@ def _readings(verb: Token, row: VerbFrame, lexicon: Lexicon, understood: Token |
         yield dict(sorted({**roles, row.nsubj: taken, row.obj: given}.items()))
 
 
-def _tells_what(verb: Token, row: VerbFrame) -> bool:
-    """Whether a clause says what is decided where no phrase fills a role: "Es wurde beschlossen, *zu gehen*"."""
-    return row.event == DECISION and any(c.dep_ in SENTENTIAL for c in verb.children)
+def _tells_what(verb: Token, row: VerbFrame, lexicon: Lexicon) -> bool:
+    """Whether a clause says what is decided where no phrase fills a role: "Es wurde beschlossen, *zu gehen*".
+
+    Also where nobody is harmed: "Verletzt wurde *niemand*".
+    """
+    if row.event in TOLD_BY_CLAUSE and any(c.dep_ in SENTENTIAL for c in verb.children):
+        return True
+    return row.event in HARMS and any(_is_no_one(c, lexicon) for c in verb.children)
+
+
+def _is_no_one(child: Token, lexicon: Lexicon) -> bool:
+    """Whether it is a pronoun that negates: "niemand", "keiner", not "man"."""
+    return bool(lexicon.cue("nobody", child.lower_)) and bool(lexicon.cue("negation", child.lower_))
 
 
 def _naming(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> Token | None:
@@ -237,4 +255,4 @@ def _noun(noun: Token, lexicon: Lexicon) -> Frame | None:
     if found is None:
         return None
     row, roles = found
-    return Frame(noun, row.event, mutual(row.event, roles), row.rule)
+    return Frame(noun, row.event, by_matter(row.event, mutual(row.event, roles), lexicon), row.rule)

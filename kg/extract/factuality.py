@@ -88,7 +88,9 @@ def _is_open(sentence: Span, trigger: Token, lexicon: Lexicon) -> bool:
     if trigger.head.i == trigger.i and sentence.start and _last_mark(sentence) == ":":
         return True  # what a colon announces is whatever the words before say of it
     words = [t for t in sentence if not t.is_punct and not t.is_space]
-    if words and lexicon.cue("as_said", words[0].lower_):
+    # but "*Wie lange* die Straße gesperrt bleibt, ist unklar"
+    asks_degree = bool(words) and words[0].head.i == words[0].i + 1 and not syntax.is_predicate(words[0].head)
+    if words and lexicon.cue("as_said", words[0].lower_) and not asks_degree:
         return True  # "Wie die Agentur meldete, …" with a clause that the parser did not join
     if words and lexicon.cue("conditional", words[0].lower_) and words[0].pos_ != "SCONJ":
         return True

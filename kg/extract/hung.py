@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.restrictions import is_actor, is_named_place, is_place, is_time
+from kg.extract.restrictions import counted, is_actor, is_named_place, is_place, is_time
 from kg.extract.subjects import BARE, spelt
+
+OWN = frozenset(("nmod", "det:poss"))
+"""Relations of what a noun has to itself."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +20,12 @@ if TYPE_CHECKING:
 
 def stray_agent(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Who does it, hung on the phrase before: "wurde im Wahlkampf *vom Präsidenten* unterstützt"."""
+    if (near := _on_subject(verb, lexicon)) is not None:
+        return [near]
     hosts = [c for c in verb.children if c.dep_ in ("obl", "advmod") and c.pos_ == "NOUN" and c.i < verb.i]
     for host in (noun for h in hosts for noun in h.subtree if noun.pos_ == "NOUN"):
-        if is_actor(host, lexicon) or is_place(host, lexicon) or lexicon.nominal(host.lemma_)[0]:
-            continue  # "in der Zentrale der Bank", "nach der Festnahme von Soldaten"
+        if is_actor(host, lexicon) or is_place(host, lexicon):
+            continue  # "in der Zentrale der Bank"
         for child in host.children:
             by = child.dep_ == "nmod" and lexicon.cue("passive_agent", syntax.preposition(child))
             # "von" with an article is no genitive, which would be "des Präsidenten"
@@ -28,6 +33,21 @@ def stray_agent(verb: Token, lexicon: Lexicon) -> list[Token]:
             if by and article and is_actor(child, lexicon) and not is_named_place(child):
                 return [child]
     return []
+
+
+def _on_subject(verb: Token, lexicon: Lexicon) -> Token | None:
+    """Who does it, hung on whom it befalls: "dass ein Helfer *von Unbekannten* verletzt wurde"."""
+    for noun in verb.children:
+        last = noun.children[-1] if noun.dep_ == "nsubj:pass" and noun.pos_ == "NOUN" and noun.children else None
+        if last is None or last.dep_ != "nmod" or not lexicon.cue("passive_agent", last.adposition):
+            continue
+        close = noun.i < last.left_edge.i and end_of(last) + 1 == verb.i
+        # "Mitglieder von Vereinen", "eine Gruppe von Männern", "drei Anhänger von Meier"
+        one = any(c.dep_ == "det" for c in noun.children) and syntax.feature(noun, "Number") == "Sing"
+        people = is_actor(last, lexicon) and not last.ent_type_ and not is_time(last, lexicon)
+        if close and one and people and counted(noun, lexicon).i == noun.i:
+            return last
+    return None
 
 
 def doers(verb: Token, lexicon: Lexicon) -> list[Token]:
@@ -70,12 +90,48 @@ def beside(noun: Token, table: dict[str, str], lexicon: Lexicon) -> Iterator[Tok
         own = child.i > noun.i and child.dep_ == "obl" and table.get(child.adposition) in ("agent", "patient")
         if not own or child.left_edge.i != edge or any(child.adposition in row.obl for row in rows):
             continue
-        if _is_said_of(verb, child.adposition, lexicon) or is_time(child, lexicon):
+        if is_said_of(verb, child.adposition, lexicon) or is_time(child, lexicon):
             continue
         yield child
 
 
-def _is_said_of(verb: Token, adposition: str, lexicon: Lexicon) -> bool:
+def shared(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Phrases of joined event nouns with one article: "*ihre* Festnahme und Auslieferung", "Haft und Tod *Kims*"."""
+    if noun.dep_ == "conj" and _is_bare_event(noun, lexicon):
+        first = noun.head
+        owned = any(c.dep_ == "nmod" and not c.adposition for c in noun.children)
+        if not owned and lexicon.nominal(first.lemma_)[0]:
+            yield from (c for c in first.children if c.dep_ == "det:poss")
+    if any(c.dep_ in OWN for c in noun.children):
+        return
+    joined = next((c for c in noun.children if c.dep_ == "conj"), None)
+    if joined is not None and _is_bare_event(joined, lexicon):
+        yield from (c for c in joined.children if c.dep_ == "nmod" and c.i > joined.i)
+
+
+def named_later(owner: Token, noun: Token, lexicon: Lexicon) -> Token:
+    """Of a possessive the subject that the phrase stands before: "Nach *seiner* Ankunft sprach *der Minister* …"."""
+    verb = noun.head
+    if owner.dep_ != "det:poss" or noun.dep_ != "obl" or not noun.adposition or noun.i > verb.i:
+        return owner
+    subject = syntax.own_subject(verb)
+    if subject is None or subject.i < noun.i or subject.pos_ not in ("NOUN", "PROPN") or not is_actor(subject, lexicon):
+        return owner
+    many = syntax.feature(subject, "Number") == "Plur" or len(syntax.coordinated(subject)) > 1
+    woman = syntax.feature(subject, "Gender") == "Fem"
+    if lexicon.cue("possessor_number", owner.lemma_):  # "sein": a man's, or what is no woman's
+        return owner if many or (woman and subject.pos_ == "NOUN") else subject
+    return subject if many or woman or subject.pos_ == "PROPN" else owner
+
+
+def _is_bare_event(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun names an event and has neither article nor preposition."""
+    if noun.pos_ != "NOUN" or noun.adposition or any(c.dep_.startswith("det") for c in noun.children):
+        return False
+    return bool(lexicon.nominal(noun.lemma_)[0])
+
+
+def is_said_of(verb: Token, adposition: str, lexicon: Lexicon) -> bool:
     """Whether a word of saying takes a phrase with this adposition: "reagierte nach dem Angriff *auf Fragen*"."""
     rows = (row for spelt in spelt(verb) for row in lexicon.claims.get(("verb", spelt), ()))
     bound = any(adposition in (*row.content, row.addressee, row.source) for row in rows)
@@ -91,6 +147,22 @@ def within_owner(owner: Token, table: dict[str, str], lexicon: Lexicon) -> Itera
         role = table.get(adposition, "") or ("agent" if lexicon.cue("agent", adposition) else "")
         if role in ("agent", "patient", "partner") and not lexicon.cue("genitive", adposition):
             yield role, child
+
+
+def together(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Who is in it with the subject: "reiste zusammen *mit Kunz*", "wurde mit drei weiteren *Männern* verhaftet"."""
+    found = []
+    for child in verb.children:
+        if child.dep_ not in ("obl", "obl:arg") or not lexicon.cue("joins", child.adposition):
+            continue
+        edge = child.left_edge
+        beside = edge.i > edge.sent.start and lexicon.cue("together", edge.nbor(-1).lower_)
+        more = any(c.dep_ in ("amod", "det") and lexicon.cue("more_of", c.lemma_) for c in child.children)
+        counted = more and any(c.dep_ in ("nummod", "amod", "det") and c.i < child.i for c in child.children)
+        people = is_actor(child, lexicon) or not lexicon.noun_class(child.lemma_)
+        if (beside or counted) and people and not is_time(child, lexicon):
+            found.append(child)
+    return found
 
 
 def members(noun: Token, lexicon: Lexicon) -> Iterator[Token]:

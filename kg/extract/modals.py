@@ -29,7 +29,9 @@ SAID = "Assertion"
 def modal_claims(sentence: Sentence) -> Iterator[Claim]:
     """The claims of clauses that have no listed event and no word of saying, only a modal verb."""
     # but "will die Bürger warnen"
-    said = (c for c in sentence.cues if any(stance(c, sentence)) or any(map(syntax.is_predicate, c.roots)))
+    # nor "Schüsse sollen *gefallen* sein", a word of saying that says nothing here
+    spoken = (c for c in sentence.cues if c.roots or c.quotes)
+    said = (c for c in spoken if any(stance(c, sentence)) or any(map(syntax.is_predicate, c.roots)))
     busy = {frame.trigger.i for frame in sentence.frames} | {cue.token.i for cue in said}
     busy |= {f.trigger.head.i for f in sentence.frames if f.trigger.dep_ in ("obj", "nsubj", "nsubj:pass")}
     for token in sentence.span:
@@ -79,7 +81,7 @@ def _is_hearsay(verb: Token, head: Token, sentence: Sentence) -> bool:
 
 def _is_past(head: Token, sentence: Sentence) -> bool:
     """With a perfect infinitive: "soll geholfen haben", "sollen … gewesen sein"."""
-    after = (c for c in head.children if c.i > head.i and c.dep_ in ("aux", "cop"))
+    after = (c for c in head.children if c.i > head.i and c.dep_ in ("aux", "aux:pass", "cop"))
     return any(sentence.lexicon.cue("perfect", c.lower_) for c in after) and (
         head.pos_ == "VERB" or any(c.dep_ == "cop" and syntax.feature(c, "VerbForm") == "Part" for c in head.children)
     )

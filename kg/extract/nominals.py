@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon, NounFrame
 
-PATIENT = "patient"
+AGENT, PATIENT, RECIPIENT = "agent", "patient", "recipient"
 LASTING = frozenset(("Negotiation", "Protest"))
 """What goes on for days."""
 VICTIM = "victim"
@@ -89,8 +89,9 @@ def _apart_from_victims(roles: Fillers, lexicon: Lexicon) -> Fillers:
 
 def _stands_alone(noun: Token, row: NounFrame, verb: Token | None, lexicon: Lexicon) -> bool:
     """Whether the noun says enough without a role: its clause or its phrase is about when it happens."""
-    if row.needs and not (verb is not None and lexicon.cue("event_end", row.lemma)):
-        return False
+    plain = lexicon.cue("event_end", row.lemma) or lexicon.cue("event_carried", row.lemma)
+    if row.needs and not (verb is not None and plain):
+        return row.event in SUDDEN and _has_victims(noun, lexicon)  # "wurde Opfer einer *Vergewaltigung*"
     if verb is not None or _is_dated(noun, lexicon) or _is_news(noun, row, lexicon):
         return True
     counted = not noun.adposition and any(syntax.children(noun, "nummod"))  # "die Bilanz: 40 Festnahmen"
@@ -234,15 +235,15 @@ def _of_clause(noun: Token, verb: Token, row: NounFrame, roles: Fillers, lexicon
     """The roles with what the verb has: "Am Montag wurde *in Kiew von Rebellen* ein Anschlag verübt"."""
     found = dict(roles)
     agent = _acts(noun, verb, lexicon)
-    # "nahm eine Festnahme vor", but "erlitt eine Verletzung"
-    role = "agent" if row.adjective == PATIENT and not lexicon.cue("undergoes", verb.lemma_) else row.adjective
+    role = _role_of_subject(row, verb, lexicon)
     if row.genitive == PATIENT and _is_amid(noun, verb, lexicon):
         role = PATIENT  # "200 Soldaten sind im Einsatz"
     others = [t for t in found.get("agent", []) if row.obl.get(syntax.preposition(t)) == "agent"]
     if agent is not None and role == "agent" and others and others == found["agent"]:
         found["agent"] = [*resolved(agent, lexicon), *others]  # "*Kiew* führte Gespräche mit Oslo"
     if agent is not None and role and not {"agent", role} & found.keys():
-        found[role] = resolved(agent, lexicon)
+        them = resolved(agent, lexicon)
+        found[role] = [t for t in them if is_actor(t, lexicon)] or them if role == RECIPIENT else them
     for child in verb.children:
         adposition = syntax.preposition(child)
         if child.i == noun.i or child.dep_ not in PHRASES or not adposition or child.dep_ == "obl:agent":
@@ -255,8 +256,19 @@ def _of_clause(noun: Token, verb: Token, row: NounFrame, roles: Fillers, lexicon
     return ordered(found, lexicon)
 
 
+def _role_of_subject(row: NounFrame, verb: Token, lexicon: Lexicon) -> str:
+    """As in "*nahm* eine Festnahme *vor*", but "*erlitt* eine Verletzung", "*erhielt* eine Strafe, Hilfe"."""
+    if not lexicon.cue("undergoes", verb.lemma_):
+        return AGENT if row.adjective == PATIENT else row.adjective
+    if row.adjective != AGENT:
+        return row.adjective
+    return RECIPIENT if RECIPIENT in row.obl.values() else PATIENT
+
+
 def _told(noun: Token, row: NounFrame, roles: Fillers, lexicon: Lexicon) -> Fillers:
     """Who is told or blamed for it acts: "rief *die Mitglieder* zum Streik auf", "warf *ihm* Verrat vor"."""
+    if noun.dep_ == "conj" and not noun.adposition:
+        noun = noun.head  # "warf ihm Verrat und *Mord* vor"
     verb = noun.head
     told = lexicon.cue("called_to", noun.adposition) if noun.adposition else noun.dep_ != "obl"
     bound = told and noun.dep_ in ("obj", "nsubj:pass", "obl")

@@ -9,12 +9,16 @@ from kg.extract import syntax
 from kg.extract.clauses import is_unmarked_report
 from kg.extract.cue import SENTENTIAL, Cue, is_content, is_event_noun, is_genitive, people
 from kg.extract.restrictions import is_actor
+from kg.extract.verdicts import VERDICTS, judged
+from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
 CLAUSAL = frozenset(("acl", "acl:relcl", "ccomp", "xcomp", "advcl", "appos", "parataxis"))
+CLAUSES = frozenset(("ccomp", "quote", "xcomp"))
+"""Places of a content that is a clause."""
 MET = frozenset(("Accusation", "Approval", "Concern", "NonConfirmation", "Refusal"))
 """Stances that a thing may meet with: "löste Empörung aus"."""
 BLAME = "Accusation"
@@ -37,8 +41,9 @@ def _tail(lemma: str, lexicon: Lexicon) -> str:
 def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
     if row.object and not any(lexicon.cue(row.object, *syntax.words(c)) for c in token.children):
         return None  # "Beweise", where the row wants "keine Beweise"
-    verb = _support(token, lexicon) or (_governor(token) if row.object else None)
-    roots = [c for c in token.children if c.dep_ in CLAUSAL and is_said(c)]
+    verb = _support(token, lexicon) or (_governor(token) if row.object else None) or _existing(token, row, lexicon)
+    clausal = {*CLAUSAL, "csubj"} if any(c.dep_ == "cop" for c in token.children) else CLAUSAL  # "Ihr Ziel ist, dass …"
+    roots = [c for c in token.children if c.dep_ in clausal and is_said(c)]
     roots += [c for c in token.children if _is_phrase(c, row, lexicon)]
     roots += [c for c in token.head.children if token.dep_ == "obj" and _is_told(c, lexicon)]
     if verb is not None:
@@ -47,37 +52,88 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
         for place, deps in (("obj", ("obj",)), ("dative", ("iobj", "obl:arg"))):
             if place in row.content:
                 roots += [c for c in verb.children if c.dep_ in deps and c.i != token.i]
-    genitives = [c for c in token.children if is_genitive(c, lexicon)]
+    roots = [root for root in roots if not _is_aside(root, token, lexicon)]
     beside = (*token.children, *(verb.children if verb is not None else ()))
     if "ccomp" in row.content and not roots:  # "vertreten die Auffassung, die Welt befände sich …"
         roots += [c for c in beside if c.i > token.i and is_unmarked_report(c, lexicon)]
+        roots = roots or _right_behind(token, lexicon)
     if "genitive" in row.content:
-        roots += [c for c in genitives if is_event_noun(c, lexicon)]
-        genitives = [c for c in genitives if not is_event_noun(c, lexicon)]
+        roots += [c for c in token.children if is_genitive(c, lexicon) and is_event_noun(c, lexicon)]
     if not roots and row.type == BLAME and verb is not None and row.addressee:  # "erhob Vorwürfe gegen Kiew"
         roots = [c for c in beside if c.i != token.i and syntax.preposition(c) == row.addressee]
+    roots = roots or (_targets(token, lexicon) if row.type in MET else [])
     if not roots:
-        return _met(token, row, lexicon)
-    said = [c for c in genitives if syntax.preposition(c) in row.content]  # "von Kämpfen war die Rede"
-    sources = [c for c in genitives if c not in said] if row.source == "genitive" else []
+        return _met(token, row, lexicon) or _coming(token, row, lexicon)
+    sources = _sources(token, row, verb, roots, lexicon)
+    return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), tuple(roots), (), "reported")
+
+
+def _sources(token: Token, row: ClaimFrame, verb: Token | None, roots: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Who holds the stance: "die Forderung *der Union*", "*Die Union* ist der Ansicht, …", "*Von ihr* kam Kritik"."""
+    held = [c for c in token.children if is_genitive(c, lexicon) and c not in roots]
+    # but "von Kämpfen war die Rede"
+    sources = [c for c in held if syntax.preposition(c) not in row.content] if row.source == "genitive" else []
     sources = sources or [c for c in token.children if c.dep_ == "det:poss" or is_demonym(c)]
     holder = syntax.own_subject(token) if any(c.dep_ == "cop" for c in token.children) else None
-    if holder is not None and not sources and is_actor(holder, lexicon):
+    if holder is not None and not sources and (is_actor(holder, lexicon) or lexicon.cue("somebody", holder.lemma_)):
         sources = [holder]  # "Die Union ist der Auffassung, …"
-    bringing = token.head if not sources and _is_brought(token, lexicon) else None
+    sources = sources or _bringers(token, lexicon)
+    hung = bool(roots) and roots[0].head.i == token.head.i and token.dep_ in ("obj", "obl")  # "endet mit der Hoffnung"
+    bringing = token.head if not sources and (hung or _is_brought(token, lexicon)) else None
     carrier = verb if verb is not None else bringing
     if carrier is not None and not syntax.is_passive(carrier) and row.source:
         subject = syntax.subject(carrier) or _misread_subject(carrier, token, lexicon)
         sources = [subject] if subject is not None and subject.i != token.i else sources
-    if row.type in MET and verb is not None and not any(people(s, lexicon) for s in sources):
-        sources = _among(verb, token, lexicon)  # "*In der Partei* gab es Bedenken gegen …"
-    return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), tuple(roots), (), "reported")
+    there = verb if verb is not None else token.head if token.dep_ == "nsubj" else None
+    if row.type in MET and there is not None and not any(people(s, lexicon) for s in sources):
+        sources = _among(there, token, lexicon)  # "*In der Partei* gab es Bedenken gegen …"
+    return sources
+
+
+def _is_aside(clause: Token, noun: Token, lexicon: Lexicon) -> bool:
+    """As in "*Wie der Sender berichtet*, gab der Minister eine Erklärung ab": who says so, not what is said."""
+    return clause.i < noun.i and clause.is_clause and bool(lexicon.cue("as_said", clause.left_edge.lower_))
 
 
 def _misread_subject(verb: Token, noun: Token, lexicon: Lexicon) -> Token | None:
     """As in "Kritik an dem Plan übte *die Kirche*", which the parser takes for an object."""
     actors = (c for c in syntax.children(verb, "obj") if c.i > verb.i > noun.i and is_actor(c, lexicon))
     return next(actors, None)
+
+
+def _right_behind(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The clause behind a noun that the parser hung on its verb: "bestand in der Ankündigung, *man werde bauen*"."""
+    verb, own_preposition = token.head, syntax.preposition(token)
+    rows = (r for own in ("", REFLEXIVE) for r in lexicon.claims.get(("verb", own + verb.lemma_), ()))
+    says = any(row.content & CLAUSES or (own_preposition and own_preposition in row.content) for row in rows)
+    if token.dep_ not in ("obj", "obl", "nsubj", "nmod") or (says and token.dep_ != "nsubj"):
+        return []
+    end = max(t.i for t in token.subtree) + 1
+    return [c for c in verb.children if c.dep_ in SENTENTIAL and c.i > token.i and c.left_edge.i in (end, end + 1)]
+
+
+def _targets(token: Token, lexicon: Lexicon) -> list[Token]:
+    """Whom a stance is directed at: "Die Kritik richtet sich *gegen die Banken*"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or not lexicon.cue("aims", verb.lemma_):
+        return []
+    return [c for c in verb.children if lexicon.cue("aimed_at", syntax.preposition(c))]
+
+
+def _coming(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
+    """A stance of which only the holder is told: "Kritik kam *von den Ärzten*"; its words are its name."""
+    who = tuple(t for c in _bringers(token, lexicon) for t in people(c, lexicon))
+    if row.type not in (*MET, "Demand"):
+        return None
+    return Cue(token, row, who, (), (token,), (), "reported") if who else None
+
+
+def _bringers(token: Token, lexicon: Lexicon) -> list[Token]:
+    """As in "*Von der Polizei* kam die Auskunft, …", "Lob kam *aus der Wirtschaft*"."""
+    if token.dep_ != "nsubj" or not lexicon.cue("comes_from", token.head.lemma_):
+        return []
+    beside = [c for c in (*token.head.children, *token.children) if lexicon.cue("comes_by", syntax.preposition(c))]
+    return [c for c in beside if is_actor(c, lexicon) or lexicon.cue("somebody", c.lemma_)]
 
 
 def _is_told(clause: Token, lexicon: Lexicon) -> bool:
@@ -118,12 +174,21 @@ def _support(token: Token, lexicon: Lexicon) -> Token | None:
     said_by = lexicon.claims.get(("adposition", syntax.preposition(token)))
     if token.dep_ not in ("obj", "obl", "nsubj:pass", "obl:arg") or said_by:
         return None
+    judging = (r for r in lexicon.claims.get(("verb", verb.lemma_), ()) if r.object in VERDICTS)
+    if any(judged(verb, row, lexicon) for row in judging):
+        return None  # "hält die Kritik für berechtigt"
     return verb if lexicon.cue("support", verb.lemma_) else None
 
 
 def _governor(token: Token) -> Token | None:
     """The verb whose object or passive subject the noun is: "*fanden* keine Beweise"."""
     return token.head if token.dep_ in ("obj", "nsubj:pass") and token.head.pos_ == "VERB" else None
+
+
+def _existing(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Token | None:
+    """The verb that says that there is none: "Zur Ursache *liegen* keine Angaben *vor*"."""
+    there = token.dep_ == "nsubj" and row.negated == "NonConfirmation" and lexicon.cue("exists", token.head.lemma_)
+    return token.head if there else None
 
 
 def is_said(clause: Token) -> bool:

@@ -30,6 +30,8 @@ COLON = ClaimFrame("-", "colon", "Assertion", "CT+", "complement", "", frozenset
 """The source of a headline: "Moskau: Kein Einsatz fremder Truppen"."""
 CALLED_FALSE = ClaimFrame("-", "predicate", "Denial", "CT-", "", "", frozenset(), "", "", "")
 """A denial by a predicate: "sei erfunden", "sei eine Lüge"."""
+WISHED = {"Announcement": "PR+", "Demand": "U"}
+"""Factuality of what somebody wants, by class: "nach den Plänen der Regierung", "nach dem Willen der Koalition"."""
 SUBJECT = "nsubj"
 HEADLINE = 4
 """Words before such a colon, at most."""
@@ -41,6 +43,9 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
         ("adposition", token.lower_), []
     )
     said = token.head
+    wish = _wish(token, lexicon) if rows else None
+    if wish is not None:
+        return wish
     sight = bool(rows) and bool(rows[0].object)  # "aus *Sicht* der Partei", not "aus Berlin"
     reports = bool(lexicon.cue(rows[0].object if sight else "report", compound_head(said.lemma_, "report", lexicon)))
     if sight and not reports:
@@ -72,6 +77,19 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     who = tuple(t for s in sources for t in people(s, lexicon) if t.i == s.i or is_actor(t, lexicon))
     roots = (_whole_clause(said.head),)
     return Cue(token, row, who, (), roots, (), _speech(roots))
+
+
+def _wish(token: Token, lexicon: Lexicon) -> Cue | None:
+    """As in "*Nach dem Willen* der Koalition soll die Steuer sinken", "*laut Plänen* des Rates": not "laut Plan"."""
+    noun = token.head
+    kind = lexicon.cue("wish", compound_head(noun.lemma_, "wish", lexicon)) if noun.pos_ == "NOUN" else ""
+    head = _whole_clause(noun.head)
+    modals = (t for t in head.children if t.dep_ == "aux" and lexicon.cue("speech_act", t.lower_, t.lemma_))
+    sources = [c for c in noun.children if is_genitive(c, lexicon) or c.dep_ == "det:poss" or is_demonym(c)]
+    if not kind or not sources or next(modals, None) is None:
+        return None
+    row = ClaimFrame("wish", "adposition", kind, WISHED[kind], "", "", frozenset(), "", "", "")
+    return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), (head,), (), _speech((head,)))
 
 
 def _finds(noun: Token, lexicon: Lexicon) -> bool:
@@ -128,6 +146,8 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
         below = [c for node in (token, verb) for c in node.children if c.i != token.i]
         own = None if row.source == NARRATOR else subject  # "Ob sie kommen, ist unklar": the subject is the content
         roots = [c for c in dict.fromkeys(below) if c is not own and _is_adjective_content(c, row)]
+        if any(lexicon.cue("degree", c.lower_) for c in token.children):
+            roots = [c for c in roots if not syntax.is_predicate(c)]  # the outcome: "so wütend, *dass sie streiken*"
         if not roots and SUBJECT in row.content and subject is not None and not is_actor(subject, lexicon):
             roots = [subject]  # "*Die Ursache* ist noch unklar"
         left_by_someone = row.source == NARRATOR and subject is not None and all(c is not subject for c in roots)
@@ -180,7 +200,7 @@ def _right_behind(token: Token) -> Token | None:
     below = {t.i for t in token.subtree}
     rest = [t for t in token.doc[token.i + 1 : token.sent.end] if not t.is_space]
     for place, noun in enumerate(rest):
-        if noun.is_punct or noun.pos_ in syntax.PREDICATES or noun.dep_ == "case":
+        if noun.is_punct or noun.pos_ in syntax.PREDICATES or noun.dep_ in ("case", "mark"):  # "…, so dass er ging"
             return None
         own = noun.pos_ in ("NOUN", "PROPN") or (noun.pos_ == "PRON" and place == 0)
         if own and all(t.head is noun or t.head.i in range(token.i, noun.i + 1) for t in rest[:place]):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.hung import end_of
+from kg.extract.hung import end_of, is_said_of
 from kg.extract.restrictions import is_actor, is_time
-from kg.extract.subjects import is_reflexive_pronoun, spelt, subject_and_objects, understood_subject
+from kg.extract.subjects import is_oblique, is_reflexive_pronoun, spelt, subject_and_objects, understood_subject
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import NONE
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon
 
 AGENT = "agent"
+ANNOUNCEMENT, OBJECT = "Announcement", "obj"
 TOGETHER = {
     "Attack": ("Attack", "Detention", "Injury", "Killing"),
     "Combat": ("Combat",),
@@ -29,6 +30,13 @@ SEARCHES = frozenset(("Investigation",))
 """Events in whose course those who do them find something: "stellten bei *Kontrollen* Mängel fest"."""
 MOTIVES = frozenset(("Protest",))
 """Events that one does by what one does: "boykottierten *aus Protest* die Sitzung"."""
+TRAVELS = frozenset(("Flight", "Movement", "Visit"))
+"""Events of which one speaks as of the time of something else: "*auf der Reise* traf er …"."""
+CAUGHT = frozenset(("Detention", "Killing", "Attack"))
+"""Events that befall those who flee."""
+MEANS = frozenset(("Aid", "Publication", "Sanction", "Supply", "Support"))
+"""Events that one does for the sake of others."""
+VEHICLES = ("aircraft", "craft", "ship", "goods")
 NESTED = frozenset(("obl", "nmod", "obl:arg"))
 
 
@@ -40,10 +48,11 @@ def partaker(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Token
     carried = _carried(noun, table, lexicon)
     if carried:
         return carried
-    for rule in (_behind, _sharing, _attending, _involved, _moved_to, _meanwhile):
+    for rule in (_behind, _sharing, _attending, _involved, _moved_to, _announced, _meanwhile, _under_way, _by_means):
         if found := rule(noun, lexicon):
             return found
-    return []
+    joined = noun.dep_ == "conj" and not noun.adposition and noun.head.pos_ == "NOUN"
+    return partaker(noun.head, table, lexicon) if joined and lexicon.nominal(noun.head.lemma_)[0] else []
 
 
 def other_side(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Token]:
@@ -184,6 +193,18 @@ def _moved_to(noun: Token, lexicon: Lexicon) -> list[Token]:
     return [who] if who is not None and is_actor(who, lexicon) and not is_time(who, lexicon) else []
 
 
+def _announced(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Who announces what only he himself can do: "*Sie* gab gestern den Rücktritt von allen Ämtern bekannt"."""
+    verb = noun.head
+    if noun.dep_ != "obj" or noun.adposition or not lexicon.cue("own_act", noun.lemma_) or verb.pos_ != "VERB":
+        return []
+    rows = lexicon.claims.get(("verb", verb.lemma_), ())
+    if syntax.is_passive(verb) or not any(r.type == ANNOUNCEMENT and OBJECT in r.content for r in rows):
+        return []
+    who = _acting(verb, lexicon)
+    return [who] if who is not None and is_actor(who, lexicon) else []
+
+
 def _meanwhile(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Who did in the course of it what the verb says: "Bei einer Razzia nahm *die Polizei* zwei Männer fest"."""
     verb = noun.head
@@ -201,6 +222,41 @@ def _meanwhile(noun: Token, lexicon: Lexicon) -> list[Token]:
         return []
     if syntax.is_passive(verb):
         return [c for c in verb.children if c.dep_ == "obl:agent" and is_actor(c, lexicon)]
+    who = _acting(verb, lexicon)
+    return [who] if who is not None and is_actor(who, lexicon) and not is_time(who, lexicon) else []
+
+
+def _under_way(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Who was on the move: "*Er* wurde auf der Flucht erschossen", "nach dem Start stürzte *die Maschine* ab"."""
+    if not noun.adposition or not lexicon.cue("under_way", noun.adposition):
+        return []
+    phrase = noun.head if noun.dep_ == "nmod" and is_time(noun.head, lexicon) else noun  # "zwei Minuten nach dem Start"
+    verb = phrase.head
+    travels = not TRAVELS.isdisjoint(row.event for row in lexicon.nominal(noun.lemma_)[0])
+    if not travels or phrase.dep_ != "obl" or verb.pos_ != "VERB" or is_said_of(verb, noun.adposition, lexicon):
+        return []  # not "warnte vor Reisen in den Libanon"
+    subject, objects = subject_and_objects(verb, lexicon, understood_subject(verb, lexicon))
+    caught = any(row.event in CAUGHT for row in lexicon.verbs.get(verb.lemma_, ())) and not syntax.is_passive(verb)
+    # "die Polizei fasste *ihn* auf der Flucht"
+    who = next((o for o in objects if is_actor(o, lexicon)), None) if caught else subject
+    if who is None or is_time(who, lexicon) or is_reflexive_pronoun(who):
+        return []
+    moves = is_actor(who, lexicon) or lexicon.is_a(who.lemma_, VEHICLES) or bool(who.ent_type_)
+    return [who] if moves else []
+
+
+def _by_means(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Who does something by doing another: "Mit dem Verkauf der Aktien verdiente *der Konzern* Millionen"."""
+    verb = noun.head
+    means = noun.adposition and lexicon.cue("means", noun.adposition)
+    if not means or noun.dep_ != "obl" or verb.pos_ != "VERB" or syntax.is_passive(verb):
+        return []
+    if MEANS.isdisjoint(row.event for row in lexicon.nominal(noun.lemma_)[0]):
+        return []  # "hat mit dem Anschlag nichts zu tun", "bringt ihn mit dem Mord in Verbindung"
+    if is_said_of(verb, noun.adposition, lexicon):
+        return []  # "rechnet mit Angriffen"
+    if any(is_reflexive_pronoun(c) for c in verb.children):
+        return []  # "befasst sich mit dem Mord"
     who = _acting(verb, lexicon)
     return [who] if who is not None and is_actor(who, lexicon) and not is_time(who, lexicon) else []
 
@@ -227,9 +283,8 @@ def befallen(noun: Token, lexicon: Lexicon) -> list[Token]:
 def _is_oblique(child: Token, noun: Token, *, given: bool, lexicon: Lexicon) -> bool:
     """Whether the child is no subject: a dative, or an object beside which a nominative was taken for one."""
     if given:
-        return child.dep_ not in SUBJECTS and syntax.case(child) == "Dat"
-    accusative = any(c.dep_.startswith("det") and lexicon.cue("accusative", c.lower_) for c in child.children)
-    return accusative or syntax.case(noun) == "Nom"
+        return (child.dep_ not in SUBJECTS and syntax.case(child) == "Dat") or is_oblique(child, lexicon)
+    return is_oblique(child, lexicon) or syntax.case(noun) == "Nom"
 
 
 def who_is(noun: Token, lexicon: Lexicon) -> Token:

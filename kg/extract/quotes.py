@@ -167,7 +167,8 @@ def _cue(span: Span, cues: Sequence[Cue]) -> Cue | None:
     first = span[0].sent
     before = [c for c in able if c.token.sent.end == first.start and _ends_with_colon(c.token.sent)]
     behind = [c for c in able if c.token.sent.start == span[-1].sent.end and c.row.pos not in PASSING]
-    after = [c for c in behind if _distance(c.token, span) <= NEAR]  # "„…!“ rief sie", not "„…!“ Laut Polizei …"
+    # "„…!“ rief sie", not "„…!“ Laut Polizei …", nor "„…!“ Sie rief …"
+    after = [c for c in behind if _distance(c.token, span) <= NEAR and all(s.i > c.token.i for s in c.sources)]
     found = before or after
     return found[-1] if found else None
 
@@ -182,7 +183,13 @@ def _distance(token: Token, span: Span) -> int:
 
 
 def free_speech(
-    sentence: Span, cues: Sequence[Cue], lexicon: Lexicon, *, goes_on: bool = False, blames: bool = False
+    sentence: Span,
+    cues: Sequence[Cue],
+    lexicon: Lexicon,
+    *,
+    goes_on: bool = False,
+    blames: bool = False,
+    spoken: bool = True,
 ) -> Iterator[Cue]:
     """Main clauses in reported mood without a word of saying: "Er habe nichts gewusst." after "sagte Meier"; hearsay.
 
@@ -193,6 +200,7 @@ def free_speech(
         goes_on: whether the sentence before reports speech. Then a plural in the past subjunctive does too, which
             stands for a present one that looks like the indicative: "Sie hätten nichts gewusst."
         blames: whether it tells a reproach that the sentence before only named.
+        spoken: whether it is known who spoke last. Else whoever means to act says so: "Der Verein wolle klagen."
     """
     for token in sentence:
         if not _is_main(token) or governing(token, cues):
@@ -200,9 +208,18 @@ def free_speech(
         if (is_reported(token, lexicon) and (goes_on or _is_known(token, lexicon))) or (
             goes_on and _is_substitute(token, lexicon)
         ):
-            yield Cue(token, BLAME if blames else FREE, (), (), (token,), (), "free")
+            who = () if spoken else _who_means_to(token, lexicon)
+            yield Cue(token, BLAME if blames else FREE, who, (), (token,), (), "free")
         elif lexicon.cue("modal", syntax.finite(token).lemma_) == HEARSAY and syntax.mood(token) == "Ind":
             yield Cue(token, FREE, (), (), (token,), (), HEARSAY)
+
+
+def _who_means_to(predicate: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Who says by his own name what he means to do."""
+    subject = syntax.own_subject(predicate)
+    means = any(lexicon.cue("intention", c.lemma_) for c in predicate.children if c.dep_ == "aux")
+    named = means and subject is not None and subject.pos_ in ("NOUN", "PROPN") and is_actor(subject, lexicon)
+    return tuple(people(subject, lexicon)) if named and subject is not None else ()
 
 
 def _is_main(token: Token) -> bool:
@@ -222,15 +239,20 @@ def _is_main(token: Token) -> bool:
 def _is_known(predicate: Token, lexicon: Lexicon) -> bool:
     """Whether nobody can take a past tense for its mood: "Der Wagen raste davon" is not of "rasten"."""
     finite = syntax.finite(predicate)
-    alike = any(finite.lower_.endswith(ending) for ending in lexicon.cues.get("past_ending", ()))
+    stems = [finite.lower_.removesuffix(e) for e in lexicon.cues.get("past_ending", ()) if finite.lower_.endswith(e)]
     known = finite.lemma_ in lexicon.verbs or ("verb", finite.lemma_) in lexicon.claims
-    return not alike or known or finite.pos_ == "AUX"
+    # "rasten" without the letter of the past is "rasen", whose past it may be
+    known = known and all(finite.lemma_[: len(s)] + finite.lemma_[len(s) + 1 :] not in lexicon.verbs for s in stems)
+    return not stems or known or finite.pos_ == "AUX"
 
 
 def _is_substitute(predicate: Token, lexicon: Lexicon) -> bool:
     """The plural of the past subjunctive; the tagger takes "hätten" and "würden" for indicatives at times."""
     finite = syntax.finite(predicate)
     clear = bool(lexicon.cue("unreal", finite.lower_))
-    plural = syntax.feature(finite, "Number") == "Plur" and syntax.feature(finite, "Person") != "1"
+    third = syntax.feature(finite, "Person") != "1"
+    plural = syntax.feature(finite, "Number") == "Plur"
     supposes = any(c.dep_ == "advcl" for c in predicate.children)  # "Wenn es schneite, schliefen sie"
-    return plural and (clear or (syntax.mood(predicate) == "Sub" and not supposes))
+    if not plural:  # "Es gäbe keinen Anlass."
+        return third and clear and not supposes and syntax.mood(predicate) == "Sub"
+    return third and (clear or (syntax.mood(predicate) == "Sub" and not supposes))

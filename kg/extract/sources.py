@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.authors import is_utterance, speaker, speakers
-from kg.extract.cue import NARRATOR, Cue, is_reported
+from kg.extract.authors import TEXTS, is_utterance, speaker, speakers, speaks
+from kg.extract.cue import NARRATOR, Cue, governing, is_reported
+from kg.extract.mentions import says_known
 from kg.extract.sentence import Sentence
 from kg.model import Participant, Speaker
 
@@ -17,14 +18,39 @@ if TYPE_CHECKING:
 def sources(cue: Cue, sentence: Sentence) -> tuple[Participant | Speaker, ...]:
     """Who speaks: one for each of joined sources."""
     if cue.row.source == NARRATOR and not cue.sources:
-        return (Speaker.UNNAMED,)  # "Unklar ist, ob …": nobody knows
+        return _around(cue, sentence) or (Speaker.UNNAMED,)  # "Unklar ist, ob …": nobody knows
     spoke = speakers(cue, sentence.lexicon)
     if spoke:
         return tuple(Participant(speaker(t, sentence.lexicon, sentence.number)) for t in spoke)
     told = cue.row.pos == "adverb" and not cue.row.source  # "Demnach …": the one of the sentence before
+    if cue.row.pos == "adposition":
+        return _by_text(cue, sentence) or (Speaker.UNNAMED,)
     if cue.speech == "free" or cue.row.pos == "quote" or told or _goes_on(cue, sentence.lexicon):
         return _just_now(cue, sentence) or sentence.speakers or (Speaker.UNNAMED,)
-    return (Speaker.UNNAMED,)
+    return _around(cue, sentence) or (Speaker.UNNAMED,)
+
+
+def _around(cue: Cue, sentence: Sentence) -> tuple[Participant, ...]:
+    """Who is named in the phrase around what nobody else says: "*Laut Polizei* ist unklar, ob …"."""
+    if all(c.row.pos != "adposition" for c in sentence.cues):
+        return ()
+    outer = (c for c in governing(cue.token, sentence.cues) if c is not cue and c.row.pos == "adposition")
+    named = next((spoke for c in outer if (spoke := speakers(c, sentence.lexicon))), ())
+    return tuple(Participant(speaker(t, sentence.lexicon, sentence.number)) for t in named)
+
+
+def _by_text(cue: Cue, sentence: Sentence) -> tuple[Participant, ...]:
+    """The text itself of "laut einer Studie"; of "dem Bericht zufolge" its author, if he is who spoke last."""
+    noun, lexicon = cue.token.head, sentence.lexicon
+    known = [c for c in noun.children if says_known(c)]
+    bare = len(noun.subtree) <= len(known) + 2
+    if known and bare and sentence.speakers and lexicon.is_a(noun.lemma_, TEXTS):
+        return sentence.speakers
+    time = lexicon.cue("needs_report", cue.token.lemma_.lower()) and not syntax.children(noun, "det")  # "nach Analyse"
+    told = is_utterance(noun, lexicon) or ("noun", noun.lemma_) in lexicon.claims  # "Berichten zufolge": of somebody
+    if time or told or not speaks(noun.lemma_, lexicon):
+        return ()
+    return (Participant(speaker(noun, lexicon, sentence.number)),)
 
 
 def _is_further(cue: Cue, lexicon: Lexicon) -> bool:
@@ -36,6 +62,8 @@ def _just_now(cue: Cue, sentence: Sentence) -> tuple[Participant, ...]:
     """Who speaks in the clause that this one is joined to: "*Kunz* sagte, er gehe; weiter hieß es, …"."""
     above = {t.i for t in syntax.ancestors(cue.token)} - {cue.token.i}
     joined = [c for c in sentence.cues if c.token.i in above and c.row.pos == "verb"] if above else []
+    if cue.speech == "free":  # "Er sei *laut Kunz* streng gewesen, habe sie geschlagen"
+        joined += [c for c in sentence.cues if c.row.pos == "adposition" and c.token.i < cue.token.i]
     named = next((spoke for c in joined if (spoke := speakers(c, sentence.lexicon))), ())
     return tuple(Participant(speaker(t, sentence.lexicon, sentence.number)) for t in named)
 

@@ -24,6 +24,8 @@ REASONED = frozenset(("Agreement", "Decision", "Investigation", "Publication"))
 SPOKEN = frozenset(("ccomp", "quote"))
 """Contents that only what is spoken has."""
 MAIN = frozenset(("ROOT", "conj", "parataxis"))
+NOUNS = frozenset(("nsubj", "nsubj:pass", "obj"))
+"""Relations of what a clause is about."""
 REACH = 3
 """Sentences in the article's own voice after which nobody is taken to go on."""
 
@@ -52,10 +54,12 @@ class Speaking:
             blames = all(c.type == ACCUSATION for c in said if c.source in spoke)
             return Speaking(spoke, blames=blames)
         if any(c.speech == "free" for c in said):
-            return Speaking(self.who)
+            return Speaking(self.who, blames=self.blames and not self.who)
         spoke = _by_words(sentence)
         if spoke:
             return Speaking(spoke)
+        if _is_reproach(sentence):
+            return Speaking(blames=True)
         acted = _by_acts(said)
         if acted:
             return Speaking(acted)
@@ -89,6 +93,12 @@ def _by_words(sentence: Sentence) -> tuple[Participant, ...]:
     spoke = [c for c in spoke if syntax.clause(c.token).dep_ in MAIN and all(stance(c, sentence))]
     found = participants(spoke[-1].sources, sentence) if spoke else ()
     return tuple(p for p in found if p.mention.person != "1")
+
+
+def _is_reproach(sentence: Sentence) -> bool:
+    """Whether it names a reproach of nobody: "Der Film stößt auch auf *Kritik*. Er sei einseitig."."""
+    nouns = [c for c in sentence.cues if c.row.pos == "noun" and c.row.type == ACCUSATION and not c.sources]
+    return any(c.token.dep_ in NOUNS and syntax.clause(c.token).dep_ in MAIN for c in nouns)
 
 
 def _by_acts(said: Sequence[Claim]) -> tuple[Participant, ...]:

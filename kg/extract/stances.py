@@ -49,11 +49,19 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     if row.pos in ("noun", "adjective") and row.object:
         return row.type, row.factuality  # "keine Beweise": the negation is a part of the cue
     roots = {r.i for c in governing(cue.token, sentence.cues) if c is not cue for r in c.roots}
-    carried = row.pos == "adjective" and cue.token.head.pos_ == "VERB" and not syntax.is_predicate(cue.token)
+    # "zeigte sich *besorgt*", whether it is tagged as an adjective or as a participle
+    bare = not syntax.is_predicate(cue.token) or (cue.token.dep_ == "xcomp" and not syntax.children(cue.token, "aux"))
+    carried = row.pos == "adjective" and cue.token.head.pos_ == "VERB" and bare
     if any(root.i == cue.token.head.i for root in cue.roots):
         found = clause(cue.token, Judgement(), sentence.lexicon, reported=False)  # "…, wie die Polizei mitteilte"
+    elif cue.token.dep_ == "acl:relcl" and row.pos == "verb" and not roots and _tells_of_itself(cue):
+        found = clause(cue.token, Judgement(), sentence.lexicon, reported=False)  # "sucht den Mann, der sagte, …"
     else:
         found = _judged(cue.token.head if carried else cue.token, roots, sentence.lexicon)
+    if carried and syntax.is_predicate(cue.token) and _is_not(cue.token, sentence):
+        found = found.turned()  # "zeigte sich *keineswegs* besorgt"
+    if row.pos == "noun" and found.positive and row.negated == "NonConfirmation" and _is_undone(cue.token, sentence):
+        found = found.turned()
     if not found.positive or (row.pos == "noun" and found.certainty == "U" and _is_none(cue.token, sentence.lexicon)):
         return (row.negated, _opposite(row)) if row.negated else ("", "")
     if row.pos == "noun":
@@ -62,9 +70,26 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     return (row.type, row.factuality) if spoken or found.hearsay else ("", "")
 
 
+def _tells_of_itself(cue: Cue) -> bool:
+    """Whether it is the relative clause of who speaks, in the indicative: "ein Mann, *der behauptet*, …"."""
+    subject = syntax.own_subject(cue.token)
+    return subject is not None and syntax.is_relative(subject) and syntax.mood(cue.token) == "Ind"
+
+
 def _is_none(noun: Token, lexicon: Lexicon) -> bool:
     """As in "machte *keine* Angaben zu dem Vorfall", whatever its verb leaves open."""
     return any(c.dep_ == "det" and lexicon.cue("negation", *syntax.words(c)) for c in noun.children)
+
+
+def _is_not(word: Token, sentence: Sentence) -> bool:
+    return any(sentence.lexicon.cue("negation", *syntax.words(c)) for c in word.children)
+
+
+def _is_undone(noun: Token, sentence: Sentence) -> bool:
+    """As in "*Angaben* zur Ursache machte die Polizei *nicht*"."""
+    verb = noun.head
+    support = noun.dep_ in ("obj", "nsubj:pass") and sentence.lexicon.cue("support", verb.lemma_)
+    return bool(support) and _is_not(verb, sentence)
 
 
 def _judged(said: Token, roots: Collection[int], lexicon: Lexicon) -> Judgement:
@@ -99,9 +124,14 @@ def taken_for_granted(kind: str, factuality: str) -> tuple[str, str]:
 
 
 def not_twice(found: Judgement, kind: str, cue: Cue, trigger: Token) -> Judgement:
-    """As in "wisse von keinem Angriff": "kein" negates the knowing, and not the attack again."""
-    twice = kind != cue.row.type and not found.positive and any(root.i == trigger.i for root in cue.roots)
-    return found.turned() if twice else found
+    """As in "wisse von keinem Angriff": "kein" negates the knowing, and not the attack again.
+
+    Nor does who denies in his own words deny these: "bestritt das: „Kein einziger Soldat steht im Sudan.“"
+    """
+    if found.positive:
+        return found
+    twice = kind != cue.row.type and any(root.i == trigger.i for root in cue.roots)
+    return found.turned() if twice or (kind == DENIAL and cue.speech == "direct") else found
 
 
 def denies(cue: Cue, kind: str, said: Factuality, frame: Frame, sentence: Sentence) -> bool:

@@ -40,6 +40,7 @@ def statements(cue: Cue, told: Collection[int], sentence: Sentence) -> Iterator[
         return  # nobody said it: what the article itself thinks of a report is no denial
     if cue.token.i in sentence.silent or _only_carries(cue, around) or _speaks_itself(cue, sentence):
         return
+    unsaid = cue.row.pos == "noun" and kind == "NonConfirmation" != cue.row.type  # "Es gab noch keine Angaben zu …"
     for source in sources(cue, sentence):
         for content in back:
             does, so = _said(cue, kind, factuality, sentence)
@@ -49,9 +50,9 @@ def statements(cue: Cue, told: Collection[int], sentence: Sentence) -> Iterator[
             continue
         if around and kind in OWN_VOICE:
             pass  # "Davon könne keine Rede sein, sagte sie": her denial
-        elif cue.row.pos == "noun" and not cue.sources and not _is_impersonal(cue):
+        elif cue.row.pos == "noun" and not (cue.sources or unsaid) and not _is_impersonal(cue, sentence.lexicon):
             continue
-        elif _only_phrase(cue, kind, source, sentence.lexicon):
+        elif not unsaid and _only_phrase(cue, kind, source, sentence.lexicon):
             continue  # "sie wurden Rebellen genannt": a phrase that nobody says is no claim
         if kind == ASSERTION and _is_topic(cue, sentence.lexicon):
             continue
@@ -77,11 +78,15 @@ def _is_topic(cue: Cue, lexicon: Lexicon) -> bool:
     return bool(about) and not cue.quotes and all(syntax.preposition(root) == about for root in cue.roots)
 
 
-def _is_impersonal(cue: Cue) -> bool:
+def _is_impersonal(cue: Cue, lexicon: Lexicon) -> bool:
     """As in "Von vier Verletzten war die Rede", "Er steht im Verdacht, …": nobody is named, but somebody says so."""
     # the parser may call the noun an object of the copula
     met = any(r.dep_ == "nsubj" and r.head.i == cue.token.head.i for r in cue.roots)  # "Der Plan stieß auf Kritik"
-    return not cue.row.source or met or syntax.is_predicate(cue.token) or cue.token.head.pos_ == "AUX"
+    # "Es wächst die Sorge, dass …", "Die Kritik richtet sich gegen …"
+    told = any(map(syntax.is_predicate, cue.roots)) or bool(lexicon.cue("aims", cue.token.head.lemma_))
+    found = cue.token.dep_ == "nsubj" and told
+    copula = syntax.is_predicate(cue.token) or cue.token.head.pos_ == "AUX"
+    return not cue.row.source or met or found or copula
 
 
 def _only_phrase(cue: Cue, kind: str, source: Participant | Speaker, lexicon: Lexicon) -> bool:
@@ -92,7 +97,7 @@ def _only_phrase(cue: Cue, kind: str, source: Participant | Speaker, lexicon: Le
         nobody = False  # "Ihm wird Betrug vorgeworfen": somebody does, whoever it is
     if cue.row.pos == "verb" and not cue.row.negated and _is_reputation(cue, lexicon):
         nobody = False
-    if (cue.row.pos == "noun" and _is_impersonal(cue)) or cue.row.source == NARRATOR:
+    if (cue.row.pos == "noun" and _is_impersonal(cue, lexicon)) or cue.row.source == NARRATOR:
         nobody = False  # "Die Ursache ist unklar": nobody knows
     subject = syntax.own_subject(cue.token)
     no_one = subject is not None and bool(lexicon.cue("nobody", subject.lower_))  # "Niemand bekannte sich zu der Tat"
@@ -154,7 +159,8 @@ def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
 
 def _only_passes_on(cue: Cue, sentence: Sentence) -> bool:
     """As in "laut Interfax" above another's words is a way, not a source."""
-    return cue.row.pos in PASSING and any(other is not cue and other.token in cue.roots for other in sentence.cues)
+    said = (other for other in sentence.cues if other is not cue and (other.roots or other.quotes))
+    return cue.row.pos in PASSING and any(other.token in cue.roots for other in said)
 
 
 def _is_clausal(cue: Cue) -> bool:

@@ -1,7 +1,8 @@
 """Events that a noun tells with a verb of being: "ist auf dem Weg nach Kiew", "wird Präsident", "in der Gewalt haben".
 
-Which nouns, with which preposition and which verbs, says states.tsv; the verbs stand in grammar.tsv (being, becoming,
-putting). Of "Nachfolger Meiers wird Schulz" the parser cannot know which noun is the subject: it is the other one.
+Which nouns and adjectives ("sind tot"), with which preposition and which verbs, says states.tsv; the verbs stand in
+grammar.tsv (being, becoming, putting). Of "Nachfolger Meiers wird Schulz" the parser cannot know which noun is the
+subject: it is the other one.
 """
 
 from __future__ import annotations
@@ -88,13 +89,24 @@ def _carrier(noun: Token, lexicon: Lexicon) -> tuple[Token, Token, str]:
     """The predicate, its verb, and what kind of verb it is: of "Er ist Chef" the noun is the predicate."""
     predicate = noun if any(c.dep_ == "cop" for c in noun.children) else noun.head
     if noun.dep_ not in SUBJECTS and predicate.pos_ not in syntax.PREDICATES and predicate.i != noun.i:
-        return predicate, predicate, ANY
-    verb = next((c for c in predicate.children if c.dep_ == "cop"), predicate)
+        return _badly_attached(noun, predicate, lexicon) or (predicate, predicate, ANY)
+    becomes = predicate if lexicon.cue(KINDS[BECOME], predicate.lemma_) else None  # "*war* Minister *geworden*"
+    verb = becomes or next((c for c in predicate.children if c.dep_ == "cop"), predicate)
     kind = next((kind for kind, cue in KINDS.items() if lexicon.cue(cue, verb.lemma_)), ANY)
     plain = verb.pos_ == "AUX" or kind == BECOME
     if not syntax.preposition(noun) and (not plain or noun.dep_ in DATIVES):
         kind = ANY  # "steht ihrem Nachfolger bei"
     return predicate, verb, kind
+
+
+def _badly_attached(noun: Token, upper: Token, lexicon: Lexicon) -> tuple[Token, Token, str] | None:
+    """The verb of being whose phrase hangs on a noun: "*ist* mit 50 Leuten im Einsatz", "Im Einsatz *waren* 50"."""
+    if not syntax.preposition(noun):
+        return None
+    if upper.dep_ == "obl" and noun.i > upper.i and upper.head.pos_ in syntax.PREDICATES:
+        return (upper.head, upper.head, BE) if lexicon.cue(KINDS[BE], upper.head.lemma_) else None
+    verb = next((c for c in upper.children if c.dep_ == "cop" and noun.i < c.i < upper.i), None)
+    return (upper, verb, BE) if verb is not None and lexicon.cue(KINDS[BE], verb.lemma_) else None
 
 
 def _is_owned(noun: Token, row: State, lexicon: Lexicon) -> bool:
@@ -136,8 +148,8 @@ def _subject(noun: Token, predicate: Token, kind: str, lexicon: Lexicon) -> Toke
     """Who is in the state; with any verb also the noun that has it: "der Minister auf dem Weg nach Kiew"."""
     if kind == ANY and predicate.pos_ not in syntax.PREDICATES:
         return predicate if noun.dep_ == "nmod" and predicate.pos_ in ("NOUN", "PROPN") else None
-    if predicate.pos_ not in syntax.PREDICATES and predicate.i != noun.i:
-        return predicate  # "Wahlsieger ist *Meier*"
+    if predicate.pos_ in syntax.NOMINAL and predicate.i != noun.i:
+        return predicate  # "Wahlsieger ist *Meier*", but not "Die Geiseln sind *frei*"
     own = syntax.own_subject(predicate)
     inner = syntax.own_subject(noun)  # "Er soll Präsident werden", badly attached
     given = next((t for t in (own, inner) if t is not None and t.i != noun.i), None)

@@ -106,8 +106,8 @@ def _mistaken_appositions(subject: Token | None, verb: Token, lexicon: Lexicon) 
 def _real_subject(subject: Token, objects: list[Token], verb: Token, lexicon: Lexicon) -> Token | None:
     """Which of the objects is the subject: by its article, by what it means, or by the number of the verb."""
     near = [o for o in objects if o.dep_ in ("obj", "nsubj", "nsubj:pass")]
-    if _is_accusative(subject, lexicon):  # "Seinen Vorgänger verhaftete der General"
-        nominative = next((o for o in near if not _is_accusative(o, lexicon)), None)
+    if is_oblique(subject, lexicon):  # "Seinen Vorgänger verhaftete der General", "Dem Pakt stimmt die Basis zu"
+        nominative = next((o for o in near if not is_oblique(o, lexicon)), None)
         if nominative is not None:
             return nominative
     if lexicon.cue("fronted_object", subject.lower_):  # "Das beschloss die Kommission"
@@ -161,6 +161,16 @@ def _takes_none(verb: Token, lexicon: Lexicon) -> bool:
 def _is_accusative(noun: Token, lexicon: Lexicon) -> bool:
     """Whether an article says so: "einen", "seinen"."""
     return any(c.dep_.startswith("det") and lexicon.cue("accusative", c.lower_) for c in noun.children)
+
+
+def is_oblique(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether its form or an article says that it is no subject: "einen", "seinem", "ihm"."""
+    dative = lexicon.cue("dative", noun.lower_) and noun.pos_ == "PRON"
+    return bool(dative) or _is_accusative(noun, lexicon) or _is_dative(noun, lexicon)
+
+
+def _is_dative(noun: Token, lexicon: Lexicon) -> bool:
+    return any(c.dep_.startswith("det") and lexicon.cue("dative", c.lower_) for c in noun.children)
 
 
 def _number(noun: Token) -> str:
@@ -256,7 +266,9 @@ def _owner(noun: Token, lexicon: Lexicon) -> Token | None:
     """Whose plan, right or attempt it is: "die Entscheidung *Oslos*, zu verhandeln", "*Oslo* wagt den Versuch, …"."""
     rows = lexicon.claims.get(("noun", noun.lemma_), ())
     if any(row.control == "addressee" for row in rows[:1]):
-        return None  # "die Aufforderung der Polizei, das Haus zu verlassen"
+        # "die Aufforderung der Polizei *an die Gäste*, das Haus zu verlassen"
+        told = (c for c in noun.children if c.dep_ == "nmod" and lexicon.cue("addressed", syntax.preposition(c)))
+        return next((c for c in told if is_actor(c, lexicon)), None)
     for child in noun.children:
         adposition = syntax.preposition(child)
         if child.dep_ == "nmod" and (not adposition or lexicon.cue("passive_agent", adposition)):

@@ -176,14 +176,26 @@ def _agreeing(pronoun: Token, relative: Token) -> Token:
     if head.pos_ != "NOUN" and head.pos_ in NOMINAL:
         return head
     several = any(child.dep_ == "conj" for child in head.children)
+    before = relative.left_edge.i
+    if several and number == "Plur" and (passed := _passed(head, before, number)) is not None:
+        return passed
     if head.pos_ == "NOUN" and (several or not number or _agrees(head, number, feminine or "")):
         return head
-    before = relative.left_edge.i
     nouns = [t for t in head.subtree if t.i < before and t.pos_ == "NOUN" and feature(t, "Number")]
     near = next((t for t in reversed(nouns) if number and _agrees(t, number, feminine or "")), None)
     if near is not None and near.dep_ == "conj" and head.pos_ in PREDICATES:
         return near.head  # "wo seine Frau und seine Söhne lebten, *die* heimkehrten"
     return near if near is not None else head
+
+
+def _passed(head: Token, before: int, number: str) -> Token | None:
+    """A plural behind joined singulars: "Mit Kranz und Gebet wurde *der Opfer* gedacht, die gestorben waren"."""
+    own = {t.i for t in head.subtree}
+    if any(feature(t, "Number") == number for t in coordinated(head)):
+        return None
+    rest = (t for t in reversed(head.doc.tokens[head.i : before]) if t.i not in own and t.pos_ == "NOUN")
+    near = next(rest, None)
+    return near if near is not None and feature(near, "Number") == number else None
 
 
 def _agrees(noun: Token, number: str, gender: str) -> bool:

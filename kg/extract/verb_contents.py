@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 ATTACHED = frozenset(("parataxis", "conj", "advcl", "appos", "dep", "acl", "acl:relcl", "xcomp", "ccomp"))
 """Relations by which the parser may join a content to the verb of saying or to a word of its clause."""
 BARE_DATIVE = frozenset(("iobj", "obl:arg"))
+RELATIVE = "PRELS"
+"""STTS tag of a relative pronoun."""
 PHRASAL = frozenset(("obl", "obl:arg", "nmod", "advmod"))
+LOOKING = frozenset(("Announcement", "Concern", "Demand", "Expectation"))
+"""Stances towards what is not yet there."""
 ACTOR = "actor"
 """Place of a content: whom it is about, where the row has no other ("kritisierte *den Minister* scharf")."""
 
@@ -54,8 +58,11 @@ def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[
                 return noun, [subject if o.i == noun.i else o for o in objects]
     if is_event_noun(subject, lexicon) or not is_actor(subject, lexicon):
         event = is_event_noun(subject, lexicon) and not is_actor(subject, lexicon)
+        text = lexicon.is_a(subject.lemma_, ("document",))  # "Der Bericht schildert die Folgen"
         for noun in objects:
-            other = not is_event_noun(noun, lexicon) if event else _is_nominative(noun) and is_actor(noun, lexicon)
+            person = noun.ent_type_ == "PER" and subject.i < verb.i < noun.i  # "Die Lage verglich *Kunz* mit …"
+            other = (_is_nominative(noun) or person) and is_actor(noun, lexicon)
+            other = not is_event_noun(noun, lexicon) if event and not text else other
             if noun.dep_ in ("obj", "nsubj") and other:
                 return noun, [subject if o.i == noun.i else o for o in objects]
     return subject, objects
@@ -80,7 +87,9 @@ def content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
         below = [c for c in verb.children if c.dep_ in ATTACHED and c.i > verb.i and syntax.is_predicate(c)]
         yield from below[:1] if verb.head.i == verb.i else [verb.head]
         return
-    able = bool(row.content & {"ccomp", "xcomp", "quote"})
+    # "besteht *darauf*, dass …"
+    points = any(lexicon.cue("prepositional", c.lower_) in row.content for c in verb.children if c.dep_ == "advmod")
+    able = points or bool(row.content & {"ccomp", "xcomp", "quote"})
     clauses = [c for c in verb.children if able and _is_clausal(c) and not is_circumstance(c, lexicon)]
     subject, _ = speaker_and_rest(verb, lexicon)
     clauses = [c for c in clauses if (subject is None or c.i != subject.i) and c.lower_ + verb.lemma_ != row.lemma]
@@ -104,7 +113,8 @@ def _is_beside(clause: Token, nouns: Sequence[Token]) -> bool:
     if not before or clause.i < clause.head.i or syntax.mood(clause) != "Ind" or syntax.children(clause, "mark"):
         return False
     first = next((t for t in clause.subtree if not t.is_punct), clause)
-    asks = first.tag_ in ASKING and before[-1].i != first.i - 2  # but "rechnet mit einem Umzug, *wo* …"
+    there = any(t.i == first.i - 2 for t in before[-1].subtree)  # "rechnet mit einem Umzug nach Bonn, *wo* …"
+    asks = first.tag_ in ASKING and not there
     return syntax.own_subject(clause) is not None and not asks
 
 
@@ -132,8 +142,11 @@ def _of_noun(verb: Token, noun: Token, lexicon: Lexicon) -> Iterator[Token]:
 
 def _is_as_said(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     """Whether the clause only says who says so: "wie die Polizei mitteilte", "…, so schätzen die Forscher, …"."""
-    if syntax.own_subject(verb) is None and not any(has_case(c, row.source) for c in verb.children):
+    subject = syntax.own_subject(verb)
+    if subject is None and not any(has_case(c, row.source) for c in verb.children):
         return False  # "wie aus dem Bericht hervorgeht" has no subject
+    if subject is not None and any(c.pos_ == "NOUN" for c in syntax.children(verb, "obj")):
+        return False  # "Zeugen sahen, wie er *die Frau* attackierte": how he did it
     first = next((t for t in verb.subtree if not t.is_punct and not t.is_space), verb)  # "wie" may hang on the subject
     if lexicon.cue("as_said", first.lower_) or any(lexicon.cue("as_said", c.lower_) for c in verb.children):
         return True
@@ -152,6 +165,13 @@ def is_circumstance(clause: Token, lexicon: Lexicon) -> bool:
     """A clause of time, ground or condition is not what is said: "Während Kiew schwieg, forderte Moskau …"."""
     marks = [w for c in clause.children if c.dep_ == "mark" for w in syntax.words(c)]
     first = clause.left_edge
+    begins = next((t for t in clause.subtree if not t.is_punct), clause)
+    if begins.tag_ == RELATIVE and syntax.mood(clause) != "Sub":
+        return True  # "Das meldet das Institut, *das Netzseiten auswertet*", which the parser hung on the verb
+    if marks and begins.dep_ != "mark" and lexicon.cue("degree", begins.lower_):
+        return True  # "kritisierte den Plan, *so dass er scheiterte*"
+    if lexicon.cue("aside", begins.lower_):
+        return True  # "…, *wobei* sie den Minister ausnahm"; but "fragte, *weshalb* er ging"
     if not marks and first.dep_ == "cc" and syntax.own_subject(clause) and syntax.mood(clause) == "Ind":
         return True  # "…, und der Präsident besuchte Rom" is joined, not said
     return any(lexicon.cue(kind, *marks) for kind in ("factive", "conditional", "without"))
@@ -161,9 +181,13 @@ def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator
     passive = syntax.is_passive(verb)
     subject, objects = speaker_and_rest(verb, lexicon)
     if "obj" in row.content:
-        yield from (s for s in syntax.children(verb, "nsubj:pass") if passive and is_content(s, lexicon))
-        for noun in objects:
-            plain = noun.dep_ in ("obj", "nsubj", "appos") and is_content(noun, lexicon)
+        about = syntax.children(verb, "nsubj:pass") if passive else []
+        yield from (s for s in about if is_content(s, lexicon) or _is_looked_for(s, row))
+        # "forderte *ein Ende* der Gewalt", which may be a time
+        ends = [c for c in syntax.children(verb, "obj") if syntax.children(c, "nmod") and c not in objects]
+        for noun in (*objects, *ends):
+            able = is_content(noun, lexicon) or bool(subject is not None and _is_looked_for(noun, row))
+            plain = noun.dep_ in ("obj", "nsubj", "appos") and able
             if plain and not (row.addressee == "obj" and not is_event_noun(noun, lexicon)):
                 yield noun
             if row.addressee == "dative" and noun.dep_ in BARE_DATIVE:  # "wirft dem Minister *Einmischung* vor"
@@ -185,6 +209,12 @@ def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator
             actor = row.addressee == syntax.preposition(child) and not is_event_noun(child, lexicon)
             if not actor:
                 yield child
+
+
+def _is_looked_for(noun: Token, row: ClaimFrame) -> bool:
+    """Whether a word for people is what is feared, expected or asked for: "fürchtet *neue Bündnisse*"."""
+    given = row.addressee == "dative"  # "bot *der Opposition* den Rücktritt an"
+    return row.type in LOOKING and not given and noun.pos_ == "NOUN" and not noun.ent_type_
 
 
 def _loose_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:

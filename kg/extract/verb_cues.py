@@ -14,10 +14,14 @@ from kg.extract.verdicts import VERDICTS, judged, of_demand
 from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.extract.tree import Token
     from kg.lang.lexicon import ClaimFrame, Lexicon
+
+
+REFERENCE = 6
+"""Words of a reference in brackets, at most."""
 
 
 def find(verb: Token, lexicon: Lexicon) -> Cue | None:
@@ -30,11 +34,13 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
     fitting = [row for row in lexicon.claims.get(("verb", key), []) if _object_fits(verb, row, lexicon)]
     if not fitting:
         return None
-    if lexicon.cue("implicative", lemma) and syntax.is_passive(verb) and not syntax.children(verb, "obl:agent"):
-        return None  # "Das Treffen wurde abgesagt": what became of it, whoever said so
+    if _only_happens(verb, lemma, lexicon):
+        return None
     # "sorgte sich um" and "sorgte sich, dass" may be two rows
     tried = [(row, tuple(content(verb, row, lexicon))) for row in fitting]
     row, roots = next((t for t in tried if t[1]), tried[0])
+    if _says_nothing(verb, lemma, row, roots, lexicon):
+        return None
     row = of_demand(row, roots, lexicon)
     sources = [s for s in _sources(verb, row, lexicon) if all(s.i != r.i for r in roots)]
     sources += _jointly(verb, lexicon) if sources and row.source == "nsubj" else []
@@ -51,6 +57,36 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
         "indirect" if clausal or ("quote" in row.content and not roots) else "reported",
         medium=medium,
     )
+
+
+def _only_happens(verb: Token, lemma: str, lexicon: Lexicon) -> bool:
+    """As in "Das Treffen wurde abgesagt", "Eine Feier ist geplant": what becomes of it, whoever said so."""
+    if not any(lexicon.cue(kind, lemma) for kind in ("implicative", "plan")):
+        return False
+    return syntax.is_passive(verb) and not syntax.children(verb, "obl:agent")
+
+
+def _says_nothing(verb: Token, lemma: str, row: ClaimFrame, roots: Sequence[Token], lexicon: Lexicon) -> bool:
+    """As in "belegte den *ersten Platz*", "bestritt das *Spiel*", or of a mere name: "der Tower *genannte* Turm"."""
+    if _is_in_brackets(verb, roots):
+        return True
+    heads = [root for root in roots if not syntax.is_predicate(root)]
+    tails = [compound_head(head.lemma_, "unsaid", lexicon) for head in heads]
+    if heads and all(lemma in lexicon.cue("unsaid", tail).split("/") for tail in tails):
+        return True
+    if row.object or not lexicon.cue("names", lemma) or syntax.feature(verb, "VerbForm") != "Part":
+        return False
+    about = any(lexicon.cue("called", syntax.preposition(c)) for c in verb.children)  # "wird *als Grund* genannt"
+    return not about and not syntax.children(verb, "obl:agent") and syntax.is_passive(verb)
+
+
+def _is_in_brackets(verb: Token, roots: Sequence[Token]) -> bool:
+    """As in "Der Minister trat zurück (*wir berichteten*)": where to read more, and nobody's words."""
+    if verb.i + 1 >= verb.sent.end or verb.nbor(1).text != ")":
+        return False
+    before = (i for i in range(verb.i - 1, max(verb.sent.start, verb.i - REFERENCE) - 1, -1))
+    opens = next((i for i in before if verb.doc[i].text == "("), None)
+    return opens is not None and all(not opens < root.i < verb.i for root in roots)
 
 
 def _medium(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
@@ -74,12 +110,16 @@ def _joined_actors(heads: list[Token], lexicon: Lexicon) -> Iterator[Token]:
 def whole_lemma(verb: Token, lexicon: Lexicon) -> str:
     """The verb with a part that is spelled apart: "gab bekannt", "stellte klar", "stellte in Frage"."""
     own = REFLEXIVE if is_reflexive(verb) else ""  # "macht sich für den Beitritt *stark*"
-    for child in sorted(verb.children, key=lambda c: c.i < verb.i):  # "*Dagegen* hält sie *nichts* von dem Plan"
+    # "weist die Schuld *von sich*"
+    below = [g for c in syntax.children(verb, "obj") for g in c.children if g.tag_ == "PRF"]
+    # "*Dagegen* hält sie *nichts* von dem Plan"
+    for child in sorted((*verb.children, *below), key=lambda c: c.i < verb.i):
         let = verb.lower_ + child.lemma_  # "*ließ* verlauten", with the auxiliary of an infinitive
         if child.dep_ == "aux" and ("verb", let) in lexicon.claims:
             return let
         whole = child.lower_ + verb.lemma_
-        if _is_part(child) and (("verb", own + whole) in lexicon.claims or ("verb", whole) in lexicon.claims):
+        known = ("verb", own + whole) in lexicon.claims or ("verb", whole) in lexicon.claims
+        if known and (child in below or _is_part(child)):
             return whole
     if verb.i > verb.sent.start and verb.nbor(-1).pos_ == "ADJ":  # "Wie das Amt *bekannt* gab", hung on the noun
         whole = verb.nbor(-1).lower_ + verb.lemma_
@@ -116,7 +156,7 @@ def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     if row.object in VERDICTS:
         return judged(verb, row, lexicon)
     nouns = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "obl", "nsubj", *BARE_DATIVE)]
-    return any(lexicon.cue(row.object, compound_head(noun.lemma_, row.object, lexicon)) for noun in nouns)
+    return any(lexicon.cue(row.object, n.lower_, compound_head(n.lemma_, row.object, lexicon)) for n in nouns)
 
 
 def _sources(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 BLAME = "blame"
 PRAISE = "praise"
-VERDICTS = frozenset((BLAME, PRAISE))
+OPINION = "called"
+"""The kind of any verdict at all: "hält die Liste *für unbedenklich*"."""
+VERDICTS = frozenset((BLAME, OPINION, PRAISE))
 """Kinds of words by which a thing is judged, as the object of a row."""
 REFUSAL = ("Refusal", "U")
 SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
@@ -25,12 +27,19 @@ SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 def judged(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     """Whether the verb calls something by a word of the kind of the row: "hielt den Plan *für falsch*"."""
     kind = row.object
+    if kind == OPINION:
+        return any(_is_called(c, lexicon) and _is_opinion(c) for c in verb.children)
     words = [t for c in verb.children if c.dep_ not in SUBJECTS for t in _words_of(c, lexicon)]
     # "sprach *von Verrat*"
     words += [c for c in verb.children if syntax.preposition(c) in row.content and c.dep_ not in SUBJECTS]
     # "bezeichnete die Reise des Ministers als hilfreich", hung on the noun
     words += [t for c in verb.children for d in c.children if _is_called(d, lexicon) for t in (d, *_describing(d))]
     return any(_is(t, kind, lexicon) for t in words)
+
+
+def _is_opinion(word: Token) -> bool:
+    """As in "hält ihn für *reich*", "für *einen Verräter*"; not "hielt eine Rede für die Gäste"."""
+    return word.pos_ == "ADJ" or any(syntax.feature(c, "Definite") == "Ind" for c in word.children)
 
 
 def _words_of(child: Token, lexicon: Lexicon) -> Iterator[Token]:

@@ -30,7 +30,8 @@ def victims(noun: Token, role: str, lexicon: Lexicon) -> Fillers:
 def _whole(noun: Token, lexicon: Lexicon) -> Token:
     """What counts the noun from outside: "*Dutzende* von Toten und Verletzten", "*drei* der Toten"."""
     first = _first(noun)
-    if first.dep_ != "nmod" or any(c.dep_ == "nummod" for c in noun.children):
+    own = any(c.dep_ == "nummod" for c in noun.children)
+    if first.dep_ != "nmod" or own or first.i < first.head.i:  # "Unter den *Verletzten* sind zwei Kinder"
         return noun
     return first.head if first.head.pos_ == "NUM" or quantity(first.head, lexicon) is not None else noun
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.authors import speaks
+from kg.extract.cue import compound_head
 from kg.lang import lexicon as lexicons
 from kg.lang.lexicon import Lexicon
 from kg.model import Claim, Entity, Event, Extraction, Mention, Participant, Roles, Span, Speaker, Statement
@@ -112,7 +113,8 @@ def _claim(claim: Claim, discourse: Discourse) -> Claim | None:
     content = _content(claim, source, discourse)
     if content is None:
         return None
-    via = _participants(claim.via, SOURCE, discourse, None)
+    passed_on = _participants(claim.via, SOURCE, discourse, None)
+    via = tuple(p for p in passed_on if p.entity is None or p.entity != getattr(source, "entity", None))
     addressee = _participants(claim.addressee, "recipient", discourse, None)
     iri = _claim_iri(claim, source, content, discourse.linker.document)
     return replace(claim, source=source, content=content, via=via, addressee=addressee, iri=iri)
@@ -150,10 +152,15 @@ def _source(claim: Claim, discourse: Discourse) -> Participant | Speaker | None:
 
 
 def _may_speak(entity: Entity, claim: Claim, mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether it is an actor; where no table knows the noun, a phrase alone does not tell: "Einige klagten über …"."""
+    """Whether it is an actor; where no table knows the noun, a phrase alone does not tell: "Einige klagten über …".
+
+    A house may stand for its people: "*Die Klinik* teilte mit, …".
+    """
+    if lexicon.cue("somebody", compound_head(mention.head, "somebody", lexicon)):
+        return True
     if entity.kind != "Actor" or claim.speech != "reported":
         return entity.kind in ACTORS
-    return lexicon.is_a(mention.head, SPEAKING) or bool(lexicon.cue("somebody", mention.head))
+    return lexicon.is_a(mention.head, SPEAKING)
 
 
 def _content(claim: Claim, source: Participant | Speaker, discourse: Discourse) -> Event | Statement | Claim | None:

@@ -120,7 +120,8 @@ def _same_clause(pronoun: Mention, candidate: Candidate, text: str) -> bool:
 
 def _best(scored: list[tuple[float, Candidate]]) -> tuple[Entity, ...]:
     best = max((score for score, _ in scored), default=0.0)
-    meant = _only([c for score, c in scored if score >= best])
+    first = [c for score, c in scored if score >= best]
+    meant = _only(first) or _only([c for c in first if c.mention.name])  # "ein Partner" is less than "Jan Meier"
     return meant if all(e.kind not in THINGS for e in meant) else ()
 
 
@@ -146,7 +147,8 @@ def _agree(pronoun: Mention, candidate: Candidate, genders: Mapping[str, str]) -
     mention, kind = candidate.mention, candidate.entity.kind
     if candidate.joined:
         return pronoun.number == "Plur" or (pronoun.form == "possessive" and pronoun.gender == "Fem")
-    gender = (mention.gender if mention.form != "name" else "") or genders.get(candidate.entity.iri, "")
+    gender = genders.get(candidate.entity.iri, "") if kind == PERSON else ""  # surer than "Meiers", taken for a noun
+    gender = gender or (mention.gender if mention.form != "name" else "")
     if pronoun.form == "possessive" and pronoun.gender == "Fem":  # "ihr" is of a woman or of several
         return _is_plural(mention) or (gender in ("", "Fem") and _is_gendered(candidate))
     if pronoun.number and (pronoun.number == "Plur") != _is_plural(mention):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.model import Entity, Mention, Span
 from kg.resolve.antecedents import GENDERS, PERSON, THINGS, Search, antecedent, as_named, parts
 from kg.resolve.descriptions import Candidate, both, described, is_both, short_form, together
+from kg.resolve.given import gender
 from kg.resolve.linking import Linker, merged, unit_of
 
 FIRST = "1"
@@ -45,7 +46,7 @@ class Discourse:
         """Full and last names of persons, lower case; a last name that two persons share is not there."""
         self.offices: dict[tuple[str, str], Entity] = {}
         self.genders: dict[str, str] = {}
-        """Of persons by IRI, where a title tells it: "die Sprecherin Eva Meier"."""
+        """Of persons by IRI, where the first name or a title tells it: "Eva Meier", "die Sprecherin Meier"."""
         self.short_forms: dict[str, Entity] = {}
         self.candidates: list[Candidate] = []
         self.groups: list[Candidate] = []
@@ -130,6 +131,8 @@ class Discourse:
                 particle, hyphen, last = part.partition("-")
                 if hyphen and particle.islower():  # "al-Hassani"
                     shared[last.lower()].add(entity.label.lower())
+            if first := gender(entity.label):
+                self.genders.setdefault(entity.iri, first)
             if entity.role:
                 self.offices.setdefault((mention.head, entity.affiliation or entity.state), entity)
         for last, full in shared.items():

@@ -13,9 +13,11 @@ from itertools import chain
 
 from kg.lang.lexicon import Lexicon
 from kg.model import Entity, Mention
+from kg.resolve.given import gender
 
 PERSON = "Person"
 PEOPLE = (PERSON,)
+PLACE = "Place"
 NAMED = frozenset(("Organization", "Unit", "Group", "Actor", "State"))
 ARTIFACT = "Artifact"
 CRAFT = ("ship", "craft")
@@ -62,7 +64,8 @@ def described(mention: Mention, before: Iterable[Candidate], lexicon: Lexicon) -
     for rule in rules:
         found = [c for c in earlier if rule(mention, c)]
         if found:
-            return _one(found) or _one([c for c in found if mention.sentence - c.mention.sentence <= NEAR])
+            near = (_one([c for c in found if mention.sentence - c.mention.sentence <= reach]) for reach in (NEAR, 1))
+            return _one(found) or next((entity for entity in near if entity is not None), None)
     return None
 
 
@@ -137,6 +140,8 @@ def _rules(mention: Mention, lexicon: Lexicon) -> tuple[Collection[str], tuple[R
         return NAMED, ((_same_end,) if " " in mention.span.text else (_called_so, _same_end))
     if lexicon.is_a(mention.head, TEXT):
         return (ARTIFACT,), (_same_text,)
+    if lexicon.kind(mention.head) == PLACE:
+        return (PLACE,), (_same_place,)
     craft = lexicon.is_a(mention.head, CRAFT) and " " not in mention.span.text
     return (), ((_same_craft(lexicon),) if craft else ())
 
@@ -145,6 +150,12 @@ def _same_text(mention: Mention, candidate: Candidate) -> bool:
     """As in "der Abschlussbericht der Kommission … der Bericht": the one of which more is said."""
     more = len(candidate.mention.span.text) > len(mention.span.text) and " " not in mention.span.text
     return more and _ends(mention.head, candidate.mention.head)
+
+
+def _same_place(mention: Mention, candidate: Candidate) -> bool:
+    """As in "am Flughafen Bremen … der Flughafen": the one of which the name is said."""
+    first, _, name = candidate.mention.span.text.partition(" ")
+    return bool(name[:1].isupper()) and " " not in mention.span.text and _ends(mention.head, first)
 
 
 def _same_craft(lexicon: Lexicon) -> Rule:
@@ -208,7 +219,8 @@ def _alike_office(lexicon: Lexicon) -> Rule:
 
 
 def _same_gender(mention: Mention, candidate: Candidate) -> bool:
-    other = candidate.mention.gender if candidate.mention.form == "noun" else ""
+    other = gender(candidate.entity.label) if candidate.entity.kind == PERSON else ""
+    other = other or (candidate.mention.gender if candidate.mention.form == "noun" else "")
     return not other or not mention.gender or other == mention.gender
 
 

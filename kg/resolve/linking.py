@@ -93,6 +93,8 @@ class Linker:
             return known
         inhabitants = self.gazetteer.inhabitant(mention.head)
         kind = self._kind(mention)
+        if kind == "Place" and role == "source":
+            kind = "Organization"  # "Der Flughafen rechnet mit mehr Gästen"
         if inhabitants is not None and not kind:
             key = f"group-{inhabitants.wikidata}-people"
             return Entity(DATA + key, "Group", mention.head, state=inhabitants.iri)
@@ -103,10 +105,17 @@ class Linker:
     def _kind(self, mention: Mention) -> str:
         """The kind of its noun; one of a crowd is a person: "ein Passagier", but "eine Familie"."""
         kind = self.lexicon.kind(mention.head)
+        if kind == "Unit" and mention.number == "Sing" and mention.quantity is None and self._is_one(mention.head):
+            return "Person"  # "der Soldat", not "die Truppe"
         if kind != "Group" or mention.number != "Sing" or mention.quantity is not None:
             return kind
         whole = mention.head.casefold().endswith(tuple(self.lexicon.cues.get("collective", ())))
         return kind if whole or not self.lexicon.is_a(mention.head, ("human",)) else "Person"
+
+    def _is_one(self, noun: str) -> bool:
+        """Whether a noun is of one person, as there is one for a woman: "Soldat" and "Soldatin"."""
+        endings = self.lexicon.cues.get("female_ending", ())
+        return any(noun + ending in self.lexicon.classes or noun.endswith(ending) for ending in endings)
 
     def _by_state(self, mention: Mention) -> Entity | None:
         """As in "der südkoreanische Geheimdienst": an organisation that the gazetteer describes by state and noun."""
@@ -153,7 +162,8 @@ class Linker:
             return Entity(f"{self.document}#{slug(kind)}-{slug(text)}", kind, label, state=state)
         label = self.gazetteer.by_iri[state].label
         key = f"{kind.lower()}-{state.removeprefix(DATA)}-{slug(noun)}"
-        return Entity(DATA + key, kind, f"{noun} ({label})", state=state)
+        # the label of one entity for all articles; the alias as the article has it: "Eisenbahner der SNCB"
+        return Entity(DATA + key, kind, f"{noun} ({label})", state=state, aliases=(mention.span.text,))
 
 
 def unit_of(state: Entity, noun: str) -> Entity:

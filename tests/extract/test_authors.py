@@ -16,6 +16,9 @@ from tests.extract.made import DE, doc, forms, token
         ("Regierungsangabe", ("Regierung", 9)),
         ("Medienbericht", ("Medien", 6)),
         ("Zeugenaussag", ("Zeuge", 6)),  # as the lemmatiser cuts it
+        ("dpa-Meldung", ("dpa", 3)),  # an abbreviation
+        ("OSZE-Bericht", ("OSZE", 4)),
+        ("Online-Bericht", ("", 0)),
         ("Lagebericht", ("", 0)),
         ("Polizei", ("", 0)),
     ],

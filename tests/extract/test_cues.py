@@ -25,6 +25,14 @@ def found(text: str) -> list[str]:
     ("text", "expected"),
     [
         (DENIES, ["bestreitet(Moskau > tötete)"]),
+        (  # a stance of which only the holder is told
+            "Kritik/=/NOUN/2/nsubj kam/kommen/VERB/0/ROOT/Fin von/=/ADP/4/case Ärzten/Arzt/NOUN/2/obl",
+            ["Kritik(Ärzten > Kritik)"],
+        ),
+        (  # whom it is directed at
+            "Kritik/=/NOUN/2/nsubj zielt/zielen/VERB/0/ROOT/Fin gegen/=/ADP/4/case Ärzte/Arzt/NOUN/2/obl",
+            ["Kritik( > Ärzte)"],
+        ),
         (  # an adposition
             "Laut/laut/ADP/2/case Polizei/=/NOUN/3/obl starben/sterben/VERB/0/ROOT/Fin Kinder/Kind/NOUN/3/nsubj",
             ["Laut(Polizei > starben)"],

@@ -39,10 +39,21 @@ def found(text: str) -> list[str]:
             ["Attack traf: instrument=Rakete; patient=Haus"],
         ),
         ("Kim/=/PROPN/2/nsubj//PER traf/treffen Maßnahmen/Maßnahme/NOUN/2/obj", []),
+        (  # nobody is harmed
+            "wurde/werden/AUX/3/aux:pass niemand/=/PRON/3/nsubj:pass verletzt/verletzen/VERB/0/ROOT/Part",
+            ["Injury verletzt: "],
+        ),
+        ("wurde/werden/AUX/2/aux:pass verletzt/verletzen/VERB/0/ROOT/Part", []),
+        (  # another event of the same type in its phrase
+            "Frauen/Frau/NOUN/2/nsubj/Nom.Plur verließen/verlassen/VERB/0/ROOT/Fin.Plur vor/=/ADP/4/case "
+            "Eintreffen/=/NOUN/2/obl/Dat.Sing der/=/DET/6/det/Gen.Plur Soldaten/Soldat/NOUN/4/nmod/Gen.Plur "
+            "Kiew/=/PROPN/2/obj//LOC",
+            ["Movement verließen: agent=Frauen; origin=Kiew", "Movement Eintreffen: agent=Soldaten"],
+        ),
         (  # the object in front, where nothing else is possible
-            "Anliegen/=/NOUN/2/nsubj/Neut.Sing unterstützte/unterstützen/VERB/0/ROOT/Fin.Sing "
+            "Gesetz/=/NOUN/2/nsubj/Neut.Sing unterstützte/unterstützen/VERB/0/ROOT/Fin.Sing "
             "Gruppe/=/NOUN/2/obj/Fem.Sing",
-            ["Support unterstützte: agent=Gruppe; patient=Anliegen"],
+            ["Support unterstützte: agent=Gruppe; patient=Gesetz"],
         ),
         (  # an idiom tells which row, and is no filler
             "Vier/4/NOUN/2/nsubj kamen/kommen ums/um/ADP/4/case Leben/=/NOUN/2/obl/Acc",

@@ -211,7 +211,34 @@ def test_the_other_meanings_of_a_noun(text: str, expected: list[str]) -> None:
             [],
         ),
         ("Unter/unter/ADP/2/case Toten/Toter/NOUN/3/obl/Plur lag/liegen Geld/=/NOUN/3/nsubj", []),
+        (  # who they are, not what counts them
+            "Unter/unter/ADP/2/case Verletzten/Verletzter/NOUN/5/nmod/Dat.Plur sind/sein/AUX/5/cop "
+            "zwei/=/NUM/5/nummod Kinder/Kind/NOUN/0/ROOT/Nom.Plur",
+            ["Injury Verletzten: patient=Kinder"],
+        ),
     ],
 )
 def test_those_whom_it_befell(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # who gets it undergoes it
+            "Kim/=/PROPN/2/nsubj//PER erhielt/erhalten Haftstrafe/=/NOUN/2/obj/Acc.Sing",
+            ["Decision Haftstrafe: patient=Kim"],
+        ),
+        (  # of some nouns the verb alone says that the event is meant
+            "Anklage/=/NOUN/3/nsubj:pass/Nom.Sing wurde/werden/AUX/3/aux:pass erhoben/erheben/VERB/0/ROOT/Part",
+            ["Investigation Anklage: "],
+        ),
+        ("Anklage/=/NOUN/2/nsubj/Nom.Sing schwieg/schweigen", []),
+        (  # a victim of what else needs a role
+            "Kim/=/PROPN/3/nsubj//PER wurde/werden/AUX/3/cop Opfer/=/NOUN/0/ROOT Gewalt/=/NOUN/3/nmod/Gen.Sing",
+            ["Attack Gewalt: patient=Kim"],
+        ),
+    ],
+)
+def test_who_undergoes_it(text: str, expected: list[str]) -> None:
     assert found(text) == expected

@@ -158,6 +158,11 @@ def test_adpositions(text: str, form: str, expected: str) -> None:
             "er/=/PRON/5/nsubj kommt/kommen/VERB/3/ccomp/Fin",
             "Concern Oslo > kommt",
         ),
+        (  # what came of it
+            "Oslo/=/PROPN/4/nsubj//LOC ist/sein/AUX/4/cop so/=/ADV/4/advmod besorgt/=/ADJ/0 dass/=/SCONJ/7/mark "
+            "er/=/PRON/7/nsubj kommt/kommen/VERB/4/ccomp/Fin",
+            "-",
+        ),
         ("Oslo/=/PROPN/3/nsubj//LOC ist/sein/AUX/3/cop besorgt/=/ADJ/0", "-"),  # about nothing
         ("besorgt/=/ADJ/0 über/=/ADP/3/case Kämpfe/Kampf/NOUN/1/obl", "-"),  # nobody
         ("Der/der/DET/3/det besorgt/=/ADJ/3/amod Mann/=/NOUN/0 über/=/ADP/5/case Kämpfe/Kampf/NOUN/2/obl", "-"),

@@ -21,6 +21,51 @@ def found(text: str) -> list[str]:
             "getötet/töten/VERB/0/ROOT/Part",
             ["Killing getötet: agent=Soldaten; patient=Kim"],
         ),
+        (  # "von" hung on whom it befalls
+            "Ein/ein/DET/2/det/Ind Helfer/=/NOUN/6/nsubj:pass/Sing wurde/werden/AUX/6/aux:pass von/=/ADP/5/case "
+            "Unbekannten/Unbekannter/NOUN/2/nmod/Plur verletzt/verletzen/VERB/0/ROOT/Part",
+            ["Injury verletzt: agent=Unbekannten; patient=Helfer"],
+        ),
+        (  # "von" hung on the noun of another event
+            "Kim/=/PROPN/7/nsubj:pass//PER wurde/werden/AUX/7/aux:pass nach/=/ADP/4/case Flucht/=/NOUN/7/obl/Sing "
+            "von/=/ADP/8/case der/=/DET/8/det/Def.Dat festgenommen/festnehmen/VERB/0/ROOT/Part "
+            "Polizei/=/NOUN/4/nmod/Dat.Sing",
+            [
+                "Flight Flucht: agent=Kim; origin=Polizei",
+                "Detention festgenommen: agent=Polizei; patient=Kim",
+            ],
+        ),
+        (  # who is in it with the subject
+            "Kim/=/PROPN/6/nsubj:pass//PER wurde/werden/AUX/6/aux:pass zusammen/=/ADV/6/advmod mit/=/ADP/5/case "
+            "Meier/=/PROPN/6/obl//PER festgenommen/festnehmen/VERB/0/ROOT/Part",
+            ["Detention festgenommen: patient=Kim Meier"],
+        ),
+        (  # joined nouns with one genitive
+            "Oslo/=/PROPN/2/nsubj//LOC begrüßte/begrüßen Festnahme/=/NOUN/2/obj/Sing und/=/CCONJ/5/cc "
+            "Auslieferung/=/NOUN/3/conj/Sing des/der/DET/7/det/Def.Gen Ministers/Minister/NOUN/5/nmod/Gen.Sing",
+            ["Detention Festnahme: patient=Ministers", "Movement Auslieferung: patient=Ministers"],
+        ),
+        (  # a possessive before the one it means
+            "Nach/nach/ADP/3/case seiner/sein/DET/3/det:poss Ankunft/=/NOUN/4/obl/Sing lobte/loben "
+            "der/=/DET/6/det/Def.Nom Minister/=/NOUN/4/nsubj/Masc.Nom.Sing Oslo/=/PROPN/4/obj//LOC",
+            ["Movement Ankunft: agent=Minister"],
+        ),
+        (  # who announces his own act
+            "Meier/=/PROPN/2/nsubj//PER gab/bekanntgeben den/der/DET/4/det/Def.Acc Rücktritt/=/NOUN/2/obj/Sing "
+            "bekannt/=/ADV/2/compound:prt",
+            ["OfficeChange Rücktritt: agent=Meier"],
+        ),
+        (  # who is on the move
+            "Kim/=/PROPN/6/nsubj:pass//PER wurde/werden/AUX/6/aux:pass auf/=/ADP/5/case der/=/DET/5/det/Def.Dat "
+            "Flucht/=/NOUN/6/obl/Sing erschossen/erschießen/VERB/0/ROOT/Part",
+            ["Flight Flucht: agent=Kim", "Killing erschossen: patient=Kim"],
+        ),
+        (  # what one does by doing another
+            "Mit/mit/ADP/3/case dem/der/DET/3/det/Def.Dat Verkauf/=/NOUN/6/obl/Sing von/=/ADP/5/case "
+            "Panzern/Panzer/NOUN/3/nmod/Dat.Plur verdiente/verdienen Oslo/=/PROPN/6/nsubj//LOC "
+            "Geld/=/NOUN/6/obj/Sing",
+            ["Supply Verkauf: agent=Oslo; patient=Panzern"],
+        ),
         (  # hung on the time
             "Kim/=/PROPN/2/nsubj//PER traf/treffen sich/=/PRON/2/obj/Yes zum/zu/ADP/5/case Mal/=/NOUN/2/obl "
             "mit/=/ADP/7/case Meier/=/PROPN/5/nmod//PER",

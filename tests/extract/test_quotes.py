@@ -200,6 +200,16 @@ def free(*sentences: str, goes_on: bool) -> list[tuple[str, str]]:
         ("Sie/=/PRON/2/nsubj schliefen/schlafen/VERB/0/ROOT/Fin.Sub.3.Past.Plur", True, [("schliefen", "free")]),
         ("Sie/=/PRON/2/nsubj schliefen/schlafen/VERB/0/ROOT/Fin.Sub.3.Past.Plur", False, []),
         ("Sie/=/PRON/2/nsubj schliefe/schlafen/VERB/0/ROOT/Fin.Sub.3.Past.Sing", True, []),
+        (  # a singular only with an auxiliary
+            "Er/=/PRON/3/nsubj hätte/haben/AUX/3/aux/Fin.Sub.3.Past.Sing geschlafen/schlafen/VERB/0/ROOT/Part",
+            True,
+            [("geschlafen", "free")],
+        ),
+        (
+            "Er/=/PRON/3/nsubj hätte/haben/AUX/3/aux/Fin.Sub.3.Past.Sing geschlafen/schlafen/VERB/0/ROOT/Part",
+            False,
+            [],
+        ),
         (  # a condition
             "Sie/=/PRON/2/nsubj schliefen/schlafen/VERB/0/ROOT/Fin.Sub.3.Past.Plur wenn/=/SCONJ/4/mark "
             "schneite/schneien/VERB/2/advcl/Fin",
@@ -225,6 +235,14 @@ def free(*sentences: str, goes_on: bool) -> list[tuple[str, str]]:
 )
 def test_free_speech_and_hearsay(sentence: str, goes_on: bool, expected: list[tuple[str, str]]) -> None:
     assert expected == free(sentence, goes_on=goes_on)
+
+
+def test_who_means_to_act_says_so_if_nobody_spoke() -> None:
+    parsed = doc(
+        "Kiew/=/PROPN/3/nsubj//LOC wolle/wollen/AUX/3/aux/Fin.Sub.3.Pres.Sing verhandeln/=/VERB/0/ROOT/Inf",
+    )
+    made = [list(quotes.free_speech(parsed.sents[-1], [], DE, spoken=spoken)) for spoken in (True, False)]
+    assert [[()], [("Kiew",)]] == [[tuple(t.text for t in c.sources) for c in cues] for cues in made]
 
 
 def test_what_tells_a_reproach_is_a_reproach() -> None:

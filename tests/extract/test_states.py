@@ -89,6 +89,26 @@ def found(text: str) -> list[str]:
             ["Election Schulz Wahlsieger: agent=Schulz"],
         ),
         ("Kim/=/PROPN/2/nsubj//PER steht/stehen Nachfolger/=/NOUN/2/iobj/Dat.Sing bei/=/ADP/2/compound:prt", []),
+        (  # an adjective may be the state
+            "Geiseln/Geisel/NOUN/3/nsubj/Nom.Plur sind/sein/AUX/3/cop/Fin.Ind.3.Pres frei/=/ADJ/0/ROOT",
+            ["Release frei -: patient=Geiseln"],
+        ),
+        ("Plätze/Platz/NOUN/3/nsubj/Nom.Plur sind/sein/AUX/3/cop/Fin.Ind.3.Pres frei/=/ADJ/0/ROOT", []),
+        (  # the parser hangs the phrase on a noun before
+            "Polizei/=/NOUN/2/nsubj/Nom.Sing ist/sein/AUX/0/ROOT/Fin.Ind.3.Pres mit/=/ADP/4/case "
+            "Hunden/Hund/NOUN/2/obl/Dat.Plur im/in/ADP/6/case Einsatz/=/NOUN/4/nmod/Dat.Sing",
+            ["Deployment ist Einsatz: patient=Polizei"],
+        ),
+        (  # or on the subject after it
+            "Im/in/ADP/2/case Einsatz/=/NOUN/4/nmod/Dat.Sing waren/sein/AUX/4/cop/Fin.Ind.3.Past "
+            "Soldaten/Soldat/NOUN/0/ROOT/Nom.Plur",
+            ["Deployment Soldaten Einsatz: patient=Soldaten"],
+        ),
+        (  # the copula is only the perfect of "werden"
+            "Kim/=/PROPN/4/nsubj//PER war/sein/AUX/4/cop/Fin.Ind.3.Past Minister/=/NOUN/4/nsubj "
+            "geworden/werden/VERB/0/ROOT/Part",
+            ["OfficeChange geworden -: agent=Kim; topic=Minister"],
+        ),
     ],
 )
 def test_find(text: str, expected: list[str]) -> None:

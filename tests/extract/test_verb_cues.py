@@ -165,6 +165,40 @@ KILLED = "tötete/töten/VERB/2/ccomp/Fin.Ind"
             "berichtet",
             "Assertion Kiew > ",
         ),
+        (  # with this object the verb says nothing
+            "Verein/=/PROPN/2/nsubj//ORG bestreitet/bestreiten ein/=/DET/4/det Heimspiel/=/NOUN/2/obj",
+            "bestreitet",
+            "-",
+        ),
+        (  # that it is planned is no announcement of anybody
+            "Treffen/=/NOUN/3/nsubj:pass ist/sein/AUX/3/aux:pass geplant/planen/VERB/0/ROOT/Part",
+            "geplant",
+            "-",
+        ),
+        (  # where to read more
+            "Meier/=/PROPN/2/nsubj//PER ging/gehen (/=/PUNCT/5/punct Tass/=/PROPN/5/nsubj//ORG "
+            "berichtete/berichten/VERB/2/parataxis/Fin.Ind )/=/PUNCT/5/punct",
+            "berichtete",
+            "-",
+        ),
+        (  # a relative clause that the parser hung on the verb
+            f"{KIEW} berichtet/berichten ,/=/PUNCT/5/punct das/der/PRON/5/nsubj///PRELS "
+            "schläft/schlafen/VERB/2/ccomp/Fin.Ind",
+            "berichtet",
+            "Assertion Kiew > ",
+        ),
+        (  # what came of it
+            f"{KIEW} kritisiert/kritisieren den/der/DET/4/det Angriff/=/NOUN/2/obj so/=/ADV/8/advmod "
+            "dass/=/SCONJ/8/mark er/=/PRON/8/nsubj endet/enden/VERB/2/ccomp/Fin.Ind",
+            "kritisiert",
+            "Accusation Kiew > Angriff",
+        ),
+        (  # how it was done
+            "Zeugen/Zeuge/NOUN/2/nsubj sahen/sehen wie/=/ADV/6/advmod Kiew/=/PROPN/6/nsubj//LOC Oslos/=/NOUN/6/obj "
+            "attackierte/attackieren/VERB/2/ccomp/Fin.Ind",
+            "attackierte",
+            "Accusation Kiew >  to Oslos",
+        ),
     ],
 )
 def test_find(text: str, verb: str, expected: str) -> None:

@@ -98,7 +98,17 @@ def test_a_possessive_is_nobodys_if_two_can_be_meant() -> None:
     one = [name("Jan Meier", "PER")]
     assert "Jan Meier" == resolved(one, his())
     assert "-" == resolved([*one, name("Udo Kunz", "PER", gender="Masc")], his())
-    assert "Eva Kurz" == resolved([*one, name("Eva Kurz", "PER", **PERSON)], his())  # the subject before it
+    assert "Kim Kurz" == resolved([*one, name("Kim Kurz", "PER", **PERSON)], his())  # the subject before it
+
+
+def test_a_first_name_tells_the_gender() -> None:
+    mentions = [name("Eva Kurz", "PER"), name("Jan Meier", "PER", subject=True)]
+    assert "Eva Kurz" == resolved(mentions, pronoun("sie", gender="Fem"))
+
+
+def test_of_two_the_one_with_a_name_is_meant() -> None:
+    mentions = [said("Partner", number="Sing", gender="Masc"), name("Kim Kurz", "PER", gender="Masc")]
+    assert "Kim Kurz" == resolved(mentions, pronoun("er", gender="Masc"))
 
 
 def test_a_possessive_agrees() -> None:

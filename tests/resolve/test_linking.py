@@ -37,6 +37,10 @@ def linked(mention: Mention, role: str = "agent") -> tuple[str, str]:
         (said("neuen", "neu", "adjective", label="DEM"), "agent", ("-", "-")),
         (pronoun("er"), "agent", ("-", "-")),
         (said("Soldaten", "Soldat"), "patient", ("Unit", "Truppen")),
+        (said("Soldat", number="Sing"), "patient", ("Person", "Soldat")),
+        (said("Truppe", number="Sing"), "patient", ("Unit", "Truppen")),
+        (said("Flughafen"), "source", ("Organization", "Flughafen")),
+        (said("Flughafen"), "location", ("Place", "Flughafen")),
         (
             said("nordkoreanische Soldaten", "Soldat", "noun", state("nordkoreanische")),
             "patient",
@@ -76,11 +80,14 @@ def test_the_troops_of_a_state_are_one_entity_by_any_name() -> None:
         said("russische Truppen", "Truppe"),
         said("Bataillon", "Bataillon"),
     ]
-    found = {LINKER.entity(Mention(m.span, m.head, m.form, modifiers=(state("russische"),)), "agent") for m in phrases}
-    (troops,) = found
+    found = [LINKER.entity(Mention(m.span, m.head, m.form, modifiers=(state("russische"),)), "agent") for m in phrases]
     russia = gazetteer.load("de").state("Russland")
-    assert russia is not None and troops is not None
-    assert (RUSSIA, unit_of(russia, "Truppen")) == (troops.state, troops)
+    assert russia is not None
+    troops = unit_of(russia, "Truppen")
+    assert {(troops.iri, troops.label, RUSSIA)} == {(e.iri, e.label, e.state) for e in found if e is not None}
+    assert [("russische Soldaten",), ("russische Truppen",), ("Bataillon",)] == [
+        e.aliases for e in found if e is not None
+    ]
 
 
 @pytest.mark.parametrize(
