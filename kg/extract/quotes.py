@@ -253,6 +253,9 @@ def _is_substitute(predicate: Token, lexicon: Lexicon) -> bool:
     third = syntax.feature(finite, "Person") != "1"
     plural = syntax.feature(finite, "Number") == "Plur"
     supposes = any(c.dep_ == "advcl" for c in predicate.children)  # "Wenn es schneite, schliefen sie"
+    # "*Wäre* er gegangen, hätten sie geschlafen"
+    if any(c.dep_ == "advcl" and c.i < predicate.i and not syntax.children(c, "mark") for c in predicate.children):
+        return False
     if not plural:  # "Es gäbe keinen Anlass."
         return third and clear and not supposes and syntax.mood(predicate) == "Sub"
     return third and (clear or (syntax.mood(predicate) == "Sub" and not supposes))

@@ -151,12 +151,17 @@ def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     if not row.object:
         return True
     if row.object in CALLED:
-        words = [w for t in verb.subtree if syntax.clause(t).i == verb.i for w in syntax.words(t)]
-        return bool(lexicon.cue(row.object, *words))
+        own = [t for t in verb.subtree if syntax.clause(t).i == verb.i or _is_bare_participle(t, verb)]
+        return bool(lexicon.cue(row.object, *(w for t in own for w in syntax.words(t))))
     if row.object in VERDICTS:
         return judged(verb, row, lexicon)
     nouns = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "obl", "nsubj", *BARE_DATIVE)]
     return any(lexicon.cue(row.object, n.lower_, compound_head(n.lemma_, row.object, lexicon)) for n in nouns)
+
+
+def _is_bare_participle(token: Token, verb: Token) -> bool:
+    """As in "nannte den Bericht frei *erfunden*", "bezeichnete ihn als *erlogen*"."""
+    return token.head.i == verb.i and syntax.feature(token, "VerbForm") == "Part" and token.dep_ in ("xcomp", "advcl")
 
 
 def _sources(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:

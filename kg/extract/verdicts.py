@@ -45,8 +45,9 @@ def _is_opinion(word: Token) -> bool:
 def _words_of(child: Token, lexicon: Lexicon) -> Iterator[Token]:
     """A word that may be the verdict: an adjective, or a noun that is not the known thing that is judged."""
     known = any(syntax.feature(c, "Definite") == "Def" for c in child.children)
-    if syntax.is_predicate(child) and child.pos_ == "VERB" and not _is_called(child, lexicon):
-        return
+    clause = syntax.is_predicate(child) and child.pos_ == "VERB" and syntax.feature(child, "VerbForm") != "Part"
+    if clause and not _is_called(child, lexicon):
+        return  # but "nannte den Bericht frei *erfunden*"
     if _is_called(child, lexicon) or (not known and not syntax.preposition(child)):
         for word in (child, *(c for c in child.children if c.dep_ == "conj")):
             yield word
