@@ -18,11 +18,12 @@ from kg.extract.modals import modal_claims
 from kg.extract.nesting import claim_of, intermediaries, nested, transparent
 from kg.extract.nominals import carrier
 from kg.extract.plain import is_plain
-from kg.extract.presupposed import is_over, verb_words
+from kg.extract.presupposed import is_over
 from kg.extract.sentence import Sentence
 from kg.extract.sources import sources
 from kg.extract.stances import ASSERTION, DENIAL, combined, denies, not_twice, stance, taken_for_granted
 from kg.extract.statements import statements
+from kg.extract.subjects import verb_words
 from kg.model import Claim, Event, Factuality, Speaker
 
 if TYPE_CHECKING:

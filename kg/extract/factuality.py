@@ -24,8 +24,8 @@ from kg.extract.presupposed import (
     may_say,
     shows,
     tells_how,
-    verb_words,
 )
+from kg.extract.subjects import verb_words
 from kg.lang.lexicon import Lexicon
 
 if TYPE_CHECKING:

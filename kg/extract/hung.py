@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.restrictions import counted, is_actor, is_named_place, is_place, is_time
-from kg.extract.subjects import BARE, spelt
+from kg.extract.subjects import BARE, verb_words
 
 OWN = frozenset(("nmod", "det:poss"))
 """Relations of what a noun has to itself."""
@@ -133,9 +133,9 @@ def _is_bare_event(noun: Token, lexicon: Lexicon) -> bool:
 
 def is_said_of(verb: Token, adposition: str, lexicon: Lexicon) -> bool:
     """Whether a word of saying takes a phrase with this adposition: "reagierte nach dem Angriff *auf Fragen*"."""
-    rows = (row for spelt in spelt(verb) for row in lexicon.claims.get(("verb", spelt), ()))
+    rows = (row for word in verb_words(verb) for row in lexicon.claims.get(("verb", word), ()))
     bound = any(adposition in (*row.content, row.addressee, row.source) for row in rows)
-    return bound or lexicon.cue("takes", *spelt(verb)) == adposition
+    return bound or lexicon.cue("takes", *verb_words(verb)) == adposition
 
 
 def within_owner(owner: Token, table: dict[str, str], lexicon: Lexicon) -> Iterator[tuple[str, Token]]:

@@ -15,9 +15,9 @@ from kg.extract.arguments import (
     resolved,
     with_far_phrases,
 )
-from kg.extract.presupposed import SUDDEN, is_definite, may_say, verb_words
+from kg.extract.presupposed import SUDDEN, is_definite, may_say
 from kg.extract.restrictions import fulfils, is_actor, is_time
-from kg.extract.subjects import understood_subject
+from kg.extract.subjects import understood_subject, verb_words
 from kg.extract.tree import SUBJECTS
 from kg.extract.victims import victims
 from kg.lang.lexicon import NONE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.hung import end_of, is_said_of
 from kg.extract.restrictions import is_actor, is_time
-from kg.extract.subjects import is_oblique, is_reflexive_pronoun, spelt, subject_and_objects, understood_subject
+from kg.extract.subjects import is_oblique, is_reflexive_pronoun, subject_and_objects, understood_subject, verb_words
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import NONE
 
@@ -184,7 +184,7 @@ def _moved_to(noun: Token, lexicon: Lexicon) -> list[Token]:
     if noun.dep_ not in ("obj", "obl", "obl:arg") or verb.pos_ != "VERB":
         return []
     adposition = syntax.preposition(noun)
-    wanted = adposition and lexicon.cue("takes", *spelt(verb)) == adposition
+    wanted = adposition and lexicon.cue("takes", *verb_words(verb)) == adposition
     if not wanted and lexicon.cue("sets_off", verb.lemma_) != (adposition or NONE):
         return []
     subject, objects = subject_and_objects(verb, lexicon, understood_subject(verb, lexicon))

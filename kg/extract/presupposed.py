@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.clauses import clause
 from kg.extract.judgement import Judgement
-from kg.extract.subjects import is_reflexive
+from kg.extract.subjects import verb_words
 from kg.extract.tree import SUBJECTS
-from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
@@ -152,11 +151,6 @@ def is_scene(noun: Token, adposition: str, lexicon: Lexicon) -> bool:
     if not lexicon.cue("place", adposition) or syntax.case(noun) != "Dat" or may_say(upper, adposition, lexicon):
         return False
     return syntax.is_predicate(upper) and is_past(upper, lexicon)
-
-
-def verb_words(verb: Token) -> tuple[str, ...]:
-    """How tables spell a verb: with its reflexive pronoun first."""
-    return ((REFLEXIVE + verb.lemma_,) if is_reflexive(verb) else ()) + (verb.lemma_,)
 
 
 def may_say(word: Token, adposition: str, lexicon: Lexicon) -> bool:

@@ -205,9 +205,9 @@ def is_reflexive(verb: Token) -> bool:
     return any(is_reflexive_pronoun(c) and not syntax.preposition(c) for c in verb.children)  # not "um sich schießen"
 
 
-def spelt(verb: Token) -> tuple[str, str]:
-    """How tables spell a verb: with its reflexive pronoun, and without."""
-    return (REFLEXIVE + verb.lemma_ if is_reflexive(verb) else verb.lemma_, verb.lemma_)
+def verb_words(verb: Token) -> tuple[str, ...]:
+    """How tables spell a verb: with its reflexive pronoun first."""
+    return ((REFLEXIVE + verb.lemma_,) if is_reflexive(verb) else ()) + (verb.lemma_,)
 
 
 def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.tokens import Doc as SpacyDoc
 
+from kg.extract import events
 from kg.extract.tree import Doc, tree
 from kg.lang import lexicon
 
@@ -87,3 +88,8 @@ def forms(tokens: Iterable[Token | None]) -> str:
 def roles(fillers: dict[str, list[Token]]) -> str:
     """Roles with the heads of their phrases in one string: "agent=Kiew; patient=Soldaten Panzer"."""
     return "; ".join(f"{role}={forms(tokens)}" for role, tokens in fillers.items())
+
+
+def found_events(text: str) -> list[str]:
+    """Each event of a sentence as "Type trigger: roles"."""
+    return [f"{f.type} {f.trigger.text}: {roles(f.roles)}" for s in doc(text).sents for f in events.find(s, DE)]

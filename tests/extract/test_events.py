@@ -6,13 +6,7 @@ import pytest
 
 from kg.extract import events
 from kg.extract.subjects import understood_subject
-from tests.extract.made import DE, doc, forms, roles, token
-
-
-def found(text: str) -> list[str]:
-    """Each event as "Type trigger: roles"."""
-    parsed = doc(text)
-    return [f"{f.type} {f.trigger.text}: {roles(f.roles)}" for s in parsed.sents for f in events.find(s, DE)]
+from tests.extract.made import DE, doc, forms, found_events, roles, token
 
 
 @pytest.mark.parametrize(
@@ -103,7 +97,7 @@ def found(text: str) -> list[str]:
     ],
 )
 def test_find(text: str, expected: list[str]) -> None:
-    assert expected == found(text)
+    assert expected == found_events(text)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +121,7 @@ def test_find(text: str, expected: list[str]) -> None:
     ],
 )
 def test_light_verbs(text: str, expected: list[str]) -> None:
-    assert expected == found(text)
+    assert expected == found_events(text)
 
 
 def test_a_verb_and_the_noun_that_it_carries_are_one_event() -> None:
@@ -135,8 +129,8 @@ def test_a_verb_and_the_noun_that_it_carries_are_one_event() -> None:
         "Kiew/=/PROPN/2/nsubj//LOC attackiert/angreifen Kursk/=/PROPN/2/obj//LOC bei/=/ADP/5/case "
         "Angriffen/Angriff/NOUN/2/obl auf/=/ADP/7/case Soldaten/Soldat/NOUN/5/nmod"
     )
-    assert ["Attack attackiert: agent=Kiew; patient=Kursk"] == found(text)
-    assert 2 == len(found(text.replace("Angriffen/Angriff/NOUN/2/obl", "Angriffen/Angriff/NOUN/2/nmod")))
+    assert ["Attack attackiert: agent=Kiew; patient=Kursk"] == found_events(text)
+    assert 2 == len(found_events(text.replace("Angriffen/Angriff/NOUN/2/obl", "Angriffen/Angriff/NOUN/2/nmod")))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import presupposed
+from kg.extract import presupposed, subjects
 from tests.extract.made import DE, doc, token
 
 
@@ -57,5 +57,5 @@ def test_may_say(verb: str, expected: bool) -> None:
 
 def test_verb_words_are_spelt_as_in_the_tables() -> None:
     made = doc("Kim/=/PROPN/2/nsubj//PER weigert/weigern/VERB/0/ROOT/Fin sich/=/PRON/2/obj/Yes")
-    assert 2 == len(presupposed.verb_words(made[1]))
-    assert "weigern" == presupposed.verb_words(made[1])[-1]
+    assert 2 == len(subjects.verb_words(made[1]))
+    assert "weigern" == subjects.verb_words(made[1])[-1]

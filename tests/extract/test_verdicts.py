@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract import verdicts
 from tests.extract.made import DE, doc, token
+from tests.extract.test_verb_cues import KIEW, found
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,24 @@ from tests.extract.made import DE, doc, token
 )
 def test_words_that_blame(text: str, head: str, expected: bool) -> None:
     assert verdicts.blames(token(doc(text), head), DE) is expected
+
+
+@pytest.mark.parametrize(
+    ("called", "expected"),
+    [("Lüge", "Denial"), ("wahrscheinlich", "Expectation"), ("Erfolg", "Approval"), ("Probe", "Assertion")],
+)
+def test_what_it_is_called_chooses_the_row(called: str, expected: str) -> None:
+    text = f"{KIEW} bezeichnet/bezeichnen Angriff/=/NOUN/2/obj als/=/ADP/5/case {called}/=/NOUN/2/obl"
+    assert expected == found(text, "bezeichnet").split()[0]
+
+
+def test_the_blame_in_a_name() -> None:
+    text = f"{KIEW} bezeichnet/bezeichnen Angriff/=/NOUN/2/obj als/=/ADP/5/case Verbrechen/=/NOUN/2/obl"
+    assert found(text, "bezeichnet") == "Accusation Kiew > Angriff Verbrechen"
+
+
+def test_who_blames_a_demand_refuses_it() -> None:
+    text = f"{KIEW} bezeichnet/bezeichnen Forderung/=/NOUN/2/obj als/=/ADP/5/case absurd/=/ADJ/2/obl"
+    assert found(text, "bezeichnet").split()[0] in ("Refusal", "Denial")
+    text = f"{KIEW} bezeichnet/bezeichnen Forderung/=/NOUN/2/obj als/=/ADP/5/case überzogen/=/ADJ/2/obl"
+    assert found(text, "bezeichnet").split()[0] == "Refusal"

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import events
-from tests.extract.made import DE, doc, roles
-
-
-def found(text: str) -> list[str]:
-    """Each event as "Type trigger: roles"."""
-    parsed = doc(text)
-    return [f"{f.type} {f.trigger.text}: {roles(f.roles)}" for s in parsed.sents for f in events.find(s, DE)]
+from tests.extract.made import found_events
 
 
 @pytest.mark.parametrize(
@@ -58,4 +51,4 @@ def found(text: str) -> list[str]:
     ],
 )
 def test_the_row_of_a_meaning(text: str, expected: list[str]) -> None:
-    assert expected == found(text)
+    assert expected == found_events(text)
