@@ -71,7 +71,7 @@ every = pytest.mark.parametrize("name", ARTICLES + SENTENCES)
 
 
 def test_the_files() -> None:
-    assert sorted(ARTICLES + SENTENCES) == sorted(path.stem for path in FOLDER.iterdir())
+    assert sorted(ARTICLES + SENTENCES) == sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 
 
 @every
