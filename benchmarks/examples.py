@@ -80,7 +80,8 @@ def claim_lines(graph: Graph) -> Iterator[str]:
     for (_, _, sentence), found in groupby(graph.rows(CLAIMS), lambda row: row[:3]):
         yield " ".join(sentence.split())
         for *_, label, via in found:
-            yield f"    {label}{via and f' (via {via})'}"
+            passed_on = ", ".join(sorted(via.split(", ")))  # GROUP_CONCAT has no order
+            yield f"    {label}{passed_on and f' (via {passed_on})'}"
 
 
 def main() -> None:

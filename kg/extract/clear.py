@@ -22,7 +22,8 @@ LONG = 8
 """Words of a phrase; in a longer one something has strayed in."""
 MANY = 3
 """Joined phrases; the longer the list, the likelier that the parser lost its way."""
-MISNAMED = {"crowd": ("PER",), "official": ("ORG", "LOC", "MISC")}
+OFFICIALS = ("official", "deputy", "judge")
+MISNAMED = {"crowd": ("PER",)} | dict.fromkeys(OFFICIALS, ("ORG", "LOC", "MISC"))
 """Names that no such noun has: "Anhänger Saddam Husseins" are not he, "Industrieminister al-Hassani" is no body."""
 OPENING = "„“\"»«‚‘›‹'"
 PERSON = "PER"

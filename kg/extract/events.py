@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.arguments import Fillers, participle_fillers, verb_fillers, with_far_phrases
+from kg.extract.completed import with_author, with_bodies, with_doer
 from kg.extract.cue import SENTENTIAL
 from kg.extract.matters import by_matter
 from kg.extract.nominals import event_noun
@@ -51,11 +52,11 @@ def find(sentence: Span, lexicon: Lexicon) -> list[Frame]:
     for token in sentence:
         if token.dep_ == "amod" and token.pos_ in ("ADJ", "VERB"):
             frame = _participle(token, lexicon)
-        elif token.pos_ == "VERB":
+        # "*muss* ins Gefängnis": a modal that is the verb of its clause
+        elif token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in syntax.AUXILIARY):
             frame = _verb(token, lexicon)
         elif token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
-            frame = _state(token, lexicon)  # "wird UN-Gesandter", which looks like a name
-            frame = _noun(token, lexicon) if frame is None and not token.ent_type_ else frame
+            frame = _state(token, lexicon) or _noun(token, lexicon)  # "wird UN-Gesandter", which looks like a name
         elif token.pos_ in ("ADJ", "ADV"):
             frame = _state(token, lexicon) if any(c.dep_ == "cop" for c in token.children) else None  # "sind *tot*"
         else:
@@ -64,7 +65,7 @@ def find(sentence: Span, lexicon: Lexicon) -> list[Frame]:
             known = found.setdefault(frame.trigger.i, frame)
             if known is not frame and known.type == frame.type and known.noun is None:
                 found[frame.trigger.i] = replace(known, noun=frame.noun)  # "nahm sie als *Geisel*"
-    return list(_apart(_merged(found)).values())
+    return list(_apart(_merged(found, lexicon)).values())
 
 
 def _apart(found: dict[int, Frame]) -> dict[int, Frame]:
@@ -85,8 +86,11 @@ def _apart(found: dict[int, Frame]) -> dict[int, Frame]:
     return found
 
 
-def _merged(found: dict[int, Frame]) -> dict[int, Frame]:
-    """One event of a verb and the noun that it only carries: "hielt ein Manöver ab"."""
+def _merged(found: dict[int, Frame], lexicon: Lexicon) -> dict[int, Frame]:
+    """One event of a verb and the noun that it only carries: "hielt ein Manöver ab".
+
+    Where the verb says little, the noun names it: "belegte ihn mit *Sanktionen*", but "*unterzeichnete* den Vertrag".
+    """
     for place, frame in list(found.items()):
         head = frame.trigger.head.i
         carried = frame.trigger.dep_ in ("obj", "obl", "nsubj:pass") and head in found and head != place
@@ -95,7 +99,8 @@ def _merged(found: dict[int, Frame]) -> dict[int, Frame]:
             if AGENT in frame.roles and upper.roles.get(AGENT, frame.roles[AGENT]) != frame.roles[AGENT]:
                 continue  # "verließen vor dem *Eintreffen der Retter* den Bus"
             roles = {**frame.roles, **upper.roles}
-            found[head] = replace(upper, roles=dict(sorted(roles.items())))
+            naming = frame.trigger if lexicon.cue("bleached", upper.trigger.lemma_) else None
+            found[head] = replace(upper, roles=dict(sorted(roles.items())), noun=upper.noun or naming)
             del found[place]
     return found
 
@@ -111,13 +116,20 @@ def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
             continue
         for roles in _readings(verb, row, lexicon, understood):
             whole = with_idioms(verb, row, roles, lexicon)
-            if not (roles or _tells_what(verb, row, lexicon)) or not fulfils(whole, row.needs, lexicon):
-                continue
-            fillers = by_matter(row.event, mutual(row.event, roles), lexicon)
-            fillers = _both(verb, fillers) if row.reflexive else fillers
-            fillers = _own_victims(verb, row, fillers)
-            return Frame(verb, row.event, fillers, row.rule, _naming(verb, row, whole, lexicon))
+            told = bool(roles) or _tells_what(verb, row, lexicon) or _is_done(verb, whole)
+            if told and fulfils(whole, row.needs, lexicon):
+                return Frame(
+                    verb, row.event, _of_verb(verb, row, roles, lexicon), row.rule, _naming(verb, row, whole, lexicon)
+                )
     return None
+
+
+def _of_verb(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> Fillers:
+    """The roles as the kind of event has them."""
+    fillers = by_matter(row.event, mutual(row.event, roles), lexicon)
+    fillers = with_bodies(row.event, fillers, lexicon) if row.nsubj == AGENT else fillers
+    fillers = _both(verb, fillers) if row.reflexive else fillers
+    return _own_victims(verb, row, fillers)
 
 
 def _rows(verb: Token, lexicon: Lexicon) -> list[VerbFrame]:
@@ -152,6 +164,11 @@ def _tells_what(verb: Token, row: VerbFrame, lexicon: Lexicon) -> bool:
     if row.event in TOLD_BY_CLAUSE and any(c.dep_ in SENTENTIAL for c in verb.children):
         return True
     return row.event in HARMS and any(_is_no_one(c, lexicon) for c in verb.children)
+
+
+def _is_done(verb: Token, whole: Fillers) -> bool:
+    """Whether only that it happens is said: "Am Montag wurde über *die Klage* verhandelt", and no noun is the event."""
+    return not whole and syntax.is_passive(verb)
 
 
 def _is_no_one(child: Token, lexicon: Lexicon) -> bool:
@@ -237,7 +254,7 @@ def _participle(participle: Token, lexicon: Lexicon) -> Frame | None:
     for row in rows:
         roles = participle_fillers(participle, row, lexicon)
         if roles and not row.reflexive and fulfils(with_idioms(participle, row, roles, lexicon), row.needs, lexicon):
-            return Frame(participle, row.event, roles, row.rule)
+            return Frame(participle, row.event, with_author(participle, row.event, roles, lexicon), row.rule)
     return None
 
 
@@ -255,4 +272,5 @@ def _noun(noun: Token, lexicon: Lexicon) -> Frame | None:
     if found is None:
         return None
     row, roles = found
+    roles = with_doer(noun, row.event, roles, lexicon)
     return Frame(noun, row.event, by_matter(row.event, mutual(row.event, roles), lexicon), row.rule)

@@ -140,12 +140,14 @@ def _form(token: Token, lexicon: Lexicon) -> str:
 
 
 def _gender(token: Token, lexicon: Lexicon) -> str:
-    """That of the article, else of the ending ("Sprecherin Eva Meier"), else as the tagger has it."""
+    """That of a noun for a man, of the article, of the ending ("Sprecherin Eva Meier"), else as the tagger has it."""
+    endings = tuple(lexicon.cues.get("female_ending", ()))
+    if token.pos_ == "NOUN" and any(lexicon.kinds.get(token.lemma_ + ending) == "Person" for ending in endings):
+        return "Masc"  # "*der* Anführer der Gruppe": a nominative, which the tagger may take for a genitive
     articles = (syntax.feature(c, "Gender") for c in token.children if c.dep_ == "det")
     known = next((gender for gender in articles if gender), "")
     if known:
         return known
-    endings = tuple(lexicon.cues.get("female_ending", ()))
     woman = bool(endings) and token.lower_.endswith(endings) and lexicon.kind(token.lemma_) == "Person"
     return "Fem" if woman else syntax.feature(token, "Gender")
 
@@ -210,7 +212,7 @@ def _name(token: Token, lexicon: Lexicon) -> DocSpan | None:
             return _entity(child)
     if not lexicon.is_a(token.lemma_, ("human",)):
         return None
-    after = token.nbor() if kind == "official" and token.i + 1 < len(token.doc) else token
+    after = token.nbor() if lexicon.is_a(token.lemma_, ("official",)) and token.i + 1 < len(token.doc) else token
     if after.i != token.i and after.ent_type_ == "PER" and after.ent_iob_ == "B":
         return _entity(after)  # "Außenminister Modibo Sangho", whatever the tree says
     for child in token.children:
@@ -241,7 +243,7 @@ def _is_titled(token: Token, lexicon: Lexicon) -> bool:
 
 def _is_title(token: Token, lexicon: Lexicon) -> bool:
     """Whether the head is an office that the recogniser took into a name: "NATO-Generalsekretär" as an organisation."""
-    return token.pos_ == "NOUN" and lexicon.noun_class(token.lemma_) == "official"
+    return token.pos_ == "NOUN" and lexicon.is_a(token.lemma_, ("official",))
 
 
 def _modifiers(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> tuple[tuple[str, Mention], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.alone import has_victims, is_frame, is_life_date, is_resumed, stands_alone
 from kg.extract.arguments import (
     PHRASES,
     TOPIC,
@@ -15,10 +16,10 @@ from kg.extract.arguments import (
     resolved,
     with_far_phrases,
 )
-from kg.extract.presupposed import SUDDEN, is_definite, may_say
-from kg.extract.restrictions import fulfils, is_actor, is_time
-from kg.extract.subjects import understood_subject, verb_words
-from kg.extract.tree import SUBJECTS
+from kg.extract.passing import in_passing
+from kg.extract.presupposed import SUDDEN
+from kg.extract.restrictions import fulfils, is_actor
+from kg.extract.subjects import understood_subject
 from kg.extract.victims import victims
 from kg.lang.lexicon import NONE
 
@@ -27,36 +28,51 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon, NounFrame
 
 AGENT, PATIENT, RECIPIENT = "agent", "patient", "recipient"
-LASTING = frozenset(("Negotiation", "Protest"))
-"""What goes on for days."""
-VICTIM = "victim"
-"""The class of nouns for those whom an event befell."""
 ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl"))
 
 
 def event_noun(noun: Token, lexicon: Lexicon) -> tuple[NounFrame, Fillers] | None:
     """The first row of the noun that holds, with the roles; without any the noun must be what its clause is about."""
     rows, first = lexicon.nominal(noun.lemma_)
-    if not rows:
+    if not rows or (noun.ent_type_ and not syntax.is_like_a_name(noun)):
         return None
     befallen = lexicon.cue("stands_for", rows[0].lemma)
     if befallen:
         found = victims(noun, befallen, lexicon)
-        return (rows[0], found) if found else None
+        return (rows[0], found) if found and not noun.ent_type_ else None
     verb = carrier(noun, lexicon)
+    rows = _by_purpose(noun, rows, lexicon)
     said = _said_kind(noun, rows, lexicon)
     for row in sorted(rows, key=lambda r: r.event != said) if said else rows:
         roles = _apart_from_victims(noun_fillers(noun, row, lexicon), lexicon)
         roles = with_far_phrases(noun, row.obl, roles, lexicon)
         roles = roles or _of_event(noun, row, lexicon)
         roles = _of_clause(noun, verb, row, roles, lexicon) if verb else _told(noun, row, roles, lexicon)
+        if verb is None and in_passing(noun, row.event, roles, lexicon):
+            continue
+        if row is not rows[0] and is_life_date(noun, lexicon):
+            continue
         if roles and (row.event == said or fulfils(roles, row.needs, lexicon, first)):
             return row, roles
-        if not roles and (_stands_alone(noun, row, verb, lexicon) or (row.event == said and not _is_frame(noun))):
+        if not roles and (stands_alone(noun, row, verb, lexicon) or (row.event == said and not is_frame(noun))):
             return row, _of_victims(noun, row, lexicon)
-        if not roles and row is rows[0] and _is_resumed(noun, row, verb):
+        if not roles and row is rows[0] and is_resumed(noun, row, verb):
             return row, roles
     return None
+
+
+def _by_purpose(noun: Token, rows: list[NounFrame], lexicon: Lexicon) -> list[NounFrame]:
+    """Those rows first whose genitive undergoes it, where it is a purpose or another word says who does it.
+
+    "Truppen *zur Unterstützung* der Rebellen", "*ihre* Unterstützung der Rebellen".
+    """
+    if len(rows) < 2:
+        return rows
+    aim = noun.adposition and lexicon.cue("called_to", noun.adposition)
+    found = {c.dep_ for c in noun.children if c.dep_ != "amod" or c.ent_type_ == "DEM"}
+    owned = "nmod" in found and not found.isdisjoint(("amod", "det:poss"))
+    done = any(lexicon.cue("agent", c.adposition) for c in noun.children if c.adposition)  # "durch Kuba"
+    return sorted(rows, key=lambda r: r.genitive not in (PATIENT, TOPIC)) if aim or owned or done else rows
 
 
 def _of_event(noun: Token, row: NounFrame, lexicon: Lexicon) -> Fillers:
@@ -76,103 +92,21 @@ def _said_kind(noun: Token, rows: list[NounFrame], lexicon: Lexicon) -> str:
     return next((row.event for row in rows if row.event in kinds), "")
 
 
-def _is_frame(noun: Token) -> bool:
-    """Whether it only is the time or place of something else: "bei den blutigen Kämpfen"."""
-    return noun.dep_ == "obl" and is_definite(noun)
-
-
 def _apart_from_victims(roles: Fillers, lexicon: Lexicon) -> Fillers:
     """Without those who have an event of their own: "ein Anschlag mit *20 Toten*" was not done with them."""
     kept = {role: [t for t in tokens if not lexicon.cue("stands_for", t.lemma_)] for role, tokens in roles.items()}
     return {role: tokens for role, tokens in kept.items() if tokens}
 
 
-def _stands_alone(noun: Token, row: NounFrame, verb: Token | None, lexicon: Lexicon) -> bool:
-    """Whether the noun says enough without a role: its clause or its phrase is about when it happens."""
-    plain = lexicon.cue("event_end", row.lemma) or lexicon.cue("event_carried", row.lemma)
-    if row.needs and not (verb is not None and plain):
-        return row.event in SUDDEN and _has_victims(noun, lexicon)  # "wurde Opfer einer *Vergewaltigung*"
-    if verb is not None or _is_dated(noun, lexicon) or _is_news(noun, row, lexicon):
-        return True
-    counted = not noun.adposition and any(syntax.children(noun, "nummod"))  # "die Bilanz: 40 Festnahmen"
-    deadly = any(lexicon.cue("stands_for", c.lemma_) for c in syntax.children(noun, "nmod"))
-    return counted or deadly or _has_victims(noun, lexicon) or _is_circumstance(noun, row, lexicon)
-
-
-def _is_resumed(noun: Token, row: NounFrame, verb: Token | None) -> bool:
-    """Whether the clause says that what the text spoke of took place or ended: "Der Zugriff erfolgte am Morgen".
-
-    Only acts of somebody: of "Die Explosion ereignete sich" nobody need be the cause.
-    """
-    told = verb is not None and verb.i == noun.head.i and noun.dep_ in SUBJECTS
-    return told and bool(row.adjective) and is_definite(noun)
-
-
-def _has_victims(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether the word above means those whom it befell: "die *Opfer* der Anschläge", "*Opfer* von Gewalttaten"."""
-    bare = not noun.adposition or bool(lexicon.cue("passive_agent", noun.adposition))
-    return noun.dep_ == "nmod" and bare and lexicon.is_a(noun.head.lemma_, (VICTIM,))
-
-
 def _of_victims(noun: Token, row: NounFrame, lexicon: Lexicon) -> Fillers:
     """Who became a victim: "*Zehn Menschen* wurden Opfer von Gewalttaten"; else no role."""
-    if not _has_victims(noun, lexicon):
+    if not has_victims(noun, lexicon):
         return {}
     upper = noun.head.head
     becomes = noun.head.dep_ in ("xcomp", "obj", "nsubj") and lexicon.cue("becoming", upper.lemma_)
     who = syntax.own_subject(upper if becomes else noun.head)
     known = who is not None and who.i != noun.head.i and is_actor(who, lexicon) and row.event in SUDDEN
     return {PATIENT: resolved(who, lexicon)} if who is not None and known else {}
-
-
-def _is_circumstance(noun: Token, row: NounFrame, lexicon: Lexicon) -> bool:
-    """Whether the phrase first tells of what another event came from: "wurde *bei einer Razzia* entdeckt".
-
-    Not what the text has told before ("bei der Razzia"), nor votes in general ("bei Wahlen").
-    """
-    adposition = syntax.preposition(noun)
-    if noun.dep_ != "obl" or noun.head.pos_ != "VERB" or is_definite(noun) or not lexicon.cue("factive", adposition):
-        return False
-    if lexicon.cue("ground", adposition) or lexicon.cue("agent", adposition):
-        return False  # "muss sich wegen Mordes verantworten", "kam durch einen Putsch an die Macht"
-    return syntax.feature(noun, "Number") == "Sing" or row.event in SUDDEN or row.event in LASTING
-
-
-def _is_news(noun: Token, row: NounFrame, lexicon: Lexicon) -> bool:
-    """Whether its clause is about the event: "Die Proteste gingen weiter", "verurteilte den Anschlag".
-
-    Not where it only is a time or a part of something else ("nach der Wahl", "das Ergebnis der Wahl").
-    """
-    upper, adposition = noun.head, syntax.preposition(noun)
-    several, known = syntax.feature(noun, "Number") == "Plur", is_definite(noun)
-    if noun.dep_ == "nsubj":
-        return several or not known  # "Ein Streik lähmte das Land", not "Der Streik war nötig", of what was told
-    if not known and _is_at_issue(noun, lexicon):
-        return True
-    if upper.pos_ != "VERB" or not (several or known):
-        return False
-    if noun.dep_ == "nsubj:pass":
-        return True
-    if noun.dep_ == "obj" and any(lexicon.cue(kind, *verb_words(upper)) for kind in ("implicative", "plan")):
-        return True
-    if adposition and adposition == lexicon.cue("partakes", upper.lemma_):
-        return True  # "wer hinter dem Anschlag steckt"
-    return noun.dep_ in ("obj", "obl", "obl:arg") and may_say(upper, adposition, lexicon)
-
-
-def _is_at_issue(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a phrase first speaks of it as what is meant: "nutzten das Fest *zu Protesten*"."""
-    upper, adposition = noun.head, syntax.preposition(noun)
-    several = syntax.feature(noun, "Number") == "Plur"
-    if noun.dep_ == "conj":
-        joined = upper.pos_ == "NOUN" and upper.dep_ in ("obj", *SUBJECTS)
-        return several and joined  # "fordert den Rücktritt der Regierung und Neuwahlen"
-    if noun.dep_ == "nmod":
-        return not adposition and not several and bool(syntax.children(noun, "det"))
-    if noun.dep_ == "obj":
-        return any(row.type == "Accusation" for row in lexicon.claims.get(("verb", upper.lemma_), ())[:1])
-    aim = lexicon.cue("aim", adposition) if noun.dep_ == "obl" and upper.pos_ == "VERB" else ""
-    return bool(aim) and aim.replace(NONE, syntax.feature(noun, "Number")) == syntax.feature(noun, "Number")
 
 
 def carrier(noun: Token, lexicon: Lexicon) -> Token | None:
@@ -219,16 +153,6 @@ def _binds(kind: str, verb: Token, adposition: str, lexicon: Lexicon) -> bool:
     """Whether the verb carries a noun with this adposition: "kam *zu* Kämpfen", but "führte einen Angriff"."""
     bound = lexicon.cue(kind, verb.lemma_)
     return bool(bound) and bound.replace(NONE, "") == adposition
-
-
-def _is_dated(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether its own phrase says when: "die Demonstration am Sonntag", "die für Mai angesetzte Wahl"."""
-    after = [child for child in noun.children if child.dep_ in ("nmod", "obl") and child.i > noun.i]
-    for attribute in syntax.children(noun, "amod"):
-        verbs = (*syntax.words(attribute), lexicon.verb_of(attribute.lower_))
-        if lexicon.cue("light", *verbs) or lexicon.cue("happen", *verbs):
-            after += syntax.children(attribute, "obl")
-    return any(is_time(child, lexicon) for child in after)
 
 
 def _of_clause(noun: Token, verb: Token, row: NounFrame, roles: Fillers, lexicon: Lexicon) -> Fillers:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.hung import end_of, is_said_of
 from kg.extract.restrictions import is_actor, is_time
+from kg.extract.sharers import acting, hurt, target
 from kg.extract.subjects import is_oblique, is_reflexive_pronoun, subject_and_objects, understood_subject, verb_words
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import NONE
@@ -62,7 +63,7 @@ def other_side(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Tok
     verb = noun.head
     if noun.dep_ not in ("obj", "obl", "obl:arg") or not syntax.is_predicate(verb) or syntax.is_passive(verb):
         return []
-    who = _acting(verb, lexicon)
+    who = acting(verb, lexicon)
     return [who] if who is not None and is_actor(who, lexicon) and not is_time(who, lexicon) else []
 
 
@@ -82,17 +83,10 @@ def _involved(noun: Token, lexicon: Lexicon) -> list[Token]:
     if word is None or noun.head.i not in near or any(lexicon.cue("negation", *syntax.words(c)) for c in around):
         return []
     if word.i == clause.i:
-        subject = _acting(clause, lexicon)
+        subject = acting(clause, lexicon)
         return [subject] if subject is not None else []
     objects = [c for c in clause.children if c.dep_ in ("obj", "nsubj:pass") and not is_reflexive_pronoun(c)]
     return objects[:1] if objects else [s for s in [syntax.subject(clause)] if s is not None]
-
-
-def _acting(verb: Token, lexicon: Lexicon) -> Token | None:
-    """The subject, where the parser mixed it up set right: "Einer Erklärung zufolge nahmen *Lehrer* teil"."""
-    understood = understood_subject(verb, lexicon)
-    subject, _ = subject_and_objects(verb, lexicon, understood)
-    return subject or understood
 
 
 def _behind(noun: Token, lexicon: Lexicon) -> list[Token]:
@@ -147,7 +141,7 @@ def _sharing(noun: Token, lexicon: Lexicon) -> list[Token]:
         if owner and child.i != noun.i and (child.dep_ == "det:poss" or is_actor(child, lexicon)):
             return [child]
     if any(c.dep_ == "cop" for c in share.children):  # "soll *Drahtzieher* der Entführung gewesen sein"
-        subject = _acting(share, lexicon)
+        subject = acting(share, lexicon)
         return [subject] if subject is not None else []
     return _of_share(share, lexicon)
 
@@ -201,7 +195,7 @@ def _announced(noun: Token, lexicon: Lexicon) -> list[Token]:
     rows = lexicon.claims.get(("verb", verb.lemma_), ())
     if syntax.is_passive(verb) or not any(r.type == ANNOUNCEMENT and OBJECT in r.content for r in rows):
         return []
-    who = _acting(verb, lexicon)
+    who = acting(verb, lexicon)
     return [who] if who is not None and is_actor(who, lexicon) else []
 
 
@@ -222,7 +216,7 @@ def _meanwhile(noun: Token, lexicon: Lexicon) -> list[Token]:
         return []
     if syntax.is_passive(verb):
         return [c for c in verb.children if c.dep_ == "obl:agent" and is_actor(c, lexicon)]
-    who = _acting(verb, lexicon)
+    who = acting(verb, lexicon)
     return [who] if who is not None and is_actor(who, lexicon) and not is_time(who, lexicon) else []
 
 
@@ -257,12 +251,14 @@ def _by_means(noun: Token, lexicon: Lexicon) -> list[Token]:
         return []  # "rechnet mit Angriffen"
     if any(is_reflexive_pronoun(c) for c in verb.children):
         return []  # "befasst sich mit dem Mord"
-    who = _acting(verb, lexicon)
+    who = acting(verb, lexicon)
     return [who] if who is not None and is_actor(who, lexicon) and not is_time(who, lexicon) else []
 
 
 def befallen(noun: Token, lexicon: Lexicon) -> list[Token]:
     """To whom it will happen or is done: "*Dem Fahrer* droht eine Strafe", "erteilte *der Firma* ein Verbot"."""
+    if meant := target(noun, lexicon) or hurt(noun, lexicon):
+        return meant
     verb = noun.head
     told = noun.dep_ in SUBJECTS or (noun.dep_ == "obj" and not noun.adposition)
     if not told or verb.pos_ != "VERB":

@@ -33,6 +33,8 @@ QUANTITY = "quantity"
 COUNTED = frozenset(("nmod", "appos", "flat", "compound"))
 """Relations of what is counted to its measure."""
 HEADS = frozenset(("NOUN", "PROPN", "PRON", "ADJ"))
+YEAR = 4
+"""Digits of a year."""
 BARRED = "-"
 """How a class begins that a role must not have: "griff ihn *scharf* an" was no blow; "-any": nothing fills the role."""
 
@@ -61,7 +63,9 @@ def is_actor(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def is_time(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether the noun means a time, which is no role."""
+    """Whether the noun means a time, which is no role; also a year alone: "der Krieg von *1950* bis 1953"."""
+    if noun.pos_ == "NUM":
+        return bool(noun.adposition) and noun.text.isdigit() and len(noun.text) == YEAR
     return lexicon.is_a(noun.lemma_, ("time",)) or bool(lexicon.cue("time", noun.lower_))
 
 

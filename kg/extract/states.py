@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.arguments import PHRASES, Fillers, ordered, prepositional_role, resolved
 from kg.extract.cue import compound_head
-from kg.extract.restrictions import fulfils, is_time
+from kg.extract.restrictions import fulfils, is_of, is_time
 from kg.extract.subjects import is_reflexive_pronoun, understood_subject
 from kg.extract.tree import SUBJECTS
 from kg.lang import states
@@ -32,6 +32,7 @@ KINDS = {BE: "being", BECOME: "becoming", PUT: "putting"}
 BARE = SUBJECTS | {"obj", "iobj", "xcomp", "obl:arg"}
 DATIVES = frozenset(("iobj", "obl:arg"))
 AGENT = "agent"
+HUMAN = frozenset(("human",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _is_named(noun: Token) -> bool:
 
 def _carrier(noun: Token, lexicon: Lexicon) -> tuple[Token, Token, str]:
     """The predicate, its verb, and what kind of verb it is: of "Er ist Chef" the noun is the predicate."""
-    predicate = noun if any(c.dep_ == "cop" for c in noun.children) else noun.head
+    predicate = noun if any(c.dep_ == "cop" for c in noun.children) else _follows(noun, lexicon) or noun.head
     if noun.dep_ not in SUBJECTS and predicate.pos_ not in syntax.PREDICATES and predicate.i != noun.i:
         return _badly_attached(noun, predicate, lexicon) or (predicate, predicate, ANY)
     becomes = predicate if lexicon.cue(KINDS[BECOME], predicate.lemma_) else None  # "*war* Minister *geworden*"
@@ -97,6 +98,15 @@ def _carrier(noun: Token, lexicon: Lexicon) -> tuple[Token, Token, str]:
     if not syntax.preposition(noun) and (not plain or noun.dep_ in DATIVES):
         kind = ANY  # "steht ihrem Nachfolger bei"
     return predicate, verb, kind
+
+
+def _follows(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The verb of becoming right after a noun that hangs elsewhere: "dass der *Kandidat Präsident* wird"."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    verb = next((t for t in after if t.tag_ != "PTKZU"), None)
+    if verb is None or verb.dep_ in ("aux", "aux:pass") or syntax.preposition(noun):
+        return None
+    return verb if verb.pos_ in syntax.PREDICATES and lexicon.cue(KINDS[BECOME], verb.lemma_) else None
 
 
 def _badly_attached(noun: Token, upper: Token, lexicon: Lexicon) -> tuple[Token, Token, str] | None:
@@ -156,9 +166,23 @@ def _subject(noun: Token, predicate: Token, kind: str, lexicon: Lexicon) -> Toke
     if given is not None:
         return given
     if own is None:
-        return syntax.subject(predicate) or understood_subject(predicate, lexicon)
+        if noun.dep_ == "appos" and _is_somebody(noun.head, lexicon):
+            return noun.head  # "sollte ein *Kandidat* Präsident werden"
+        return syntax.subject(predicate) or understood_subject(predicate, lexicon) or _named_before(noun, lexicon)
     others = (c for c in predicate.children if c.i != noun.i and _is_bare(c, lexicon))
-    return next(others, None)
+    return next(others, None) or _named_before(noun, lexicon)
+
+
+def _named_before(noun: Token, lexicon: Lexicon) -> Token | None:
+    """Who the parser hung on the office as if it were a title: "dass *Kim* Präsident wird", "*wer* Präsident wird"."""
+    before = (c for c in noun.children if c.i < noun.i and not syntax.preposition(c) and c.dep_ != "amod")
+    return next((c for c in before if _is_somebody(c, lexicon) and syntax.feature(c, "Case") != "Gen"), None)
+
+
+def _is_somebody(token: Token, lexicon: Lexicon) -> bool:
+    if token.pos_ == "PRON":
+        return token.dep_ != "det:poss"
+    return token.pos_ in ("NOUN", "PROPN") and is_of(token, HUMAN, lexicon)
 
 
 def _is_bare(child: Token, lexicon: Lexicon) -> bool:

@@ -281,8 +281,14 @@ def _owner(noun: Token, lexicon: Lexicon) -> Token | None:
 
 def _addressee(verb: Token, lexicon: Lexicon) -> Token | None:
     """Who is told to do it, also in front: "*Ihren Gegner* forderte sie auf zu gehen"."""
-    if syntax.is_passive(verb):
-        return syntax.subject(verb)
+    subject = syntax.subject(verb) if syntax.is_passive(verb) else None
+    if subject is not None and not lexicon.cue("nobody", subject.lower_):
+        return subject  # but "*Ihm* wurde vorgeworfen, …"
+    rows = lexicon.claims.get(("verb", verb.lemma_), ())
+    by = {row.addressee for row in rows[:1]}  # "verlangt *vom Norden*, abzuziehen"
+    told = next((c for c in verb.children if c.adposition in by and c.adposition and is_actor(c, lexicon)), None)
+    if told is not None:
+        return told
     _, objects = subject_and_objects(verb, lexicon, None)
     known = (o for o in objects if o.dep_ != "obl")
     return next(known, next((c for c in verb.children if c.dep_ in ("iobj", "obl:arg", "obj")), None))

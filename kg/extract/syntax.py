@@ -82,8 +82,26 @@ def is_passive(verb: Token) -> bool:
     found = {child.dep_ for child in verb.children}
     if "aux:pass" in found or shares_passive(verb) or ("nsubj:pass" in found and "obj" not in found):
         return True
-    bare = feature(verb, "VerbForm") == "Part" and not found & {"aux", "nsubj", "obj"}
+    bare = feature(verb, "VerbForm") == "Part" and not found & {"aux", "obj"}
+    if bare and "nsubj" in found:
+        return _is_headline(verb)
     return bare and "obl:agent" in found  # "wie vom Gericht entschieden"
+
+
+def _is_headline(verb: Token) -> bool:
+    """Whether a participle with a subject lacks its auxiliary: "*Mann* verhaftet", "er *verhaftet* und belegt wurde".
+
+    Of joined participles the last may have it for all; else only a headline has none, where nouns lack their articles.
+    """
+    found = {c.dep_: c for c in verb.children}
+    if verb.dep_ == "conj" or found["nsubj"].i > verb.i:
+        return False
+    joined = [c for c in verb.children if c.dep_ == "conj" and feature(c, "VerbForm") == "Part"]
+    last = {g.dep_ for c in joined for g in c.children}
+    if "aux:pass" in last or "aux" in last:
+        return "aux:pass" in last
+    bare = found["nsubj"].pos_ == "NOUN" and not any(c.dep_ == "det" for c in found["nsubj"].children)
+    return bare and found.keys().isdisjoint(("mark", "xcomp", "ccomp"))
 
 
 def shares_passive(verb: Token) -> bool:
@@ -241,3 +259,9 @@ def words(token: Token) -> tuple[str, str]:
 def within(token: Token, root: Token) -> bool:
     """Whether the token is in the subtree of root."""
     return any(node.i == root.i for node in ancestors(token))
+
+
+def is_like_a_name(noun: Token) -> bool:
+    """Whether the recogniser took one common noun for a name: "der *Nordbund-Gipfel*", not "Neustädter *Gespräche*"."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    return noun.pos_ == "NOUN" and noun.ent_iob_ == "B" and after.ent_iob_ != "I"

@@ -24,7 +24,16 @@ def victims(noun: Token, role: str, lexicon: Lexicon) -> Fillers:
     if not who and _is_news(first, lexicon) and not is_definite(noun):
         counted = quantity(whole, lexicon) is not None or quantity(first, lexicon) is not None
         who = [whole] if counted and not is_definite(whole) else []
+    if not who and _is_told_number(noun, lexicon):
+        who = [noun]
     return {role: who} if who else {}
+
+
+def _is_told_number(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the clause is about how many they are: "Die Zahl *der Toten* stieg auf 20"."""
+    upper = noun.head
+    number = noun.dep_ == "nmod" and not noun.adposition and is_definite(upper)
+    return number and bool(lexicon.cue("how_many", upper.lemma_))
 
 
 def _whole(noun: Token, lexicon: Lexicon) -> Token:

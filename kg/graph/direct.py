@@ -109,8 +109,8 @@ def _is_guessed(participant: Participant) -> bool:
     if not _is_named(entity):
         counted = mention.quantity is not None or any(c.isdigit() for c in entity.label)
         return entity.label != mention.span.text and counted  # "1000 Demonstranten" are not the 3000 of before
-    if entity.kind == "Person" and " " not in entity.label:
-        return True  # "Lamb", or a party that the recogniser takes for somebody
+    if entity.kind == "Person" and (" " not in entity.label or mention.label not in ("", "PER")):
+        return True  # "Lamb", or a party that the recogniser takes for somebody, or "Hagen" for a place
     if mention.name or mention.form != "noun":
         called = mention.name or mention.span.text
         return entity.kind == "State" and not _is_called(entity, called)  # "Berlin", the city or the government
@@ -135,6 +135,8 @@ def _is_of_state(mention: Mention, entity: Entity) -> bool:
     """
     if entity.kind not in ("Organization", "Unit") or not (mention.definite or mention.number == "Plur"):
         return False
+    if not entity.label.endswith(")"):
+        return False  # "das Unternehmen" of a name before; the body of a state is called "Polizei (Kroatien)"
     owners = [m for m in _inner(mention, "genitive") if m.name]
     if entity.kind == "Organization" and mention.number == "Plur":
         return False

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from kg.model import Entity, Mention, Span
-from kg.resolve.descriptions import Candidate
+from kg.resolve.candidates import Candidate
 
 WINDOW = 2
 """Sentences back that a pronoun may reach."""

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from kg.model import Entity, Mention, Span
 from kg.resolve.antecedents import GENDERS, PERSON, THINGS, Search, antecedent, as_named, parts
-from kg.resolve.descriptions import Candidate, both, described, is_both, short_form, together
+from kg.resolve.bodies import country
+from kg.resolve.candidates import Candidate, ends
+from kg.resolve.descriptions import both, described, is_both, short_form, together
 from kg.resolve.given import gender
 from kg.resolve.linking import Linker, merged, unit_of
+from kg.resolve.people import is_called
 
 FIRST = "1"
 SOURCE = "source"
 PRONOMINAL = frozenset(("pronoun", "possessive"))
 JOINED = "joined"
 TOPIC = "topic"
+CLOSING = (",", ".", ":", "")
+"""What ends a name that is set off."""
 
 
 class Discourse:
@@ -59,7 +64,7 @@ class Discourse:
         """Nouns that say what a name is: "Meier, *ein Abgeordneter*", "der *Vizekanzler* und Minister Jan Meier"."""
         self._learn_appositions(ordered)
         self._learn_persons(ordered)
-        for mention in ordered:
+        for mention in map(self._called, ordered):
             if mention.form in PRONOMINAL:
                 self._learn_pronoun(mention)
                 continue
@@ -95,8 +100,11 @@ class Discourse:
         before = self.text[: mention.span.begin].rsplit(maxsplit=1)[-1:]
         return bool(before) and not self.linker.lexicon.cue("indefinite", before[0].lower())
 
-    def _learn_appositions(self, mentions: Iterable[Mention]) -> None:
+    def _learn_appositions(self, mentions: Collection[Mention]) -> None:
+        names = {m.span.begin: m for m in mentions if m.label == "PER" and m.form == "name"}
         for mention in mentions:
+            if (named := self._set_off(mention, names)) is not None:
+                self.appositions[mention.span] = named
             for relation, other in mention.modifiers:
                 if relation == "apposition" and mention.name and other.form == "noun" and not other.name:
                     self.appositions[other.span] = mention
@@ -105,6 +113,17 @@ class Discourse:
                     official = self.linker.lexicon.is_a(mention.head, ("official",))
                     if other.label == "PER" and official and mention.number == "Sing":
                         self.appositions[mention.span] = other
+
+    def _set_off(self, mention: Mention, names: Mapping[int, Mention]) -> Mention | None:
+        """The name between commas behind an office: "der Chef der Behörde für Arbeit, *Jan Meier*, sagte"."""
+        official = mention.form == "noun" and mention.number == "Sing" and not mention.name and mention.definite
+        if not official or not self.text.startswith(", ", mention.span.end):
+            return None
+        named = names.get(mention.span.end + 2)
+        behind = not ends(mention.head, mention.span.text.split()[-1])  # not "der Berater des Ministers, Jan Meier"
+        if named is None or not behind or not self.linker.lexicon.is_a(mention.head, ("official",)):
+            return None
+        return named if self.text[named.span.end : named.span.end + 1] in CLOSING else None
 
     def _learn_pronoun(self, pronoun: Mention) -> None:
         """What a pronoun means is named once more, and its gender known: "Meier kam. *Sie* …"."""
@@ -116,7 +135,8 @@ class Discourse:
         (self.groups if found.joined else self.candidates).append(found)
 
     def _learn_persons(self, mentions: Iterable[Mention]) -> None:
-        shared: dict[str, set[str]] = defaultdict(set)
+        lasts: dict[str, set[str]] = defaultdict(set)
+        firsts: dict[str, set[str]] = defaultdict(set)
         named = [m for m in mentions if m.label == "PER" and self.linker.gazetteer.seat(m.name) is None]
         known_names = {word.lower() for m in named for word in (m.name, *m.name.split())}
         for mention in named:
@@ -126,21 +146,33 @@ class Discourse:
             known = self.persons.get(entity.label.lower())
             entity = merged(known, entity) if known is not None else entity
             self.persons[entity.label.lower()] = entity
-            for part in entity.label.split() if " " in entity.label else ():
-                shared[part.lower()].add(entity.label.lower())
-                particle, hyphen, last = part.partition("-")
-                if hyphen and particle.islower():  # "al-Hassani"
-                    shared[last.lower()].add(entity.label.lower())
+            *others, last = entity.label.split() if " " in entity.label else ("",)
+            for part in others:
+                firsts[part.lower()].add(entity.label.lower())
+            particle, _, bare = last.partition("-")
+            for part in (last, bare if particle.islower() else ""):  # "al-Hassani"
+                lasts[part.lower()].add(entity.label.lower())
             if first := gender(entity.label):
                 self.genders.setdefault(entity.iri, first)
             if entity.role:
                 self.offices.setdefault((mention.head, entity.affiliation or entity.state), entity)
-        for last, full in shared.items():
-            if len(full) == 1:
+        # "Meier von der Zeitung Nord" is not called Meier as Jan Meier is
+        for last, full in {**firsts, **lasts}.items():
+            if last and len(full) == 1:
                 self.persons[last] = merged(
                     self.persons[next(iter(full))], self.persons.get(last, self.persons[next(iter(full))])
                 )
                 self.persons[next(iter(full))] = self.persons[last]
+
+    def _called(self, mention: Mention) -> Mention:
+        """The surname of somebody that the recogniser overlooked or took for a place: "Jan Fikri … *Fikri*"."""
+        if mention.label == "PER" or mention.definite or mention.modifiers or " " in mention.span.text:
+            return mention
+        known = self.persons.get(mention.span.text.lower())
+        place = bool(mention.name) and (known is None or " " not in known.label or mention.label in ("ORG", "DEM"))
+        if known is None or place or mention.form not in ("noun", "name"):
+            return mention
+        return replace(mention, form="name", name=mention.span.text, label="PER", gender="")
 
     def entities(self, mention: Mention, role: str, speaker: Entity | None) -> tuple[Entity, ...]:
         """All that a mention refers to: both of "Meier und Kunz" for "sie" and "die beiden"."""
@@ -168,14 +200,12 @@ class Discourse:
                 return speaker
             meant = self._antecedent(mention, says=role == SOURCE)
             return meant[0] if len(meant) == 1 else None
+        mention = self._called(mention)
         named = self.appositions.get(mention.span)
         if named is not None and named.span != mention.span:
             return self.entity(named, role, speaker)
         if (short := mention.name or mention.head) in self.short_forms:
             return self.short_forms[short]
-        missed = mention.form == "noun" and not mention.name and not mention.definite and not mention.modifiers
-        if missed and mention.span.text.lower() in self.persons:
-            return self.persons[mention.span.text.lower()]  # "Hossam Fikri … Fikri", which the recogniser overlooked
         holder = mention.definite and role != TOPIC  # "zum Präsidenten berufen": an office, whoever held it
         known = described(mention, self._open_to(mention), self.linker.lexicon) if holder else None
         if known is not None and self._may_be(known, mention):
@@ -183,7 +213,7 @@ class Discourse:
         part = self.linker.lexicon.cue("compass", mention.head)
         found = (self._half(part) if part else None) or self.linker.entity(mention, role)
         if found is not None and found.kind == "State" and not found.wikidata:
-            return self._own_country(mention) or found
+            return self._own_country(mention) or self._the_country(mention) or found
         if found is not None and found.kind == "Unit" and not found.state:
             return self._of_whom(mention, found)
         if found is None or found.kind != PERSON:
@@ -201,7 +231,7 @@ class Discourse:
 
     def _open_to(self, mention: Mention) -> list[Candidate]:
         """Whom a description may mean: "der Täter" only who has done something, not who was shot."""
-        if not self.linker.lexicon.cue("suspect", mention.head):
+        if not is_called("suspect", mention, self.linker.lexicon):
             return self.candidates
         suspect = {c.entity.iri for c in self.candidates if c.mention.span in self.suspects}
         same = mention.head
@@ -230,6 +260,12 @@ class Discourse:
                 known = self.linker.gazetteer.by_iri
                 return known.get(whose.state) or known.get(whose.affiliation)
         return None
+
+    def _the_country(self, mention: Mention) -> Entity | None:
+        """As in "Kenia wählt. … *das Land*": the one state that the article is about."""
+        if not self.linker.lexicon.cue("country", mention.head):
+            return None
+        return self.linker.gazetteer.by_iri.get(country(mention, self.candidates))
 
     def _half(self, part: str) -> Entity | None:
         """The one state of the article that "der Norden" is: Nordkorea."""

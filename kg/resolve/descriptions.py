@@ -7,49 +7,27 @@ one; with two left, the description stays what it says.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from itertools import chain
 
 from kg.lang.lexicon import Lexicon
 from kg.model import Entity, Mention
-from kg.resolve.given import gender
+from kg.resolve import bodies, people
+from kg.resolve.candidates import NEAR, PERSON, Candidate, Rule, ends
+from kg.resolve.linking import kind_of
 
-PERSON = "Person"
 PEOPLE = (PERSON,)
 PLACE = "Place"
 NAMED = frozenset(("Organization", "Unit", "Group", "Actor", "State"))
 ARTIFACT = "Artifact"
 CRAFT = ("ship", "craft")
 TEXT = ("document",)
-NUMBER = re.compile(r"\d+")
 SHORT_FORM = re.compile(r"\W?\s*\(\W*((?:\w*[A-ZÄÖÜ]){2}[\w.-]{0,8})\W*\)")
 """Behind a name and the quotation mark that may close it, in brackets: at least two capitals."""
 PAIR = 2
 BODIES = frozenset(("Organization", "State"))
 SIDES = (PERSON, "Organization", "State", "Group")
 """Who may be a side: "beide Seiten"."""
-NEAR = 3
-"""Sentences back in which a person without an office is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entity that a later phrase may mean."""
-
-    mention: Mention
-    entity: Entity
-    joined: tuple[Entity, ...] = ()
-    """Who stands beside it: Kunz of "Meier und Kunz", for what means both."""
-
-    @property
-    def entities(self) -> tuple[Entity, ...]:
-        """All that the phrase means."""
-        return (self.entity, *self.joined)
-
-
-Rule = Callable[[Mention, Candidate], bool]
-"""Whether a phrase means a candidate."""
 
 
 def described(mention: Mention, before: Iterable[Candidate], lexicon: Lexicon) -> Entity | None:
@@ -64,13 +42,18 @@ def described(mention: Mention, before: Iterable[Candidate], lexicon: Lexicon) -
     for rule in rules:
         found = [c for c in earlier if rule(mention, c)]
         if found:
-            near = (_one([c for c in found if mention.sentence - c.mention.sentence <= reach]) for reach in (NEAR, 1))
-            return _one(found) or next((entity for entity in near if entity is not None), None)
+            return _meant(mention, found)
     return None
 
 
+def _meant(mention: Mention, found: Collection[Candidate]) -> Entity | None:
+    """The one that all of them are; of two the one that was named a few sentences ago."""
+    near = ([c for c in found if mention.sentence - c.mention.sentence <= reach] for reach in (NEAR, 1))
+    return next((entity for c in (found, *near) if (entity := _one(c)) is not None), None)
+
+
 def _one(found: Iterable[Candidate]) -> Entity | None:
-    """The entity of all of them, or None; of two the one that was named a few sentences ago is meant."""
+    """The entity of all of them, or None."""
     meant = {c.entity.iri: c.entity for c in found}
     return next(iter(meant.values())) if len(meant) == 1 else None
 
@@ -125,19 +108,10 @@ def together(mention: Mention, groups: Iterable[Candidate]) -> tuple[Entity, ...
 
 def _rules(mention: Mention, lexicon: Lexicon) -> tuple[Collection[str], tuple[Rule, ...]]:
     """The rules that a noun calls for, by its class, and the kinds of whom it can mean: none says that all can be."""
-    if is_age(mention, lexicon):
-        return PEOPLE, (_same_age, _of_some_age)
-    if lexicon.is_a(mention.head, ("official",)):
-        return PEOPLE, (_same_office, _same_holder, _same_person, _alike_office(lexicon))
-    if lexicon.kind(mention.head) == PERSON:
-        endings = lexicon.cues.get("adjective_ending", ())  # "der Angeklagte", as the lemmatiser leaves it
-        words = (mention.head, *(mention.head + ending for ending in endings))
-        told = any(lexicon.cue(kind, word) for kind in ("anyone", "suspect") for word in words)
-        anyone = (_only_private(lexicon),) if told else (_known_otherwise,)
-        aged = (_same_age,) if NUMBER.search(mention.span.text) else ()
-        return PEOPLE, (*aged, _same_person, *anyone)
+    if persons := people.rules(mention, kind_of(mention, lexicon), lexicon):
+        return PEOPLE, persons
     if lexicon.is_a(mention.head, ("organization", "force")):
-        return NAMED, ((_same_end,) if " " in mention.span.text else (_called_so, _same_end))
+        return NAMED, (*bodies.rules(mention, lexicon),)
     if lexicon.is_a(mention.head, TEXT):
         return (ARTIFACT,), (_same_text,)
     if lexicon.kind(mention.head) == PLACE:
@@ -149,13 +123,13 @@ def _rules(mention: Mention, lexicon: Lexicon) -> tuple[Collection[str], tuple[R
 def _same_text(mention: Mention, candidate: Candidate) -> bool:
     """As in "der Abschlussbericht der Kommission … der Bericht": the one of which more is said."""
     more = len(candidate.mention.span.text) > len(mention.span.text) and " " not in mention.span.text
-    return more and _ends(mention.head, candidate.mention.head)
+    return more and ends(mention.head, candidate.mention.head)
 
 
 def _same_place(mention: Mention, candidate: Candidate) -> bool:
     """As in "am Flughafen Bremen … der Flughafen": the one of which the name is said."""
     first, _, name = candidate.mention.span.text.partition(" ")
-    return bool(name[:1].isupper()) and " " not in mention.span.text and _ends(mention.head, first)
+    return bool(name[:1].isupper()) and " " not in mention.span.text and ends(mention.head, first)
 
 
 def _same_craft(lexicon: Lexicon) -> Rule:
@@ -167,113 +141,6 @@ def _same_craft(lexicon: Lexicon) -> Rule:
         return named and lexicon.noun_class(candidate.mention.head) == lexicon.noun_class(mention.head)
 
     return same
-
-
-def _same_age(mention: Mention, candidate: Candidate) -> bool:
-    """As in "ein 38-jähriger Mann … Der 38-Jährige"."""
-    years = NUMBER.findall(mention.span.text)
-    return bool(years) and years[0] in NUMBER.findall(candidate.mention.span.text)
-
-
-def _of_some_age(mention: Mention, candidate: Candidate) -> bool:
-    """As in "Ulrike Meier … Die 58-Jährige": a person with a name and no office, close by."""
-    near = mention.sentence - candidate.mention.sentence <= NEAR
-    return near and not candidate.entity.role and bool(candidate.mention.name) and _same_gender(mention, candidate)
-
-
-def _known_otherwise(mention: Mention, candidate: Candidate) -> bool:
-    """As in "Jan Meier lief davon. Der 23-jährige *Sportler* …": nothing behind the noun tells who it is."""
-    last = mention.span.text.rpartition(" ")[2]
-    return not mention.modifiers and _ends(mention.head, last) and _of_some_age(mention, candidate)
-
-
-def _same_office(mention: Mention, candidate: Candidate) -> bool:
-    """As in "Ministerpräsident Jan Meier … der Präsident", "der Sprecher"."""
-    return bool(candidate.mention.name) and _has_office(mention, candidate)
-
-
-def _same_holder(mention: Mention, candidate: Candidate) -> bool:
-    """As in "der Kanzler und Parteichef Jan Meier … der Kanzler": a phrase without the name is known to mean him."""
-    return candidate.entity.label != candidate.mention.span.text and _has_office(mention, candidate)
-
-
-def _has_office(mention: Mention, candidate: Candidate) -> bool:
-    if not _same_gender(mention, candidate):
-        return False
-    office = mention.head.rpartition("-")[2]  # "der SPD-Abgeordnete" is also a Landtagsabgeordneter
-    said = (candidate.mention.head,) if candidate.mention.form == "noun" else ()
-    return _ends(office, *said, *candidate.entity.role.split())
-
-
-def _alike_office(lexicon: Lexicon) -> Rule:
-    """As in "Ministerpräsident Jan Meier … *der Regierungschef*": another word for the same office."""
-
-    def alike(mention: Mention, candidate: Candidate) -> bool:
-        office = lexicon.cue("office_alike", mention.head)
-        if not office or not _same_gender(mention, candidate):
-            return False
-        words = (w.rpartition("-")[2] for w in (candidate.mention.head, *candidate.entity.role.split()))
-        return any(lexicon.cue("office_alike", word) == office for word in words)
-
-    return alike
-
-
-def _same_gender(mention: Mention, candidate: Candidate) -> bool:
-    other = gender(candidate.entity.label) if candidate.entity.kind == PERSON else ""
-    other = other or (candidate.mention.gender if candidate.mention.form == "noun" else "")
-    return not other or not mention.gender or other == mention.gender
-
-
-def _same_person(mention: Mention, candidate: Candidate) -> bool:
-    """As in "ein betrunkener Fahrer … der Fahrer", "Torwart Jan Meier … der Torwart": nothing else is said of him."""
-    if candidate.mention.number == "Plur" or " " in mention.span.text:
-        return False
-    same = candidate.mention.form == "noun" and _ends(mention.head, candidate.mention.head)
-    return same and _same_gender(mention, candidate)
-
-
-def _only_private(lexicon: Lexicon) -> Rule:
-    """As in "Ein Taxifahrer erschoss … *Der Täter*", "Jan Meier … *Der Angeklagte*": one close by without an office."""
-
-    def private(mention: Mention, candidate: Candidate) -> bool:
-        own = candidate.mention.form == "noun" and not candidate.mention.name  # its role is the phrase itself
-        person = (own or not candidate.entity.role) and " " not in mention.span.text
-        near = mention.sentence - candidate.mention.sentence <= NEAR
-        several = candidate.mention.number == "Plur" and candidate.mention.form != "name"
-        official = candidate.mention.form == "noun" and lexicon.is_a(candidate.mention.head, ("official",))
-        return person and near and not several and not official and _same_gender(mention, candidate)
-
-    return private
-
-
-def _called_so(mention: Mention, candidate: Candidate) -> bool:
-    """As in "die Gewerkschaft ver.di … die Gewerkschaft"."""
-    if not candidate.mention.name or candidate.mention.form == "adjective":
-        return False
-    said = candidate.mention.head if candidate.mention.form == "noun" else ""
-    return _ends(mention.head, said, *candidate.entity.label.split(), *" ".join(candidate.entity.aliases).split())
-
-
-def _same_end(mention: Mention, candidate: Candidate) -> bool:
-    """As in "Außenministerium … das Ministerium", "Bundeskartellamt … das Kartellamt"."""
-    called = (candidate.mention.head, *candidate.mention.name.split()[-1:])
-    return _ends(mention.head, *(word for word in called if word.casefold() != mention.head.casefold()))
-
-
-def _ends(head: str, *words: str) -> bool:
-    """Whether a compound ends so, up to a letter: "Landtagsabgeordnete" and what a lemmatiser leaves, "Abgeordnet"."""
-    head = head.casefold()
-    for word in words:
-        whole = word.casefold()
-        begin = whole.rfind(head)
-        if begin >= 0 and len(whole) - begin - len(head) <= 1:
-            return True
-    return False
-
-
-def is_age(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether a noun names somebody by age: "die 58-Jährige"."""
-    return any(mention.head.casefold().endswith(ending) for ending in lexicon.cues.get("age_noun", ()))
 
 
 def short_form(mention: Mention, text: str) -> str:

@@ -64,7 +64,7 @@ class Linker:
         return Entity(iri, "Person", label, role=office, affiliation=employer, state=self._state_of(mention))
 
     def _is_official(self, mention: Mention) -> bool:
-        return self.lexicon.noun_class(mention.head) == OFFICIAL
+        return self.lexicon.is_a(mention.head, (OFFICIAL,))
 
     def _office(self, mention: Mention) -> str:
         """The phrase of an office without the name of who holds it."""
@@ -92,7 +92,7 @@ class Linker:
         if known is not None:
             return known
         inhabitants = self.gazetteer.inhabitant(mention.head)
-        kind = self._kind(mention)
+        kind = kind_of(mention, self.lexicon)
         if kind == "Place" and role == "source":
             kind = "Organization"  # "Der Flughafen rechnet mit mehr Gästen"
         if inhabitants is not None and not kind:
@@ -101,21 +101,6 @@ class Linker:
         state = self._state_of(mention)
         speaks = role == "source" and not self.lexicon.is_a(mention.head, ("document",))  # "das Gesetz verlangt, …"
         return self._described(mention, kind or ("Actor" if speaks else "Artifact"), state)
-
-    def _kind(self, mention: Mention) -> str:
-        """The kind of its noun; one of a crowd is a person: "ein Passagier", but "eine Familie"."""
-        kind = self.lexicon.kind(mention.head)
-        if kind == "Unit" and mention.number == "Sing" and mention.quantity is None and self._is_one(mention.head):
-            return "Person"  # "der Soldat", not "die Truppe"
-        if kind != "Group" or mention.number != "Sing" or mention.quantity is not None:
-            return kind
-        whole = mention.head.casefold().endswith(tuple(self.lexicon.cues.get("collective", ())))
-        return kind if whole or not self.lexicon.is_a(mention.head, ("human",)) else "Person"
-
-    def _is_one(self, noun: str) -> bool:
-        """Whether a noun is of one person, as there is one for a woman: "Soldat" and "Soldatin"."""
-        endings = self.lexicon.cues.get("female_ending", ())
-        return any(noun + ending in self.lexicon.classes or noun.endswith(ending) for ending in endings)
 
     def _by_state(self, mention: Mention) -> Entity | None:
         """As in "der südkoreanische Geheimdienst": an organisation that the gazetteer describes by state and noun."""
@@ -164,6 +149,23 @@ class Linker:
         key = f"{kind.lower()}-{state.removeprefix(DATA)}-{slug(noun)}"
         # the label of one entity for all articles; the alias as the article has it: "Eisenbahner der SNCB"
         return Entity(DATA + key, kind, f"{noun} ({label})", state=state, aliases=(mention.span.text,))
+
+
+def kind_of(mention: Mention, lexicon: Lexicon) -> str:
+    """The kind of its noun; one of a crowd is a person: "ein Passagier", but "eine Familie"."""
+    kind = lexicon.kind(mention.head)
+    if kind == "Unit" and mention.number == "Sing" and mention.quantity is None and _is_one(mention.head, lexicon):
+        return "Person"  # "der Soldat", not "die Truppe"
+    if kind != "Group" or mention.number != "Sing" or mention.quantity is not None:
+        return kind
+    whole = mention.head.casefold().endswith(tuple(lexicon.cues.get("collective", ())))
+    return kind if whole or not lexicon.is_a(mention.head, ("human",)) else "Person"
+
+
+def _is_one(noun: str, lexicon: Lexicon) -> bool:
+    """Whether a noun is of one person, as there is one for a woman: "Soldat" and "Soldatin"."""
+    endings = lexicon.cues.get("female_ending", ())
+    return any(noun + ending in lexicon.classes or noun.endswith(ending) for ending in endings)
 
 
 def unit_of(state: Entity, noun: str) -> Entity:

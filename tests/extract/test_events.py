@@ -37,7 +37,7 @@ from tests.extract.made import DE, doc, forms, found_events, roles, token
             "wurde/werden/AUX/3/aux:pass niemand/=/PRON/3/nsubj:pass verletzt/verletzen/VERB/0/ROOT/Part",
             ["Injury verletzt: "],
         ),
-        ("wurde/werden/AUX/2/aux:pass verletzt/verletzen/VERB/0/ROOT/Part", []),
+        ("hat/haben/AUX/2/aux verletzt/verletzen/VERB/0/ROOT/Part", []),
         (  # another event of the same type in its phrase
             "Frauen/Frau/NOUN/2/nsubj/Nom.Plur verließen/verlassen/VERB/0/ROOT/Fin.Plur vor/=/ADP/4/case "
             "Eintreffen/=/NOUN/2/obl/Dat.Sing der/=/DET/6/det/Gen.Plur Soldaten/Soldat/NOUN/4/nmod/Gen.Plur "
@@ -74,13 +74,17 @@ from tests.extract.made import DE, doc, forms, found_events, roles, token
             "Kim/=/PROPN/2/nsubj//PER drohte/drohen damit/=/ADV/2/advmod///PROAV",
             ["Threat drohte: agent=Kim"],
         ),
-        ("Kim/=/PROPN/2/nsubj//PER drohte/drohen", []),
+        ("Kim/=/PROPN/2/nsubj//PER drohte/drohen", ["Threat drohte: agent=Kim"]),
         (  # a decision that only a clause tells
             "wurde/werden/AUX/2/aux:pass/Fin beschlossen/beschließen/VERB/0/ROOT/Part "
             "zu/=/PART/4/mark gehen/=/VERB/2/xcomp/Inf",
             ["Decision beschlossen: "],
         ),
-        ("wurde/werden/AUX/2/aux:pass/Fin beschlossen/beschließen/VERB/0/ROOT/Part", []),
+        (  # only that it happens is said
+            "wurde/werden/AUX/2/aux:pass/Fin beschlossen/beschließen/VERB/0/ROOT/Part",
+            ["Decision beschlossen: "],
+        ),
+        ("beschlossen/beschließen/VERB/0/ROOT/Part", []),
         (  # the dead
             "Kinder/Kind/NOUN/4/nsubj:pass wurden/werden/AUX/4/aux:pass/Fin tot/=/ADJ/4/advmod "
             "aufgefunden/auffinden/VERB/0/ROOT/Part",
@@ -91,7 +95,20 @@ from tests.extract.made import DE, doc, forms, found_events, roles, token
             ["Deployment Entsendung: patient=Truppen"],
         ),
         ("Entsendung/=/NOUN/0", []),
-        ("Angriff/=/NOUN/0/ROOT//ORG auf/=/ADP/3/case Kiew/=/PROPN/1/nmod//LOC", []),  # a name is no event
+        ("Angriff/=/PROPN/0/ROOT//ORG auf/=/ADP/3/case Kiew/=/PROPN/1/nmod//LOC", []),  # a name is no event
+        (  # nor is a part of one
+            "Neustadts/=/PROPN/2/nmod//ORG Angriff/=/NOUN/0/ROOT//+ORG auf/=/ADP/4/case Kiew/=/PROPN/2/nmod//LOC "
+            "Kleiner/=/ADJ/6/amod//ORG Angriff/=/NOUN/2/conj//+ORG",
+            [],
+        ),
+        (  # a common noun that the recogniser took for a name
+            "NATO-Angriff/=/NOUN/0/ROOT//ORG auf/=/ADP/3/case Kiew/=/PROPN/1/nmod//LOC",
+            ["Attack NATO-Angriff: instrument=NATO-Angriff; patient=Kiew"],
+        ),
+        (  # a modal that is the verb of its clause
+            "Kim/=/PROPN/2/nsubj//PER muss/müssen/AUX/0/ROOT ins/in/ADP/4/case Gefängnis/=/NOUN/2/obl/Acc.Sing",
+            ["Detention muss: location=Gefängnis; patient=Kim"],
+        ),
         ("Truppenentsendung/=/NOUN/0", ["Deployment Truppenentsendung: patient=Truppenentsendung"]),
         ("Gesandtenentsendung/=/NOUN/0", []),  # its first part is no force
     ],
@@ -222,3 +239,25 @@ def test_mutual(event: str, given: str, expected: str) -> None:
     parsed = doc("Kim/=/PROPN Xi/=/PROPN Öl/=/NOUN")
     fillers = {role: [token(parsed, form)] for role, form in (pair.split("=") for pair in given.split())}
     assert expected == roles(events.mutual(event, fillers))
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        (  # a verb that says little, and an event of its own
+            "Oslo/=/PROPN/2/nsubj//LOC belegte/belegen Kim/=/PROPN/2/obj//PER mit/=/ADP/5/case "
+            "Sanktionen/Sanktion/NOUN/2/obl/Dat.Plur",
+            "Sanktionen",
+        ),
+        (
+            "Oslo/=/PROPN/2/nsubj//LOC unterzeichnete/unterzeichnen Abkommen/=/NOUN/2/obj/Acc.Sing",
+            "None",
+        ),
+        (  # an idiom
+            "Kim/=/PROPN/2/nsubj//PER stand/stehen vor/=/ADP/4/case Gericht/=/NOUN/2/obl/Dat.Sing",
+            "Gericht",
+        ),
+    ],
+)
+def test_the_noun_that_names_the_event(text: str, noun: str) -> None:
+    assert [str(f.noun) for s in doc(text).sents for f in events.find(s, DE)] == [noun]

@@ -172,6 +172,12 @@ def test_the_ending_tells_the_gender() -> None:
     assert "Fem" == mention(token(doc(text), "Sprecherin"), DE).gender
 
 
+def test_the_noun_for_a_man_tells_the_gender() -> None:
+    # the tagger takes the article for a genitive
+    text = "der/der/DET/2/det/Fem.Gen Sprecher/=/NOUN/3/nsubj/Masc.Sing schwieg/schweigen/VERB/0"
+    assert "Masc" == mention(token(doc(text), "Sprecher"), DE).gender
+
+
 def test_what_is_joined() -> None:
     text = "Meier/=/PROPN/4/nsubj//PER und/=/CCONJ/3/cc Kunz/=/PROPN/1/conj//PER schwiegen/schweigen/VERB"
     parsed = doc(text)

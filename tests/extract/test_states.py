@@ -109,6 +109,20 @@ def found(text: str) -> list[str]:
             "geworden/werden/VERB/0/ROOT/Part",
             ["OfficeChange geworden -: agent=Kim; topic=Minister"],
         ),
+        (  # an office that the parser hung on the subject, or took for the subject's head
+            "dass/=/SCONJ/4/mark Kim/=/PROPN/4/nsubj//PER Minister/=/NOUN/2/appos wird/werden/AUX/5/ccomp/Fin "
+            "hofft/hoffen/VERB/0/ROOT/Fin",
+            ["OfficeChange wird -: agent=Kim; topic=Minister"],
+        ),
+        (
+            "Kim/=/PROPN/2/nmod//PER Minister/=/NOUN/3/nsubj wird/werden/AUX/4/ccomp/Fin hofft/hoffen/VERB/0/ROOT/Fin",
+            ["OfficeChange wird -: agent=Kim; topic=Minister"],
+        ),
+        (
+            "Kandidat/=/NOUN/4/nsubj/Nom.Sing Minister/=/NOUN/1/appos werden/werden/AUX/2/cop/Inf "
+            "soll/sollen/AUX/0/ROOT/Fin",
+            ["OfficeChange Minister werden: agent=Kandidat; topic=Minister"],
+        ),
     ],
 )
 def test_find(text: str, expected: list[str]) -> None:

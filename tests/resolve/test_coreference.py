@@ -29,6 +29,20 @@ def test_also_before_the_full_name() -> None:
     assert "Jan Meier" == resolved([short, full], short)
 
 
+def test_a_last_name_that_the_recogniser_overlooked() -> None:
+    full = name("Jan Meier", "PER")
+    assert "Jan Meier" == resolved([full], name("Meier", "LOC"))
+    assert "Meier" == resolved([full], name("Meier", "ORG"))  # the firm
+    missed = said("Meier", "Meier", "noun", number="Sing", gender="Fem", subject=True)
+    assert "Jan Meier" == resolved([full, missed], missed)
+    assert "Jan Meier" == resolved([full, missed], pronoun("er", gender="Masc"))
+
+
+def test_a_phrase_behind_a_name_makes_no_second_holder_of_it() -> None:
+    mentions = [name("Jan Meier", "PER"), name("Meier von der Zeitung", "PER"), short := name("Meier", "PER")]
+    assert "Jan Meier" == resolved(mentions, short)
+
+
 def test_a_last_name_of_two_is_nobodys() -> None:
     mentions = [name("Jan Meier", "PER"), name("Eva Meier", "PER"), short := name("Meier", "PER")]
     assert "Meier" == resolved(mentions, short)

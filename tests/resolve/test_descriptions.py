@@ -90,6 +90,49 @@ def holder(office: str, of: str, person: str) -> Mention:
             the("Präsident", "Präsident", sentence=9),
             "Udo Kunz",
         ),
+        ([holder("Außenminister", "polnische", "Jan Meier")], the("Politiker", "Politiker"), "Jan Meier"),
+        ([holder("Außenminister", "polnische", "Jan Meier")], the("Diplomat", "Diplomat"), "Jan Meier"),
+        (  # two with an office
+            [holder("Außenminister", "polnische", "Jan Meier"), holder("Präsident", "belgische", "Udo Kunz")],
+            the("Politiker", "Politiker"),
+            "Politiker",
+        ),
+        ([name("Jan Meier", "PER")], the("Politiker", "Politiker"), "Politiker"),  # of no office
+        (  # another word for the office, which she does not hold any more
+            [holder("Regierungschefin", "polnische", "Eva Meier")],
+            the("Ex-Ministerpräsidentin", "Ex-Ministerpräsidentin"),
+            "Eva Meier",
+        ),
+        ([said("Major", number="Sing")], the("Major", "Major"), "Major"),
+        ([said("junger Passagier", "Passagier", number="Sing")], the("Passagier", "Passagier"), "junger Passagier"),
+        ([name("Eva Meier", "PER")], the("Rentnerin", "Rentnerin", gender="Fem"), "Eva Meier"),
+        ([name("Eva Meier", "PER")], the("Kind", "Kind", gender="Neut"), "Eva Meier"),
+        ([name("Eva Meier", "PER")], the("Opfer", "Opfer", gender="Neut"), "Opfer"),  # she may have done it
+        (  # whose first name tells the gender, whatever the office
+            [holder("Präsidentin", "polnische", "Eva Meier")],
+            the("58-Jährige", "58-Jährige", gender="Fem"),
+            "Eva Meier",
+        ),
+        ([holder("Trainer", "polnische", "Jan Meier")], the("Berliner", "Berliner", gender="Masc"), "Jan Meier"),
+        ([holder("Trainer", "polnische", "Jan Meier")], the("Betreuer", "Betreuer", gender="Masc"), "Betreuer"),
+        ([name("Nordwind AG", "ORG")], the("Unternehmen", "Unternehmen"), "Nordwind AG"),
+        (
+            [said("Autobauer Nordwind", "Autobauer", name="Nordwind", label="ORG")],
+            the("Konzern", "Konzern"),
+            "Nordwind",
+        ),
+        ([name("Nordwind-Aufsichtsrat", "ORG")], the("Unternehmen", "Unternehmen"), "Unternehmen"),
+        ([name("Nordwind AG", "ORG"), name("Südwind GmbH", "ORG")], the("Konzern", "Konzern"), "Konzern"),
+        ([name("Nordwind AG", "ORG")], the("Partei", "Partei"), "Partei"),  # of another kind
+        ([name("Norwegen", "LOC")], the("Land", "Land"), "Norwegen"),
+        ([said("norwegische Minister", "Minister", "noun", state("norwegische"))], the("Land", "Land"), "Norwegen"),
+        ([name("Norwegen", "LOC"), name("Schweden", "LOC")], the("Land", "Land"), "Land"),
+        (  # the one that the article is about
+            [name("Norwegen", "LOC"), name("Norwegen", "LOC"), name("Schweden", "LOC")],
+            the("Land", "Land"),
+            "Norwegen",
+        ),
+        ([name("Norwegen", "LOC")], the("südliche Land", "Land"), "südliche Land"),
         (  # the text of which more was said
             [said("Abschlussbericht der Kommission", "Abschlussbericht")],
             the("Bericht", "Bericht"),
@@ -138,3 +181,31 @@ def test_who_spoke_last_is_who_speaks() -> None:
     discourse.speaker = discourse.entity(second, "source", None)
     assert discourse.entity(he, "source", None) == discourse.speaker
     assert discourse.entity(he, "agent", None) is None
+
+
+def test_a_suspect_is_found_whatever_his_office() -> None:
+    director = said("Direktor Jan Meier", "Direktor", name="Jan Meier", label="PER", number="Sing")
+    other, accused = name("Udo Kunz", "PER"), the("Angeklagte", "Angeklagt")
+    discourse = Discourse(LINKER, [director, other, accused], suspects={director.span})
+    found = discourse.entity(accused, "agent", None)
+    assert found is not None
+    assert "Jan Meier" == found.label
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        ("der Chef der Behörde, Jan Meier, sagte", "Chef der Behörde", "Jan Meier"),
+        ("der Kritiker des Ministers, Jan Meier, sagte", "Ministers", "Ministers"),  # the critic
+        ("der Chef der Behörde, Jan Meier und Udo Kunz", "Chef der Behörde", "Chef der Behörde"),
+    ],
+)
+def test_a_name_set_off_behind_an_office(text: str, phrase: str, expected: str) -> None:
+    head = "Minister" if phrase == "Ministers" else "Chef"
+    begin = text.index(phrase)
+    office = Mention(Span(begin, begin + len(phrase), phrase), head, "noun", number="Sing", definite=True)
+    begin = text.index("Jan Meier")
+    person = Mention(Span(begin, begin + 9, "Jan Meier"), "Jan", "name", name="Jan Meier", label="PER", number="Sing")
+    found = Discourse(LINKER, [office, person], text).entity(office, "agent", None)
+    assert found is not None
+    assert expected == found.label

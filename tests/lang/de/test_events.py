@@ -26,7 +26,7 @@ from tests.extract.made import found_events
         (  # the dative is who or what killed
             "Vier/4/NUM/2/nummod Soldaten/Soldat/NOUN/3/nsubj/Plur fielen/fallen einem/=/DET/5/det "
             "Anschlag/=/NOUN/3/obl:arg/Dat zum/zu/ADP/7/case Opfer/=/NOUN/3/obl/Dat",
-            ["Killing fielen: patient=Soldaten; topic=Anschlag Opfer"],
+            ["Killing fielen: patient=Soldaten; topic=Anschlag Opfer", "Attack Anschlag: patient=Soldaten"],
         ),
         ("Pläne/Plan/NOUN/2/nsubj/Plur fielen/fallen zum/zu/ADP/4/case Opfer/=/NOUN/2/obl/Dat", []),
         (
