@@ -16,10 +16,9 @@ from kg.resolve.linking import Linker, merged, unit_of
 from kg.resolve.people import is_called
 
 FIRST = "1"
-SOURCE = "source"
+SOURCE, TOPIC, LOCATION = "source", "topic", "location"
 PRONOMINAL = frozenset(("pronoun", "possessive"))
 JOINED = "joined"
-TOPIC = "topic"
 CLOSING = (",", ".", ":", "")
 """What ends a name that is set off."""
 
@@ -210,8 +209,7 @@ class Discourse:
         known = described(mention, self._open_to(mention), self.linker.lexicon) if holder else None
         if known is not None and self._may_be(known, mention):
             return known
-        part = self.linker.lexicon.cue("compass", mention.head)
-        found = (self._half(part) if part else None) or self.linker.entity(mention, role)
+        found = self._half(mention, role) or self.linker.entity(mention, role)
         if found is not None and found.kind == "State" and not found.wikidata:
             return self._own_country(mention) or self._the_country(mention) or found
         if found is not None and found.kind == "Unit" and not found.state:
@@ -267,8 +265,11 @@ class Discourse:
             return None
         return self.linker.gazetteer.by_iri.get(country(mention, self.candidates))
 
-    def _half(self, part: str) -> Entity | None:
-        """The one state of the article that "der Norden" is: Nordkorea."""
+    def _half(self, mention: Mention, role: str) -> Entity | None:
+        """The one state of the article that "der Norden" is: Nordkorea; not "im Norden", nor "der Norden Syriens"."""
+        part = self.linker.lexicon.cue("compass", mention.head)
+        if not part or role == LOCATION or mention.modifiers:
+            return None
         named = {c.entity.iri: c.entity for c in self.candidates if c.entity.kind == "State"}
         found = [e for e in named.values() if e.label.startswith(part)]
         return found[0] if len(found) == 1 else None

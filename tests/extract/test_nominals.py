@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import events
-from tests.extract.made import DE, doc, roles
-
-
-def found(text: str) -> list[str]:
-    """Each event as "Type trigger: roles"."""
-    return [f"{f.type} {f.trigger.text}: {roles(f.roles)}" for s in doc(text).sents for f in events.find(s, DE)]
+from tests.extract.made import found_events
 
 
 @pytest.mark.parametrize(
@@ -136,7 +130,7 @@ def found(text: str) -> list[str]:
     ],
 )
 def test_a_noun_without_a_role(text: str, expected: list[str]) -> None:
-    assert found(text) == expected
+    assert found_events(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -165,7 +159,7 @@ def test_a_noun_without_a_role(text: str, expected: list[str]) -> None:
     ],
 )
 def test_the_other_meanings_of_a_noun(text: str, expected: list[str]) -> None:
-    assert found(text) == expected
+    assert found_events(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -219,7 +213,7 @@ def test_the_other_meanings_of_a_noun(text: str, expected: list[str]) -> None:
     ],
 )
 def test_those_whom_it_befell(text: str, expected: list[str]) -> None:
-    assert found(text) == expected
+    assert found_events(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -241,4 +235,4 @@ def test_those_whom_it_befell(text: str, expected: list[str]) -> None:
     ],
 )
 def test_who_undergoes_it(text: str, expected: list[str]) -> None:
-    assert found(text) == expected
+    assert found_events(text) == expected

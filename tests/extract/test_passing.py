@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import events
-from tests.extract.made import DE, doc, roles
-
-
-def found(text: str) -> list[str]:
-    """Each event as "Type trigger: roles"."""
-    return [f"{f.type} {f.trigger.text}: {roles(f.roles)}" for s in doc(text).sents for f in events.find(s, DE)]
+from tests.extract.made import found_events
 
 
 @pytest.mark.parametrize(
@@ -30,4 +24,4 @@ def found(text: str) -> list[str]:
     ],
 )
 def test_what_is_only_taken_up_is_no_event(text: str) -> None:
-    assert found(text) == []
+    assert found_events(text) == []

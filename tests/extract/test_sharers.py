@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import events
-from tests.extract.made import DE, doc, roles
-
-
-def found(text: str) -> list[str]:
-    """Each event as "Type trigger: roles"."""
-    return [f"{f.type} {f.trigger.text}: {roles(f.roles)}" for s in doc(text).sents for f in events.find(s, DE)]
+from tests.extract.made import found_events
 
 
 @pytest.mark.parametrize(
@@ -83,4 +77,4 @@ def found(text: str) -> list[str]:
     ],
 )
 def test_who_took_part_is_said_by_the_verb_or_the_clause(text: str, expected: str) -> None:
-    assert expected in found(text)
+    assert expected in found_events(text)
