@@ -115,6 +115,8 @@ def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
         if row.reflexive != reflexive and not (reflexive and (not row.obj or _has_object(verb))):
             continue
         for roles in _readings(verb, row, lexicon, understood):
+            if AGENT not in roles and row.nsubj == AGENT and _is_said(verb, lexicon):
+                continue
             whole = with_idioms(verb, row, roles, lexicon)
             told = bool(roles) or _tells_what(verb, row, lexicon) or _is_done(verb, whole)
             if told and fulfils(whole, row.needs, lexicon):
@@ -122,6 +124,14 @@ def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
                     verb, row.event, _of_verb(verb, row, roles, lexicon), row.rule, _naming(verb, row, whole, lexicon)
                 )
     return None
+
+
+def _is_said(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a word of saying has an event where its subject seems to be: "*Eine Reise* schloss der Minister aus"."""
+    if ("verb", verb.lemma_) not in lexicon.claims or syntax.is_passive(verb):
+        return False
+    subject = syntax.own_subject(verb)
+    return subject is not None and bool(lexicon.nominal(subject.lemma_)[0])
 
 
 def _of_verb(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> Fillers:

@@ -209,7 +209,8 @@ def _attributive(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
 
 
 def _nominal(noun: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
-    """An event noun's own words: "kein Angriff", "ein möglicher Angriff", "ohne Angriff"."""
+    """An event noun's own words: "kein Angriff", "ein möglicher Angriff", "ohne Angriff", "ein *Flucht*versuch"."""
+    found = found.with_value(lexicon.cue("undone", compound_head(noun.lemma_, "undone", lexicon)) or "CT+")
     for child in noun.children:
         words = syntax.words(child)
         if child.dep_ in ("det", "advmod", "amod") and lexicon.cue("negation", *words):
