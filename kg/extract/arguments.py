@@ -135,6 +135,8 @@ def resolved(token: Token, lexicon: Lexicon) -> list[Token]:
 
 def ordered(found: Fillers, lexicon: Lexicon) -> Fillers:
     """Roles by name, tokens in text order, each once; without roles that nothing fills, and idioms."""
+    if not found:
+        return found
     if LOCATION in found:
         found = {**found, LOCATION: [name for noun in found[LOCATION] for name in place_names(noun, lexicon)]}
     if {"agent", PATIENT} <= found.keys():  # "sechs wurden verletzt geborgen"

@@ -42,18 +42,20 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     rows = lexicon.claims.get(("adposition", token.lemma_.lower())) or lexicon.claims.get(
         ("adposition", token.lower_), []
     )
+    if not rows:
+        return None
     said = token.head
-    wish = _wish(token, lexicon) if rows else None
+    wish = _wish(token, lexicon)
     if wish is not None:
         return wish
-    sight = bool(rows) and bool(rows[0].object)  # "aus *Sicht* der Partei", not "aus Berlin"
+    sight = bool(rows[0].object)  # "aus *Sicht* der Partei", not "aus Berlin"
     reports = bool(lexicon.cue(rows[0].object if sight else "report", compound_head(said.lemma_, "report", lexicon)))
     if sight and not reports:
         return None
     reports = reports or _finds(said, lexicon)
     if said.dep_ == "nmod" and lexicon.cue("asks", said.head.lemma_):
         return None  # "die Frage nach den Angaben der Polizei"
-    if not rows or not (reports or _names_source(said, lexicon.cue("needs_report", rows[0].lemma), lexicon)):
+    if not (reports or _names_source(said, lexicon.cue("needs_report", rows[0].lemma), lexicon)):
         return None
     row = rows[0]
     about = any(lexicon.cue("anaphor", c.lower_) for c in said.children)

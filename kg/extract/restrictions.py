@@ -94,11 +94,17 @@ def fulfils(found: dict[str, list[Token]], needs: Needs, lexicon: Lexicon, first
 
 
 def _meets(fillers: list[Token], classes: frozenset[str], lexicon: Lexicon, first: str) -> bool:
-    barred = frozenset(c.removeprefix(BARRED) for c in classes if c.startswith(BARRED))
+    wanted, barred = _split(classes)
     if barred and any(is_of(t, barred, lexicon, first) for t in fillers):
         return False
-    wanted = frozenset(c for c in classes if not c.startswith(BARRED))
     return not wanted or any(is_of(t, wanted, lexicon, first) for t in fillers)
+
+
+@cache
+def _split(classes: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Those of which a role needs one, and those that it must not have."""
+    barred = frozenset(c for c in classes if c.startswith(BARRED))
+    return classes - barred, frozenset(c.removeprefix(BARRED) for c in barred)
 
 
 def counted(noun: Token, lexicon: Lexicon) -> Token:
