@@ -21,9 +21,9 @@ from kg.extract import events
 from kg.extract.tree import tree
 from kg.lang import lexicon
 from kg.lang.lexicon import NONE
+from training import sources
 
 FOLDER = Path(__file__).parent.parent / "tests" / "gold"
-TEXT = Path("raw_de/wmt_news.txt")
 ROLES = ("agent", "patient")
 NAMED = frozenset(("appos", "flat", "flat:name"))
 """Arcs between a noun and the name of whom it means, and inside a name."""
@@ -110,10 +110,11 @@ def show(name: str, counts: dict[str, Counts]) -> None:
 def main(language: str, data: Path = Path("../shared/data"), error_file: Path | None = None) -> None:
     """Print the figures of LANGUAGE on the sentences below DATA; the errors that may be looked at go to ERROR_FILE."""
     gold = read(FOLDER / language / "news-events.tsv")
+    (source,) = sources.named("raw", "train", language)
     try:
-        lines = [line.rstrip() for line in (data / TEXT).read_text(encoding="utf8").split("\n")]
+        lines = [line.rstrip() for line in (data / source.path).read_text(encoding="utf8").split("\n")]
     except OSError as error:
-        raise typer.BadParameter(f"{data / TEXT}: {error.strerror}") from None
+        raise typer.BadParameter(f"{data / source.path}: {error.strerror}") from None
     typer.echo(f"{'':27} {'P':>5} {'R':>5} {'F1':>5} {'gold':>6}")
     for name, part in gold.items():
         ours = dict(found(((number, lines[number]) for number in part), language))

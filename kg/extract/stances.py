@@ -60,7 +60,7 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
         found = _judged(cue.token.head if carried else cue.token, roots, sentence.lexicon)
     if carried and syntax.is_predicate(cue.token) and _is_not(cue.token, sentence):
         found = found.turned()  # "zeigte sich *keineswegs* besorgt"
-    if row.pos == "noun" and found.positive and row.negated == "NonConfirmation" and _is_undone(cue.token, sentence):
+    if row.pos == "noun" and found.positive and _is_undone(cue.token, sentence.lexicon):
         found = found.turned()
     if not found.positive or (row.pos == "noun" and found.certainty == "U" and _is_none(cue.token, sentence.lexicon)):
         return (row.negated, _opposite(row)) if row.negated else ("", "")
@@ -85,11 +85,11 @@ def _is_not(word: Token, sentence: Sentence) -> bool:
     return any(sentence.lexicon.cue("negation", *syntax.words(c)) for c in word.children)
 
 
-def _is_undone(noun: Token, sentence: Sentence) -> bool:
-    """As in "*Angaben* zur Ursache machte die Polizei *nicht*"."""
+def _is_undone(noun: Token, lexicon: Lexicon) -> bool:
+    """As in "*Angaben* zur Ursache machte die Polizei *nicht*", "hat zu keiner Zeit den *Eindruck*, dass …"."""
     verb = noun.head
-    support = noun.dep_ in ("obj", "nsubj:pass") and sentence.lexicon.cue("support", verb.lemma_)
-    return bool(support) and _is_not(verb, sentence)
+    support = noun.dep_ in ("obj", "nsubj:pass") and lexicon.cue("support", verb.lemma_)
+    return bool(support) and not clause(verb, Judgement(), lexicon, reported=False).positive
 
 
 def _judged(said: Token, roots: Collection[int], lexicon: Lexicon) -> Judgement:

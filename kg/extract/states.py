@@ -103,7 +103,7 @@ def _carrier(noun: Token, lexicon: Lexicon) -> tuple[Token, Token, str]:
 def _follows(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb of becoming right after a noun that hangs elsewhere: "dass der *Kandidat Präsident* wird"."""
     after = noun.doc[noun.i + 1 : noun.i + 3]
-    verb = next((t for t in after if t.tag_ != "PTKZU"), None)
+    verb = next((t for t in after if t.pos_ != "PART"), None)  # "Präsident *zu* werden"
     if verb is None or verb.dep_ in ("aux", "aux:pass") or syntax.preposition(noun):
         return None
     return verb if verb.pos_ in syntax.PREDICATES and lexicon.cue(KINDS[BECOME], verb.lemma_) else None

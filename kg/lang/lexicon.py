@@ -151,8 +151,7 @@ class Lexicon:
 
     def _stem(self, part: str) -> str:
         """The lemma of a first part with its linking element ("Waffen-": Waffe, "Truppen-": Truppe)."""
-        part = part.rstrip("-")
-        part = part if self.classes.get(part) else part.capitalize()  # "EU-", but "-bundes-"
+        part = part if self.classes.get(part := part.rstrip("-")) else part.capitalize()  # "EU-", but "-bundes-"
         for cut in ("", "s", "es", "n", "en", "er", "e"):
             if part.endswith(cut) and self.classes.get(part[: len(part) - len(cut)]):
                 return part[: len(part) - len(cut)]

@@ -284,24 +284,3 @@ def test_i_and_we_are_who_speaks() -> None:
     discourse = Discourse(LINKER, [name("Udo Kunz", "PER", **PERSON)])
     assert speaker == discourse.entity(pronoun("wir", "Plur", person="1"), "agent", speaker)
     assert discourse.entity(pronoun("ich", person="1"), "agent", None) is None
-
-
-@pytest.mark.parametrize(
-    ("states", "expected"),
-    [
-        (["Nordkorea"], "Nordkorea"),
-        (["Nordkorea", "Südkorea"], "Nordkorea"),
-        (["Nordkorea", "Nordmazedonien"], "Norden"),
-        ([], "Norden"),
-    ],
-)
-def test_the_north_is_the_one_state_of_that_name(states: list[str], expected: str) -> None:
-    assert expected == resolved([name(s, "LOC") for s in states], said("Norden"))
-
-
-def test_the_north_of_a_country_and_the_place_are_no_other_state() -> None:
-    korea, of_syria = name("Nordkorea", "LOC"), said("Norden", "Norden", "noun", ("genitive", name("Syrien", "LOC")))
-    assert "Nordkorea" not in resolved([korea], of_syria)
-    place = Discourse(LINKER, [korea]).entity(said("Norden"), "location", None)
-    assert place is not None
-    assert "Norden" == place.label
