@@ -18,7 +18,8 @@ from kg.extract.cue import FREE, PASSING
 from kg.extract.mentions import mention
 from kg.extract.sentence import Sentence
 from kg.extract.speakers import SPEECH, Speaking
-from kg.extract.tree import tree
+from kg.extract.tree import reading
+from kg.garbage import paused
 from kg.lang import lexicon as lexicons
 from kg.model import Attribution, Claim, Document, Event, Extraction, Mention, Span, Statement
 
@@ -61,8 +62,9 @@ def extract(parsed: Iterable[tuple[Document, Doc]]) -> Iterator[Extraction]:
 
 def extraction(document: Document, parsed: Doc) -> Extraction:
     """The claims of one article, in text order."""
-    found = _read(document, parsed)
-    return Extraction(document, tuple(found.sentences), tuple(found.mentions), tuple(found.claims))
+    with paused(), reading(parsed) as doc:
+        found = _read(document, doc)
+        return Extraction(document, tuple(found.sentences), tuple(found.mentions), tuple(found.claims))
 
 
 def attributed(parsed: Iterable[tuple[Document, Doc]]) -> Iterator[tuple[Attribution, ...]]:
@@ -71,17 +73,21 @@ def attributed(parsed: Iterable[tuple[Document, Doc]]) -> Iterator[tuple[Attribu
     Args:
         parsed: articles with their syntax, as `extract` takes them.
     """
-    for document, doc in parsed:
+    for document, syntax in parsed:
+        yield _attributed(document, syntax)
+
+
+def _attributed(document: Document, parsed: Doc) -> tuple[Attribution, ...]:
+    with paused(), reading(parsed) as doc:
         found = _read(document, doc)
         cues_ = sorted((*found.spoken, *found.free), key=lambda c: c.token.i)
-        yield tuple(attributions(found.doc, cues_, found.quoted, found.lexicon))
+        return tuple(attributions(doc, cues_, found.quoted, found.lexicon))
 
 
 @dataclass(slots=True)
 class _Reading:
     """What was found in an article, sentence by sentence."""
 
-    doc: Tree
     lexicon: Lexicon
     quoted: list[DocSpan]
     """All that stands between quotation marks, however short."""
@@ -94,14 +100,13 @@ class _Reading:
     claims: list[Claim] = field(default_factory=list)
 
 
-def _read(document: Document, parsed: Doc) -> _Reading:
-    lexicon = lexicons.load(parsed.lang_)
-    doc = tree(parsed)
+def _read(document: Document, doc: Tree) -> _Reading:
+    lexicon = lexicons.load(doc.lang_)
     table = times.words(doc.lang_)
     quoted = list(quotes.quoted(doc))
     long = [span for span in quoted if len(span) >= quotes.SHORTEST]
     spoken = quotes.attach(doc, long, [c for s in doc.sents for c in cues.find(s, lexicon)], lexicon)
-    found = _Reading(doc, lexicon, quoted, spoken)
+    found = _Reading(lexicon, quoted, spoken)
     goes_on = False
     before: list[Claim] = []
     speaking = Speaking()

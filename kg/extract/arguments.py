@@ -139,7 +139,7 @@ def ordered(found: Fillers, lexicon: Lexicon) -> Fillers:
         return found
     if LOCATION in found:
         found = {**found, LOCATION: [name for noun in found[LOCATION] for name in place_names(noun, lexicon)]}
-    if {"agent", PATIENT} <= found.keys():  # "sechs wurden verletzt geborgen"
+    if "agent" in found and PATIENT in found:  # "sechs wurden verletzt geborgen"
         undergo = {t.i for t in found[PATIENT]}
         found = {**found, "agent": [t for t in found["agent"] if t.i not in undergo]}
     if "agent" in found:  # "die *Unruhen* brachen aus": an event acts in no other, nor does a time

@@ -12,7 +12,7 @@ from kg.extract.cue import SENTENTIAL
 from kg.extract.matters import by_matter
 from kg.extract.nominals import event_noun
 from kg.extract.phrases import CORRELATE
-from kg.extract.restrictions import fulfils, is_idiom
+from kg.extract.restrictions import fulfils, is_idiom, may_fulfil
 from kg.extract.states import state
 from kg.extract.subjects import is_measured, is_reflexive, is_reflexive_pronoun, may_be_fronted, understood_subject
 from kg.lang.lexicon import Lexicon, VerbFrame, infinitives
@@ -113,6 +113,8 @@ def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
     understood = understood_subject(verb, lexicon)
     for row in rows:
         if row.reflexive != reflexive and not (reflexive and (not row.obj or _has_object(verb))):
+            continue
+        if not may_fulfil(verb, row.needs, lexicon):
             continue
         for roles in _readings(verb, row, lexicon, understood):
             if AGENT not in roles and row.nsubj == AGENT and _is_said(verb, lexicon):
@@ -261,7 +263,7 @@ def _participle(participle: Token, lexicon: Lexicon) -> Frame | None:
     """An attribute: "die entsandten Soldaten"."""
     lemmas = (participle.lemma_, lexicon.verb_of(participle.lower_))
     rows = next((lexicon.verbs[lemma] for lemma in lemmas if lemma in lexicon.verbs), [])
-    for row in rows:
+    for row in (r for r in rows if may_fulfil(participle, r.needs, lexicon)):
         roles = participle_fillers(participle, row, lexicon)
         if roles and not row.reflexive and fulfils(with_idioms(participle, row, roles, lexicon), row.needs, lexicon):
             return Frame(participle, row.event, with_author(participle, row.event, roles, lexicon), row.rule)

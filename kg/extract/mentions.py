@@ -41,12 +41,13 @@ def char_span(doc: Doc, begin: int, end: int) -> Span:
 
 def mention(token: Token, lexicon: Lexicon, sentence: int = 0, depth: int = 0) -> Mention:
     """The phrase with this head; the same record for the same token, unless something in it was too deep."""
-    found = token.mentions.get((sentence, depth))
-    if found is None:
-        found = _mention(token, lexicon, sentence, depth)
-        below = _height(found) if found.modifiers else 0
-        whole = depth + below < DEPTH
-        token.mentions |= {(sentence, d): found for d in (range(DEPTH - below + 1) if whole else (depth,))}
+    known = token.mentions.get(sentence)
+    if known is not None and known[1] <= depth <= known[2]:
+        return known[0]
+    found = _mention(token, lexicon, sentence, depth)
+    below = _height(found) if found.modifiers else 0
+    # with the depths at which it is the same
+    token.mentions[sentence] = (found, 0, DEPTH - below) if depth + below < DEPTH else (found, depth, depth)
     return found
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.tree import once
+from kg.lang.lexicon import wider
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
@@ -91,6 +92,31 @@ def fulfils(found: dict[str, list[Token]], needs: Needs, lexicon: Lexicon, first
     `first` is the lemma of the first part of a compound, which fills its role ("Waffenlieferung": Waffe).
     """
     return all(_meets(found.get(role, []), classes, lexicon, first) for role, classes in needs)
+
+
+def may_fulfil(verb: Token, needs: Needs, lexicon: Lexicon) -> bool:
+    """Whether the sentence of a verb has words of the classes that a row needs, wherever they stand.
+
+    It is asked before the roles are filled, which takes long, and mostly for nothing.
+    """
+    able = _all_classes(verb.doc.tokens[verb.sent.start], lexicon)
+    return all(not (wanted and wanted.isdisjoint(able)) for wanted, _ in (_split(classes) for _, classes in needs))
+
+
+@once
+def _all_classes(first: Token, lexicon: Lexicon) -> frozenset[str]:
+    """Of what the words of a sentence may be, by its first token."""
+    return frozenset().union(*[_able(t.lemma_, t.pos_, t.ent_type_, lexicon) for t in first.sent])
+
+
+@cache
+def _able(lemma: str, pos: str, name: str, lexicon: Lexicon) -> frozenset[str]:
+    """All that `is_of` can find in a word, and maybe more."""
+    known = wider(lexicon.noun_class(lemma)) | {"any"} | {row.event for row in lexicon.nominal(lemma)[0]}
+    crowd = CROWD if QUANTITY in known else frozenset()
+    missed = NAMES["PER"] | NAMES["ORG"] if pos == "PROPN" else frozenset()
+    meant = PEOPLE | PRONOUNS if pos in ELLIPTIC else missed
+    return known | crowd | (NAMES.get(name, frozenset()) if name else meant)
 
 
 def _meets(fillers: list[Token], classes: frozenset[str], lexicon: Lexicon, first: str) -> bool:

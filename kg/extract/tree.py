@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache, wraps
-from itertools import pairwise
+from contextlib import contextmanager
+from functools import cache, lru_cache, wraps
+from itertools import count, pairwise, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 
@@ -58,14 +59,14 @@ class Token:
         "text",
     )
 
-    def __init__(self, doc: Doc, i: int, idx: int, place: int, words: tuple[str, ...]) -> None:
+    def __init__(self, doc: Doc, i: int, idx: int, place: int, *words: str) -> None:
         self.doc, self.i, self.idx, self.ent_iob_ = doc, i, idx, IOB[place]
         self.text, self.pos_, self.tag_, self.dep_, self.lemma_, self.ent_type_, features = words
         self.features = morphology(features)
         self.lower_, self.is_punct, self.is_space, self.is_alpha = kinds(self.text)
         self.adposition = ""  # the lemma of the first adposition among the children: "in die Ukraine"
         self.is_clause = False  # whether a child is a copula or a subject
-        self.mentions: dict[tuple[int, int], Mention] = {}
+        self.mentions: dict[int, tuple[Mention, int, int]] = {}  # see `mentions.mention`
         self.answers: dict[Callable[..., Any], Any] | None = None  # see `once`
         self.children: list[Token] = []
         self.head: Token = self
@@ -191,9 +192,10 @@ def once(question: Callable[Concatenate[Token, Words], Answer]) -> Callable[Conc
         answers = token.answers
         if answers is None:
             answers = token.answers = {}
-        if question not in answers:
-            answers[question] = question(token, *args, **kwargs)
-        found: Answer = answers[question]
+        elif question in answers:
+            known: Answer = answers[question]
+            return known
+        found = answers[question] = question(token, *args, **kwargs)
         return found
 
     return ask
@@ -224,16 +226,22 @@ class _Strings(dict[int, str]):
         return found
 
 
+@lru_cache(maxsize=2)
+def _strings(store: StringStore) -> _Strings:
+    """The strings of a pipeline, for all of its texts: its own store keeps them as long."""
+    return _Strings(store)
+
+
 def tree(parsed: SpacyDoc) -> Doc:
     """The tokens and sentences of a parsed spaCy document."""
     doc = Doc("", parsed.lang_)
-    known = _Strings(parsed.vocab.strings)
+    known = _strings(parsed.vocab.strings)
     codes = parsed.to_array(["ORTH", "POS", "TAG", "DEP", "LEMMA", "ENT_TYPE", "MORPH"]).T.tolist()
-    words = zip(*(map(known.__getitem__, column) for column in codes), strict=True)
+    words = (map(known.__getitem__, column) for column in codes)
     # as signed numbers: spaCy gives the distance to a head without a sign
     numbers = parsed.to_array(["IDX", "ENT_IOB", "HEAD", "SPACY", "SENT_START"]).astype("int64").T.tolist()
     offsets, places, heads, spaces, begins = numbers
-    doc.tokens = [Token(doc, i, *row) for i, row in enumerate(zip(offsets, places, words, strict=True))]
+    doc.tokens = list(map(Token, repeat(doc), count(), offsets, places, *words))
     _connect(doc.tokens, heads)
     doc.text = "".join([t.text + " " if space else t.text for t, space in zip(doc.tokens, spaces, strict=True)])
     starts = [i for i, begin in enumerate(begins) if begin == 1 or i == 0]
@@ -243,6 +251,18 @@ def tree(parsed: SpacyDoc) -> Doc:
         for token in doc.tokens[start:end]:
             token.sent = span
     return doc
+
+
+@contextmanager
+def reading(parsed: SpacyDoc) -> Iterator[Doc]:
+    """The tree of a parsed document, to be read within: it falls apart at the end, as its circles would outlive it."""
+    doc = tree(parsed)
+    try:
+        yield doc
+    finally:
+        for token in doc.tokens:
+            del token.head, token.children, token.answers, token._subtree
+        doc.tokens, doc.sents = [], []
 
 
 def _connect(tokens: list[Token], heads: list[int]) -> None:

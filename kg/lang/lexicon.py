@@ -121,8 +121,8 @@ class Lexicon:
 
     def cue(self, kind: str, *words: str) -> str:
         """The value of the first word that is a cue of the kind, else the empty string."""
-        table = self.cues.get(kind)
-        if table:
+        if kind in self.cues:
+            table = self.cues[kind]
             for word in words:
                 if word in table:
                     return table[word]
@@ -159,8 +159,8 @@ class Lexicon:
 
     def phrases_in(self, words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         """The cues of several words in a text of words in lower case: kind, cue, value."""
-        begun = [found for word in words for found in self.phrases.get(word, ())]
-        if begun:
+        if not self.phrases.keys().isdisjoint(words):
+            begun = [found for word in words for found in self.phrases.get(word, ())]
             text = f" {' '.join(words)} "
             yield from (found for found in dict.fromkeys(begun) if f" {found[1].lower()} " in text)
 

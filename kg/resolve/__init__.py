@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.extract.authors import speaks
 from kg.extract.cue import compound_head
+from kg.garbage import paused
 from kg.lang import lexicon as lexicons
 from kg.lang.lexicon import Lexicon
 from kg.model import Claim, Entity, Event, Extraction, Mention, Participant, Roles, Span, Speaker, Statement
@@ -46,6 +47,7 @@ def resolve(extractions: Iterable[Extraction]) -> Iterator[Extraction]:
         yield resolved(extraction)
 
 
+@paused()
 def resolved(extraction: Extraction) -> Extraction:
     """The claims of one article with entities and IRIs."""
     language = extraction.document.language

@@ -20,12 +20,12 @@ FOLDED = "~"
 """Begins the key of a name without inflection: no name begins so."""
 GENITIVE = ("s", "'s", "’s", "'", "’")
 KEPT = 10_000
-"""How many names are remembered with the keys to look for: each is looked for in several tables."""
+"""How many names are remembered with what they are: an article has the same again and again."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Gazetteer:
-    """Entities by the names that a language has for them, lower case."""
+    """Entities by the names that a language has for them, lower case; what was asked last is remembered."""
 
     states: dict[str, Entity] = field(default_factory=dict)
     adjectives: dict[str, Entity] = field(default_factory=dict)
@@ -45,18 +45,22 @@ class Gazetteer:
         yield from self.states.values()
         yield from self.organizations.values()
 
+    @lru_cache(maxsize=KEPT)  # noqa: B019  a gazetteer lives as long as the program
     def actor(self, name: str) -> Entity | None:
         """Who acts under a name: a state, an organisation, or the state of a capital or government seat."""
         return _named(name, self.states, self.organizations, self.seats)
 
+    @lru_cache(maxsize=KEPT)  # noqa: B019
     def place(self, name: str) -> Entity | None:
         """Where something is that has the name of a state or a capital."""
         return _named(name, self.states, self.capitals)
 
+    @lru_cache(maxsize=KEPT)  # noqa: B019
     def state(self, name: str) -> Entity | None:
         """The state of that name, in any case: "Russlands"."""
         return _named(name, self.states)
 
+    @lru_cache(maxsize=KEPT)  # noqa: B019
     def seat(self, name: str) -> Entity | None:
         """The state that the name of a capital or government seat may stand for: "Moskau", "der Kreml"."""
         return _named(name, self.seats)
@@ -65,15 +69,18 @@ class Gazetteer:
         """The capital as a place."""
         return _named(name, self.capitals)
 
+    @lru_cache(maxsize=KEPT)  # noqa: B019
     def organization(self, name: str) -> Entity | None:
         """The organisation of that name or abbreviation."""
         return _named(name, self.organizations)
 
+    @lru_cache(maxsize=KEPT)  # noqa: B019
     def adjective(self, word: str) -> Entity | None:
         """The state of an inflected adjective: "nordkoreanischen", "US-"."""
         word = word.lower().rstrip("-")
         return next((self.adjectives[s] for s in _stems(word) if s in self.adjectives), None)
 
+    @lru_cache(maxsize=KEPT)  # noqa: B019
     def inhabitant(self, word: str) -> Entity | None:
         """The state of an inhabitant: "Nordkoreaner"."""
         word = word.lower()

@@ -40,7 +40,9 @@ from tests.extract.made import DE, doc
     ],
 )
 def test_is_of(token: str, classes: str, expected: bool) -> None:
-    assert expected == restrictions.is_of(doc(token)[0], frozenset(classes.split()), DE)
+    noun, wanted = doc(token)[0], frozenset(classes.split())
+    assert expected == restrictions.is_of(noun, wanted, DE)
+    assert not expected or restrictions.may_fulfil(noun, (("agent", wanted),), DE)
 
 
 @pytest.mark.parametrize(
@@ -59,9 +61,17 @@ def test_is_of(token: str, classes: str, expected: bool) -> None:
     ],
 )
 def test_a_quantity_is_what_it_counts(phrase: str, classes: str, expected: bool) -> None:
-    noun = doc(phrase)[0]
-    assert expected == restrictions.is_of(noun, frozenset(classes.split()), DE)
+    noun, wanted = doc(phrase)[0], frozenset(classes.split())
+    assert expected == restrictions.is_of(noun, wanted, DE)
+    assert not expected or restrictions.may_fulfil(noun, (("agent", wanted),), DE)
     assert not restrictions.is_idiom(noun, DE)
+
+
+def test_a_need_that_no_word_of_the_sentence_meets() -> None:
+    first = doc("Soldaten/Soldat/NOUN/2/nsubj liefern/= Waffen/Waffe/NOUN/2/obj", "Der/=/DET/2/det Arzt/=/NOUN")[0]
+    assert restrictions.may_fulfil(first, (("agent", frozenset(("force",))), ("patient", frozenset(("weapon",)))), DE)
+    assert not restrictions.may_fulfil(first, (("patient", frozenset(("place", "-force"))),), DE)
+    assert restrictions.may_fulfil(first, (("patient", frozenset(("-weapon",))),), DE)  # there may be another reading
 
 
 def test_the_first_part_of_a_compound_is_what_is_asked_for() -> None:

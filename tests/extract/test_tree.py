@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token as SpacyToken
 
-from kg.extract.tree import Token, morphology, tree
+from kg.extract.tree import Token, morphology, reading, tree
 from tests.extract.made import VOCAB, parsed
 
 NAMES = (
@@ -59,6 +61,19 @@ def test_features_and_names() -> None:
     assert {"Case": "Nom", "Number": "Sing"} == jan.features
     assert ["B", "I", "O"] == [jan.ent_iob_, meier.ent_iob_, sleeps.ent_iob_]
     assert {} == sleeps.features
+
+
+def test_nothing_is_left_for_the_garbage_collector() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        with reading(parsed("Es/es/PRON/2/nsubj nieselt/nieseln heute/=/ADV/2/advmod")) as own:
+            assert 3 == len(own[1].subtree)
+        del own
+        left = [thing for thing in gc.get_objects() if isinstance(thing, Token)]
+        assert not [token for token in left if token.text == "nieselt"]
+    finally:
+        gc.enable()
 
 
 def test_slices() -> None:
