@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import hints, syntax
 from kg.extract.cue import is_reported
 from kg.extract.judgement import Judgement
 
@@ -15,27 +16,32 @@ if TYPE_CHECKING:
 
 
 LOOSE = frozenset(("ccomp", "parataxis", "conj"))
+NEGATING = frozenset(("negation", "neither"))
+HEDGING = frozenset(("advmod", "amod", "obl", "nmod", "parataxis"))
 
 
 def clause(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     """Negation, modal verbs, mood, future, hedges and question mark of a predicate's own clause."""
-    found = _phrases(predicate, hedged(predicate, found, lexicon), lexicon)
+    kinds = hints.kinds(predicate, lexicon)
+    found = hedged(predicate, found, lexicon)
+    if hints.may_have_phrases(predicate, lexicon):
+        found = _phrases(predicate, found, lexicon)
     found = _modal(predicate, found, lexicon, reported)
     if _is_unreal(predicate, lexicon) and not (reported and syntax.feature(predicate, "VerbForm") == "Part"):
         found = found.weakened("U")
     told = is_reported(predicate, lexicon) or lexicon.cue("modal", syntax.finite(predicate).lower_)
     if not reported and syntax.mood(predicate) == "Sub" and not told:
         found = found.weakened("U")  # "träte ein Staat in den Krieg ein": the tagger's tense is a guess
-    if _is_negated(predicate, lexicon):
+    if not kinds.isdisjoint(NEGATING) and _is_negated(predicate, lexicon):
         found = found.turned()
-    for child in predicate.children:
+    for child in predicate.children if "without" in kinds else ():
         if child.dep_ == "mark" and lexicon.cue("without", *syntax.words(child)):
             found = found.turned()  # "ohne anzugreifen"
     if _is_question(predicate, lexicon) or _is_order(predicate) or _depends(predicate, lexicon):
         found = found.weakened("U")
-    if found.positive and _is_alternative(predicate, lexicon):
+    if found.positive and "alternative" in kinds and _is_alternative(predicate, lexicon):
         found = found.weakened("PS")
-    if _condition(predicate, lexicon) or _is_inverted_condition(predicate, lexicon):
+    if ("conditional" in kinds and _condition(predicate, lexicon)) or _is_inverted_condition(predicate, lexicon):
         found = replace(found.weakened("U"), conditional=True)
     return found
 
@@ -68,28 +74,27 @@ def _shares_nobody(predicate: Token, lexicon: Lexicon) -> bool:
 def hedged(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """Adverbs and attributes that weaken: "wahrscheinlich", "ein möglicher Angriff", "angeblich"."""
     for child in node.children:
-        if child.dep_ not in ("advmod", "amod", "obl", "nmod", "parataxis"):
+        if child.dep_ not in HEDGING:
             continue
-        value = lexicon.cue("hedge", *_attribute_words(child, lexicon)) or _said_attribute(child, lexicon)
+        value, hearsay = _hedge(child.lemma_, child.lower_, child.dep_ == "amod", lexicon)
         if value:
             found = found.with_value(value)
-        value = lexicon.cue("hearsay", *syntax.words(child))
-        if value:
-            found = replace(found.with_value(value), hearsay=True)
+        if hearsay:
+            found = replace(found.with_value(hearsay), hearsay=True)
     return found
 
 
-def _attribute_words(child: Token, lexicon: Lexicon) -> tuple[str, ...]:
-    """An attribute without its ending too: "mögliche", "geplanten"."""
-    bare = [child.lower_.removesuffix(ending) for ending in lexicon.cues.get("adjective_ending", ())]
-    return (*syntax.words(child), *(bare if child.dep_ == "amod" else ()))
+@cache
+def _hedge(lemma: str, form: str, attribute: bool, lexicon: Lexicon) -> tuple[str, str]:
+    """The values of a word as a hedge and as hearsay; of an attribute also without its ending: "mögliche"."""
+    bare = [form.removesuffix(ending) for ending in lexicon.cues.get("adjective_ending", ())] if attribute else []
+    value = lexicon.cue("hedge", lemma, form, *bare) or (_said_attribute(form, lexicon) if attribute else "")
+    return value, lexicon.cue("hearsay", lemma, form)
 
 
-def _said_attribute(child: Token, lexicon: Lexicon) -> str:
+def _said_attribute(form: str, lexicon: Lexicon) -> str:
     """The value of a participle that says what was said of the noun: "der geforderte Abzug" (U)."""
-    if child.dep_ != "amod":
-        return ""
-    verb = lexicon.verb_of(child.lower_)
+    verb = lexicon.verb_of(form)
     rows = lexicon.claims.get(("verb", verb), []) if verb else []
     value = rows[0].factuality if rows else ""
     return value or lexicon.cue("plan", verb) or lexicon.cue("implicative", verb)
@@ -192,9 +197,10 @@ def _is_unreal(predicate: Token, lexicon: Lexicon) -> bool:
 
 def _is_question(predicate: Token, lexicon: Lexicon) -> bool:
     """A direct question, or an indirect one ("ob")."""
-    if any(c.dep_ == "mark" and lexicon.cue("question", *syntax.words(c)) for c in predicate.children):
-        return True
-    return predicate.dep_ in ("ROOT", "conj") and predicate.sent.text.rstrip(' \n"“”»«').endswith("?")
+    for child in predicate.children:
+        if child.dep_ == "mark" and lexicon.cue("question", *syntax.words(child)):
+            return True
+    return predicate.dep_ in ("ROOT", "conj") and hints.is_asked(predicate)
 
 
 def _is_alternative(predicate: Token, lexicon: Lexicon) -> bool:
@@ -206,13 +212,14 @@ def _is_alternative(predicate: Token, lexicon: Lexicon) -> bool:
 
 def _depends(predicate: Token, lexicon: Lexicon) -> bool:
     """What only follows from a condition: "Falls das Gericht zustimmt, wird er vereidigt"; not what did happen."""
-    if ("verb", predicate.lemma_) in lexicon.claims:
+    clauses = [c for c in predicate.children if c.dep_ in ("advcl", "ccomp")]
+    if not clauses or ("verb", predicate.lemma_) in lexicon.claims:
         return False  # "droht mit Streik, falls …": it is the strike that depends
     finite = syntax.finite(predicate)
     mood, tense = syntax.mood(predicate), syntax.feature(finite, "Tense")
     if mood == "Ind" and (tense == "Past" or (finite.i != predicate.i and lexicon.cue("perfect", finite.lemma_))):
         return False
-    return any(c.dep_ in ("advcl", "ccomp") and _supposes(c, lexicon) for c in predicate.children)
+    return any(_supposes(c, lexicon) for c in clauses)
 
 
 def _supposes(clause: Token, lexicon: Lexicon) -> bool:
@@ -235,6 +242,9 @@ def _condition(predicate: Token, lexicon: Lexicon) -> bool:
 def _is_inverted_condition(predicate: Token, lexicon: Lexicon) -> bool:
     """A condition by word order: "Sollten sich die Angaben bestätigen, …", "Sollte es regnen, …"."""
     finite = syntax.finite(predicate)
+    before = predicate.children[0] if predicate.children else predicate
+    if before.i < finite.i and not before.is_punct and not before.is_space:
+        return False
     first = next((t for t in predicate.subtree if not t.is_punct and not t.is_space), None)
     if first is None or first.i != finite.i:  # none: the colon of "Oslo: …" by itself
         return False

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import hints, syntax
 from kg.extract.clauses import clause, has_own_finite, hedged, is_unmarked_report
 from kg.extract.cue import compound_head, is_apart, is_zu_infinitive
 from kg.extract.judgement import Judgement
@@ -26,6 +26,7 @@ from kg.extract.presupposed import (
     tells_how,
 )
 from kg.extract.subjects import verb_words
+from kg.extract.tree import once
 from kg.lang.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -83,10 +84,21 @@ def _is_present(verb: Token) -> bool:
 
 def _is_open(sentence: Span, trigger: Token, lexicon: Lexicon) -> bool:
     """Whether the whole sentence asks or supposes: "Ein Treffen im Mai?", "Angenommen, sie griffen an"."""
-    if sentence.text.rstrip(' \n"“”»«').endswith("?"):
+    first = sentence.doc.tokens[sentence.start]
+    if hints.is_asked(first) or _is_open_whole(first, lexicon):
         return True
     if trigger.head.i == trigger.i and sentence.start and _last_mark(sentence) == ":":
         return True  # what a colon announces is whatever the words before say of it
+    if not hints.may_have_phrases(first, lexicon):
+        return False
+    before = [t.lower_ for t in sentence if t.i < trigger.i and not t.is_punct and not t.is_space]
+    return any(kind == "conditional" for kind, _, _ in lexicon.phrases_in(before))
+
+
+@once
+def _is_open_whole(first: Token, lexicon: Lexicon) -> bool:
+    """Whether a sentence supposes, by the words that it begins with or that tell of whose words or world it is."""
+    sentence = first.sent
     words = [t for t in sentence if not t.is_punct and not t.is_space]
     # but "*Wie lange* die Straße gesperrt bleibt, ist unklar"
     asks_degree = bool(words) and words[0].head.i == words[0].i + 1 and not syntax.is_predicate(words[0].head)
@@ -94,10 +106,7 @@ def _is_open(sentence: Span, trigger: Token, lexicon: Lexicon) -> bool:
         return True  # "Wie die Agentur meldete, …" with a clause that the parser did not join
     if words and lexicon.cue("conditional", words[0].lower_) and words[0].pos_ != "SCONJ":
         return True
-    if any(_tells(t, lexicon) or _is_invented(t, lexicon) for t in words if t.adposition or t.pos_ == "ADP"):
-        return True
-    before = [t.lower_ for t in words if t.i < trigger.i]
-    return any(kind == "conditional" for kind, _, _ in lexicon.phrases_in(before))
+    return any(_tells(t, lexicon) or _is_invented(t, lexicon) for t in words if t.adposition or t.pos_ == "ADP")
 
 
 def _tells(word: Token, lexicon: Lexicon) -> bool:

@@ -23,11 +23,13 @@ class Judgement:
 
     def weakened(self, certainty: str) -> Judgement:
         """At most so certain."""
-        return replace(self, certainty=max(self.certainty, certainty, key=ORDER.index))
+        if ORDER.index(certainty) <= ORDER.index(self.certainty):
+            return self
+        return replace(self, certainty=certainty)
 
     def turned(self) -> Judgement:
         """The other polarity."""
-        return replace(self, positive=not self.positive)
+        return Judgement(self.certainty, not self.positive, self.hearsay, self.conditional, self.presupposed)
 
     def with_value(self, value: str) -> Judgement:
         """After a word of the tables: "CT-" turns, "PR+" weakens, "U" leaves open."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract import quantities, syntax
 from kg.extract.tree import SUBJECTS
@@ -65,7 +66,8 @@ def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Menti
         return replace(whole, span=plain, modifiers=(), quantity=size, definite=False)
     doc = token.doc
     begin, end = _bounds(token)
-    if begin > token.sent.start and lexicon.cue("both", doc[begin - 1].lower_) and doc[begin - 1].head.i == token.i:
+    before = doc.tokens[begin - 1]
+    if before.head is token and begin > token.sent.start and lexicon.cue("both", before.lower_):
         begin -= 1  # "*beide* Parteien", whatever the tagger takes it for
     named = _name(token, lexicon)
     return Mention(
@@ -76,12 +78,12 @@ def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Menti
         label=named[0].ent_type_ if named is not None else "",
         number=_number(token, lexicon),
         gender=_gender(token, lexicon) if token.dep_ != "det:poss" else lexicon.cue("possessor_gender", token.lemma_),
-        person=syntax.feature(token, "Person"),
+        person=token.features.get("Person", ""),
         modifiers=_modifiers(token, lexicon, sentence, depth) if depth < DEPTH else (),
         quantity=quantities.quantity(token, lexicon),
         sentence=sentence,
         subject=token.dep_ in SUBJECTS,
-        definite=any(says_known(c) for c in token.children),
+        definite=any(map(says_known, token.children)),
     )
 
 
@@ -111,7 +113,7 @@ def _size(token: Token, lexicon: Lexicon) -> Quantity | None:
 
 def says_known(token: Token) -> bool:
     """Whether a determiner, also one in a preposition ("im"), says that the thing is known."""
-    return syntax.feature(token, "Definite") == "Def" or syntax.feature(token, "PronType") == "Dem"
+    return token.features.get("Definite") == "Def" or token.features.get("PronType") == "Dem"
 
 
 def first_part(token: Token, lexicon: Lexicon, sentence: int) -> Mention:
@@ -142,15 +144,24 @@ def _form(token: Token, lexicon: Lexicon) -> str:
 
 def _gender(token: Token, lexicon: Lexicon) -> str:
     """That of a noun for a man, of the article, of the ending ("Sprecherin Eva Meier"), else as the tagger has it."""
-    endings = tuple(lexicon.cues.get("female_ending", ()))
-    if token.pos_ == "NOUN" and any(lexicon.kinds.get(token.lemma_ + ending) == "Person" for ending in endings):
+    if token.pos_ == "NOUN" and _is_a_mans(token.lemma_, lexicon):
         return "Masc"  # "*der* Anführer der Gruppe": a nominative, which the tagger may take for a genitive
-    articles = (syntax.feature(c, "Gender") for c in token.children if c.dep_ == "det")
-    known = next((gender for gender in articles if gender), "")
-    if known:
-        return known
-    woman = bool(endings) and token.lower_.endswith(endings) and lexicon.kind(token.lemma_) == "Person"
-    return "Fem" if woman else syntax.feature(token, "Gender")
+    for child in token.children:
+        if child.dep_ == "det" and (known := child.features.get("Gender", "")):
+            return known
+    return "Fem" if _is_a_womans(token.lower_, token.lemma_, lexicon) else token.features.get("Gender", "")
+
+
+@cache
+def _is_a_mans(lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a noun is for a man, as there is another for a woman."""
+    return any(lexicon.kinds.get(lemma + ending) == "Person" for ending in lexicon.cues.get("female_ending", ()))
+
+
+@cache
+def _is_a_womans(form: str, lemma: str, lexicon: Lexicon) -> bool:
+    endings = tuple(lexicon.cues.get("female_ending", ()))
+    return bool(endings) and form.endswith(endings) and lexicon.kind(lemma) == "Person"
 
 
 def _bounds(token: Token) -> tuple[int, int]:
@@ -159,9 +170,10 @@ def _bounds(token: Token) -> tuple[int, int]:
     for child in token.children:
         if child.dep_ in OUTSIDE or _set_off(child, token):
             continue
-        if child.i < token.i and child.dep_ not in AROUND:
-            begin = min(begin, _bounds(child)[0] if child.pos_ in syntax.NOMINAL else child.left_edge.i)
-        if child.i > token.i:
+        if child.i < token.i:
+            if child.dep_ not in AROUND:
+                begin = min(begin, _bounds(child)[0] if child.pos_ in syntax.NOMINAL else child.left_edge.i)
+        else:
             left = min((c.i for c in child.children if c.dep_ in ("case", "det")), default=child.i)
             if left <= end + 2 or child.dep_ in ("flat", "appos", "nmod"):
                 end = max(end, _bounds(child)[1] - 1)
@@ -169,19 +181,19 @@ def _bounds(token: Token) -> tuple[int, int]:
         name = _entity(token)
         if name is not None:
             begin, end = min(begin, name.start), max(end, name.end - 1)
-    while begin < token.i and (doc_token := token.doc[begin]).dep_ in DETERMINERS and doc_token.head.i == token.i:
+    tokens = token.doc.tokens
+    while begin < token.i and (first := tokens[begin]).dep_ in DETERMINERS and first.head is token:
         begin += 1
     return begin, end + 1
 
 
 def _set_off(child: Token, head: Token) -> bool:
     """Whether a comma or bracket sets an apposition off: "Jan Peskow, Sprecher des Präsidenten", "Meier, im Jahr …"."""
-    tokens = child.doc.tokens
     if child.dep_ in ("nmod", "obl") and child.adposition:
-        return child.i > head.i + 1 and tokens[head.i + 1].text in (",", "(")
+        return child.i > head.i + 1 and child.doc.tokens[head.i + 1].text in (",", "(")
     if child.dep_ != "appos":
         return False
-    between = tokens[min(child.i, head.i) + 1 : max(child.i, head.i)]
+    between = child.doc.tokens[min(child.i, head.i) + 1 : max(child.i, head.i)]
     return any(t.is_punct and t.text not in '„“”"»«-' for t in between)
 
 
@@ -189,10 +201,11 @@ def _entity(token: Token) -> DocSpan | None:
     """The name that the token stands in."""
     if not token.ent_type_:
         return None
+    tokens = token.doc.tokens
     begin, end = token.i, token.i + 1
-    while token.doc[begin].ent_iob_ == "I" and begin > 0:
+    while tokens[begin].ent_iob_ == "I" and begin > 0:
         begin -= 1
-    while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
+    while end < len(tokens) and tokens[end].ent_iob_ == "I":
         end += 1
     return token.doc[begin:end]
 
@@ -202,24 +215,41 @@ def _name(token: Token, lexicon: Lexicon) -> DocSpan | None:
     own = _entity(token)
     if own is not None and own[0].ent_type_ != DEMONYM and not _is_titled(token, lexicon):
         return own
-    kind = lexicon.noun_class(token.lemma_)
-    if kind and not lexicon.is_a(token.lemma_, ("actor", "place")):
+    noun = _callable(token.lemma_, lexicon)
+    if not noun.able:
         return None  # "das Konto Koslins" is not called so
-    seated = lexicon.is_a(token.lemma_, ("organization", "force"))
     for child in token.children:
         # "Staatsanwaltschaft Braunschweig" is no town
-        place = child.ent_type_ == "LOC" and seated
+        place = child.ent_type_ == "LOC" and noun.seated
         if child.dep_ in ("appos", "flat") and child.ent_type_ and child.ent_type_ != DEMONYM and not place:
             return _entity(child)
-    if not lexicon.is_a(token.lemma_, ("human",)):
+    if not noun.human:
         return None
-    after = token.nbor() if lexicon.is_a(token.lemma_, ("official",)) and token.i + 1 < len(token.doc) else token
+    after = token.nbor() if noun.official and token.i + 1 < len(token.doc) else token
     if after.i != token.i and after.ent_type_ == "PER" and after.ent_iob_ == "B":
         return _entity(after)  # "Außenminister Modibo Sangho", whatever the tree says
     for child in token.children:
         if child.dep_ == "nmod" and (stray := _stray_name(child, lexicon)) is not None:
             return stray
     return None
+
+
+class _Callable(NamedTuple):
+    """What the name beside a noun may be."""
+
+    able: bool
+    """Whether it may be called by a name: an actor, a place, or what no table knows."""
+    seated: bool
+    """Whether a place beside it says where it is."""
+    human: bool
+    official: bool
+
+
+@cache
+def _callable(lemma: str, lexicon: Lexicon) -> _Callable:
+    classes = (("actor", "place"), ("organization", "force"), ("human",), ("official",))
+    able, seated, human, official = (lexicon.is_a(lemma, wanted) for wanted in classes)
+    return _Callable(able or not lexicon.noun_class(lemma), seated, human, official)
 
 
 def _stray_name(noun: Token, lexicon: Lexicon) -> DocSpan | None:
@@ -248,6 +278,8 @@ def _is_title(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _modifiers(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> tuple[tuple[str, Mention], ...]:
+    if not token.children:
+        return ()
     found: list[tuple[str, Mention]] = []
     for child in token.children:
         relation = _relation(child, token, lexicon)

@@ -34,8 +34,8 @@ def modal_claims(sentence: Sentence) -> Iterator[Claim]:
     said = (c for c in spoken if any(stance(c, sentence)) or any(map(syntax.is_predicate, c.roots)))
     busy = {frame.trigger.i for frame in sentence.frames} | {cue.token.i for cue in said}
     busy |= {f.trigger.head.i for f in sentence.frames if f.trigger.dep_ in ("obj", "nsubj", "nsubj:pass")}
-    for token in sentence.span:
-        if not syntax.is_predicate(token) or token.i in busy or governing(token, sentence.cues):
+    for token in filter(syntax.is_predicate, sentence.span):
+        if token.i in busy or governing(token, sentence.cues):
             continue
         yield from _alleged(token, sentence)
         if token.dep_ in ("advcl", "acl:relcl", "acl", "ccomp", "xcomp") or _asks(sentence):

@@ -27,11 +27,17 @@ BLAME = "Accusation"
 
 def noun(token: Token, lexicon: Lexicon) -> Cue | None:
     """A noun of saying: "die Forderung der Union nach einem Abzug", "brachte seine Sorge über … zum Ausdruck"."""
-    rows = lexicon.claims.get(("noun", token.lemma_)) or lexicon.claims.get(("noun", _tail(token.lemma_, lexicon)), [])
-    return next((cue for row in rows if (cue := _noun_row(token, row, lexicon)) is not None), None)
+    for row in _rows(token.lemma_, lexicon):
+        if (cue := _noun_row(token, row, lexicon)) is not None:
+            return cue
+    return None
 
 
 @cache
+def _rows(lemma: str, lexicon: Lexicon) -> list[ClaimFrame]:
+    return lexicon.claims.get(("noun", lemma)) or lexicon.claims.get(("noun", _tail(lemma, lexicon)), [])
+
+
 def _tail(lemma: str, lexicon: Lexicon) -> str:
     """The end of a compound that is a noun of saying ("Lohnforderung": Forderung); its first part must be a word."""
     tails = (lemma[begin:].lstrip("-").capitalize() for begin in range(4, len(lemma) - 3))

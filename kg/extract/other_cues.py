@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -112,11 +113,13 @@ def _whole_clause(token: Token) -> Token:
 
 def predicate(token: Token, lexicon: Lexicon) -> Cue | None:
     """As in "Die Partei ist *gegen* die Reform": the noun is the content."""
-    rows = lexicon.claims.get(("preposition", syntax.preposition(token)), ())
+    rows = lexicon.claims.get(("preposition", token.adposition)) if token.adposition else None
+    if not rows:
+        return None
     copula = any(c.dep_ == "cop" for c in token.children)
     head = token.head if token.dep_ == "obl" and token.head.pos_ == "AUX" else token  # or the copula is the head
     subject = syntax.own_subject(head)
-    if not rows or not (copula or head is not token) or subject is None or not is_actor(subject, lexicon):
+    if not (copula or head is not token) or subject is None or not is_actor(subject, lexicon):
         return None
     if is_actor(token, lexicon) or is_time(token, lexicon):
         return None  # "Der Brief ist für den Minister"
@@ -131,8 +134,7 @@ def _names_source(noun: Token, classes: str, lexicon: Lexicon) -> bool:
 
 def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
     """As in "Frankreich ist besorgt über die Zusammenarbeit", "zeigte sich besorgt über …"."""
-    rows = lexicon.claims.get(("adjective", token.lower_)) or lexicon.claims.get(("adjective", token.lemma_))
-    with_pronoun = lexicon.claims.get(("adjective", REFLEXIVE + token.lower_))
+    rows, with_pronoun = _adjective_rows(token.lower_, token.lemma_, lexicon)
     if with_pronoun and is_reflexive(token):  # "Niemand hat *sich* zu der Tat bekannt", taken for an adjective
         rows = with_pronoun
     if not rows or token.dep_ == "amod":
@@ -159,6 +161,13 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
     return None
 
 
+@cache
+def _adjective_rows(form: str, lemma: str, lexicon: Lexicon) -> tuple[list[ClaimFrame], list[ClaimFrame]]:
+    """The rows of an adjective, and those of one with a reflexive pronoun."""
+    rows = lexicon.claims.get(("adjective", form)) or lexicon.claims.get(("adjective", lemma), [])
+    return rows, lexicon.claims.get(("adjective", REFLEXIVE + form), [])
+
+
 def _speech(roots: Sequence[Token]) -> str:
     return "indirect" if any(syntax.is_predicate(r) for r in roots) else "reported"
 
@@ -175,8 +184,10 @@ def _is_adjective_content(child: Token, row: ClaimFrame) -> bool:
 
 def falsehood(token: Token, lexicon: Lexicon) -> Cue | None:
     """As in "Die Vorwürfe seien haltlos": who says so denies what he was told."""
+    if token.dep_ == "amod" or not lexicon.cue("falsehood", *syntax.words(token)):
+        return None
     subject = syntax.own_subject(token)
-    if subject is None or token.dep_ == "amod" or not lexicon.cue("falsehood", *syntax.words(token)):
+    if subject is None:
         return None
     head = compound_head(subject.lemma_, "accusation", lexicon)
     if not lexicon.cue("accusation", head) and not lexicon.cue("anaphor", subject.lower_):

@@ -14,7 +14,7 @@ from kg.extract.clear import are_clear
 from kg.extract.cue import compound_head
 from kg.extract.fitting import fits
 from kg.extract.subjects import is_reflexive, is_reflexive_pronoun
-from kg.extract.tree import SUBJECTS
+from kg.extract.tree import SUBJECTS, once
 
 if TYPE_CHECKING:
     from kg.extract.events import Frame
@@ -224,4 +224,10 @@ def _borrows(clause: Token, fillers: tuple[Token, ...]) -> bool:
 
 def _is_quoted(trigger: Token) -> bool:
     """Whether it stands in quotation marks, also where nobody is seen to say it, or as a mere name of something."""
-    return any(span.start <= trigger.i < span.end for span in quotes.quoted(trigger.doc))
+    return trigger.i in _quoted(trigger.doc.tokens[0])
+
+
+@once
+def _quoted(first: Token) -> frozenset[int]:
+    """The places of all words of a text, by its first, that stand in quotation marks."""
+    return frozenset(place for span in quotes.quoted(first.doc) for place in range(span.start, span.end))

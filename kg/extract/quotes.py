@@ -34,6 +34,8 @@ HEARSAY = "hearsay"
 COLON = ":"
 AROUND = 4
 """Tokens before the opening mark of a quotation among which a colon may stand."""
+MAIN = frozenset(("ROOT", "conj", "parataxis"))
+"""Relations of the predicate of a main clause."""
 PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -203,7 +205,7 @@ def free_speech(
         spoken: whether it is known who spoke last. Else whoever means to act says so: "Der Verein wolle klagen."
     """
     for token in sentence:
-        if not _is_main(token) or governing(token, cues):
+        if token.dep_ not in MAIN or not _is_main(token) or governing(token, cues):
             continue
         if (is_reported(token, lexicon) and (goes_on or _is_known(token, lexicon))) or (
             goes_on and _is_substitute(token, lexicon)
@@ -224,7 +226,7 @@ def _who_means_to(predicate: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 
 def _is_main(token: Token) -> bool:
     """Whether it is the predicate of a main clause; not what is joined to a clause with "dass"."""
-    if token.dep_ not in ("ROOT", "conj", "parataxis"):
+    if token.dep_ not in MAIN:
         return False
     if token.dep_ == "conj":
         first = token.head

@@ -99,8 +99,14 @@ def may_fulfil(verb: Token, needs: Needs, lexicon: Lexicon) -> bool:
 
     It is asked before the roles are filled, which takes long, and mostly for nothing.
     """
+    if not needs:
+        return True
     able = _all_classes(verb.doc.tokens[verb.sent.start], lexicon)
-    return all(not (wanted and wanted.isdisjoint(able)) for wanted, _ in (_split(classes) for _, classes in needs))
+    for _, classes in needs:
+        wanted, _ = _split(classes)
+        if wanted and wanted.isdisjoint(able):
+            return False
+    return True
 
 
 @once

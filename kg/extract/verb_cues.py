@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -109,6 +110,10 @@ def _joined_actors(heads: list[Token], lexicon: Lexicon) -> Iterator[Token]:
 
 def whole_lemma(verb: Token, lexicon: Lexicon) -> str:
     """The verb with a part that is spelled apart: "gab bekannt", "stellte klar", "stellte in Frage"."""
+    before = verb.doc.tokens[verb.i - 1]
+    ends, begins = _parts(lexicon)
+    if verb.lemma_ not in ends and verb.lower_ not in begins:
+        return verb.lemma_
     own = REFLEXIVE if is_reflexive(verb) else ""  # "macht sich für den Beitritt *stark*"
     # "weist die Schuld *von sich*"
     below = [g for c in syntax.children(verb, "obj") for g in c.children if g.tag_ == "PRF"]
@@ -121,10 +126,18 @@ def whole_lemma(verb: Token, lexicon: Lexicon) -> str:
         known = ("verb", own + whole) in lexicon.claims or ("verb", whole) in lexicon.claims
         if known and (child in below or _is_part(child)):
             return whole
-    if verb.i > verb.sent.start and verb.nbor(-1).pos_ == "ADJ":  # "Wie das Amt *bekannt* gab", hung on the noun
-        whole = verb.nbor(-1).lower_ + verb.lemma_
+    if verb.i > verb.sent.start and before.pos_ == "ADJ":  # "Wie das Amt *bekannt* gab", hung on the noun
+        whole = before.lower_ + verb.lemma_
         return whole if ("verb", whole) in lexicon.claims else verb.lemma_
     return verb.lemma_
+
+
+@cache
+def _parts(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that the verbs of saying end with, and those that they begin with: few verbs are a part of another."""
+    verbs = [lemma for pos, lemma in lexicon.claims if pos == "verb"]
+    ends = frozenset(verb[at:] for verb in verbs for at in range(1, len(verb)))
+    return ends, frozenset(verb[:at] for verb in verbs for at in range(1, len(verb)))
 
 
 def _is_part(child: Token) -> bool:

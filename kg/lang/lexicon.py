@@ -129,6 +129,11 @@ class Lexicon:
         return ""
 
     @cache  # noqa: B019
+    def kinds_of(self, *words: str) -> frozenset[str]:
+        """The kinds of cues that the words are."""
+        return frozenset(kind for kind, table in self.cues.items() if any(word in table for word in words))
+
+    @cache  # noqa: B019
     def nominal(self, lemma: str) -> tuple[list[NounFrame], str]:
         """The rows of an event noun; for a compound those of its last part, with the first part if it fills a role."""
         if lemma in self.nouns:
@@ -205,6 +210,7 @@ class Lexicon:
         """Whether an attribute is a present participle ("streikende")."""
         return any(form.rstrip("enrms").endswith(ending) for ending in self.cues.get("active_participle", ()))
 
+    @cache  # noqa: B019
     def verb_of(self, form: str) -> str:
         """The infinitive of an inflected participle ("stationierten": stationieren), or the empty string."""
         for ending in ("", *self.cues.get("adjective_ending", ())):

@@ -1,0 +1,44 @@
+"""What a sentence has at all, found once: rules for what it lacks need not be tried on each of its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.tree import once
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Token
+    from kg.lang.lexicon import Lexicon
+
+MARKS = ' \n"“”»«'
+"""What may stand behind the mark that ends a sentence."""
+
+
+def kinds(token: Token, lexicon: Lexicon) -> frozenset[str]:
+    """The kinds of cues that the sentence of a token has, by lemma or form; phrases of several words aside."""
+    return _kinds(token.doc.tokens[token.sent.start], lexicon)
+
+
+@once
+def _kinds(first: Token, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset().union(*[lexicon.kinds_of(t.lemma_, t.lower_) for t in first.sent])
+
+
+def may_have_phrases(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word of the sentence of a token is the first of a cue of several words."""
+    return _begins_phrase(token.doc.tokens[token.sent.start], lexicon)
+
+
+@once
+def _begins_phrase(first: Token, lexicon: Lexicon) -> bool:
+    return not lexicon.phrases.keys().isdisjoint([t.lower_ for t in first.sent])
+
+
+def is_asked(token: Token) -> bool:
+    """Whether the sentence of a token ends with a question mark."""
+    return _ends_asking(token.doc.tokens[token.sent.start])
+
+
+@once
+def _ends_asking(first: Token) -> bool:
+    return first.sent.text.rstrip(MARKS).endswith("?")
