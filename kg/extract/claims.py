@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -25,6 +24,7 @@ from kg.extract.stances import ASSERTION, DENIAL, combined, denies, not_twice, s
 from kg.extract.statements import statements
 from kg.extract.subjects import verb_words
 from kg.model import Claim, Event, Factuality, Speaker
+from kg.quick import replace
 
 if TYPE_CHECKING:
     from kg.extract.judgement import Judgement

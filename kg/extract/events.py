@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -16,6 +16,7 @@ from kg.extract.restrictions import fulfils, is_idiom, may_fulfil
 from kg.extract.states import state
 from kg.extract.subjects import is_measured, is_reflexive, is_reflexive_pronoun, may_be_fronted, understood_subject
 from kg.lang.lexicon import Lexicon, VerbFrame, infinitives
+from kg.quick import quick, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,7 @@ HARMS = frozenset((KILLING, "Injury"))
 SYMMETRIC = frozenset(("Meeting", "Negotiation", "Agreement", "Cooperation"))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Frame:
     """An event as the syntax shows it: roles are filled by tokens, the heads of their phrases."""

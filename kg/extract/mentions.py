@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +9,7 @@ from kg.extract import quantities, syntax
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import Lexicon
 from kg.model import Mention, Quantity, Span
+from kg.quick import replace
 
 if TYPE_CHECKING:
     from kg.extract.tree import Doc, Token

@@ -45,9 +45,7 @@ def quantity(noun: Token, lexicon: Lexicon) -> Quantity | None:
 
 def _numerals(noun: Token, lexicon: Lexicon) -> list[Token]:
     """The children that count a noun, the last before it first: the parser hangs both parts of "1 500" on it."""
-    found = [
-        c for c in noun.children if c.dep_ in WORDS and (c.dep_ == "nummod" or _worded(c.text, c.lemma_, lexicon))
-    ]
+    found = [c for c in noun.children if c.dep_ in WORDS and (c.dep_ == "nummod" or _worded(c.text, c.lemma_, lexicon))]
     if len(found) > 1:
         found.sort(key=lambda t: (t.i > noun.i, -t.i))
     return found or _stray(noun)
