@@ -42,6 +42,8 @@ def char_span(doc: Doc, begin: int, end: int) -> Span:
 
 def mention(token: Token, lexicon: Lexicon, sentence: int = 0, depth: int = 0) -> Mention:
     """The phrase with this head; the same record for the same token, unless something in it was too deep."""
+    if token.mentions is None:
+        token.mentions = {}
     known = token.mentions.get(sentence)
     if known is not None and known[1] <= depth <= known[2]:
         return known[0]

@@ -25,7 +25,7 @@ def feature(token: Token, name: str) -> str:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The children with one of the relations, in text order."""
-    return [child for child in token.children if child.dep_ in deps]
+    return [child for child in token.children if child.dep_ in deps] if token.children else []
 
 
 def coordinated(token: Token) -> list[Token]:
@@ -165,6 +165,8 @@ def own_subject(predicate: Token) -> Token | None:
             found.append(child)
         elif child.dep_ in AUXILIARY and child.is_clause:
             found += [c for c in child.children if c.dep_ in SUBJECTS]
+    if not found:
+        return None
     found = [c for c in found if c.tag_ != "ART"]
     if len(found) < 2:
         return found[0] if found else None
@@ -247,8 +249,7 @@ def finite(predicate: Token) -> Token:
 def mood(predicate: Token) -> str:
     """Ind, Sub or Imp of the finite verb; the empty string for a clause without one."""
     verb = finite(predicate)
-    found = feature(verb, "Mood")
-    return found if verb.pos_ in PREDICATES else ""
+    return verb.features.get("Mood", "") if verb.pos_ in PREDICATES else ""
 
 
 def words(token: Token) -> tuple[str, str]:

@@ -66,7 +66,7 @@ class Token:
         self.lower_, self.is_punct, self.is_space, self.is_alpha = kinds(self.text)
         self.adposition = ""  # the lemma of the first adposition among the children: "in die Ukraine"
         self.is_clause = False  # whether a child is a copula or a subject
-        self.mentions: dict[int, tuple[Mention, int, int]] = {}  # see `mentions.mention`
+        self.mentions: dict[int, tuple[Mention, int, int]] | None = None  # see `mentions.mention`
         self.answers: dict[Callable[..., Any], Any] | None = None  # see `once`
         self.children: list[Token] = []
         self.head: Token = self
@@ -80,13 +80,14 @@ class Token:
     @property
     def subtree(self) -> list[Token]:
         """The token and all below it, in text order."""
-        if self._subtree is None:
-            below = [self]
+        found = self._subtree
+        if found is None:
+            found = self._subtree = [self]
             for child in self.children:
-                below += child.subtree
-            below.sort(key=PLACE)
-            self._subtree = below
-        return self._subtree
+                found += child.subtree
+            if len(found) > 1:
+                found.sort(key=PLACE)
+        return found
 
     @property
     def left_edge(self) -> Token:

@@ -43,11 +43,13 @@ class Article:
     language: str
     entities: dict[str, Entity]
     mentions: dict[tuple[int, int, str], str]
+    told: set[tuple[str, str]]
+    """Pieces of text, with their class, that have their triples: a sentence stands in each of its claims."""
 
 
 def article(document: Document, participants: Iterable[Participant], related: Iterable[Entity]) -> Article:
     """What is in a document: who takes part in its claims, and entities that those belong to."""
-    found = Article(document.iri, named(document.iri), document.language, {}, {})
+    found = Article(document.iri, named(document.iri), document.language, {}, {}, set())
     taken: dict[tuple[int, int], int] = {}
     for participant in participants:
         described, span = participant.entity, participant.mention.span
@@ -81,6 +83,9 @@ def place(span: Span, document: Article, number: str = "") -> str:
 def string(span: Span, document: Article, kind: str = "", name: str = "") -> Triples:
     """A stretch of text, in NIF."""
     name = name or place(span, document)
+    if (name, kind) in document.told:
+        return
+    document.told.add((name, kind))
     if kind:
         yield name, A, kg(kind)
     yield name, A, NIF_STRING

@@ -66,7 +66,8 @@ def lines(extraction: Extraction) -> list[str]:
     participants = (p for claim in extraction.claims for part in _nested(claim) for p in _participants(part))
     try:
         found = article(document, participants, extraction.related)
-        return list(dict.fromkeys(f"{s} {p} {o} {found.term} ." for s, p, o in _triples(extraction, found)))
+        end = f" {found.term} ."
+        return [f"{s} {p} {o}{end}" for s, p, o in dict.fromkeys(_triples(extraction, found))]
     except KGError as error:
         raise KGError(f"{document.path or document.iri}: {error}") from None
 

@@ -222,13 +222,19 @@ class Lexicon:
 
     def is_a(self, lemma: str, wanted: Collection[str]) -> bool:
         """Whether a noun is of one of the classes, or of a narrower one."""
-        return not wider(self.noun_class(lemma)).isdisjoint(wanted)
+        return not self.classes_of(lemma).isdisjoint(wanted)
+
+    @cache  # noqa: B019
+    def classes_of(self, lemma: str) -> frozenset[str]:
+        """The class of a noun with those that it is a kind of."""
+        return wider(self.noun_class(lemma))
 
     @cache  # noqa: B019
     def noun_class(self, lemma: str) -> str:
         """The class of a noun, by its own row or by the end of the compound."""
         return self.classes.get(self.head(lemma), "")
 
+    @cache  # noqa: B019
     def kind(self, lemma: str) -> str:
         """The ontology class of what an unnamed noun refers to, or the empty string."""
         return self.kinds.get(self.head(lemma), "")

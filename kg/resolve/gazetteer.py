@@ -21,6 +21,8 @@ FOLDED = "~"
 GENITIVE = ("s", "'s", "’s", "'", "’")
 KEPT = 10_000
 """How many names are remembered with what they are: an article has the same again and again."""
+WORDS = 10 * KEPT
+"""How many words of names are remembered without their endings: other articles have other names of the same words."""
 
 
 @dataclass(slots=True, eq=False)
@@ -110,15 +112,16 @@ def _keys(name: str) -> tuple[str, ...]:
     ('weißen hauses', 'weißen hause', '~weiß hau')
     """
     name = name.lower()
-    shorter = (name[: len(name) - len(ending)] for ending in GENITIVE if name.endswith(ending))
+    shorter = [name[: len(name) - len(ending)] for ending in GENITIVE if name.endswith(ending)]
     return (name, *shorter, *((_folded(name),) if " " in name else ()))
 
 
 def _folded(name: str) -> str:
     """A name of several words without inflection: "das Weiße Haus", "des Weißen Hauses" are one."""
-    return FOLDED + " ".join(_stem(word) for word in name.lower().split())
+    return FOLDED + " ".join(map(_stem, name.lower().split()))
 
 
+@lru_cache(maxsize=WORDS)
 def _stem(word: str) -> str:
     """Without any ending, also one of the base form: "Haus" and "Hauses" are "hau"."""
     able = (word[: len(word) - len(end)] for end in INFLECTION if end and word.endswith(end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from kg.lang.lexicon import Lexicon
 from kg.model import Entity, Mention
@@ -138,8 +139,7 @@ class Linker:
 
     def _described(self, mention: Mention, kind: str, state: str) -> Entity:
         """An unnamed entity: of a state if the text says so, else of this article."""
-        head = self.lexicon.head(mention.head)
-        troops = kind == "Unit" and self.lexicon.cue("troops", head)
+        troops = kind == "Unit" and self.lexicon.cue("troops", self.lexicon.head(mention.head))
         noun = self.lexicon.cue("troops_label", "-") if troops else mention.head
         anybody = kind == "Person" and not self.lexicon.is_a(mention.head, (OFFICIAL,))
         if not state or anybody:  # two Turkish pupils of two articles are two people
@@ -154,13 +154,18 @@ class Linker:
 
 def kind_of(mention: Mention, lexicon: Lexicon) -> str:
     """The kind of its noun; one of a crowd is a person: "ein Passagier", but "eine Familie"."""
-    kind = lexicon.kind(mention.head)
-    if kind == "Unit" and mention.number == "Sing" and mention.quantity is None and _is_one(mention.head, lexicon):
+    return _kind(mention.head, mention.number == "Sing" and mention.quantity is None, lexicon)
+
+
+@cache
+def _kind(noun: str, single: bool, lexicon: Lexicon) -> str:
+    kind = lexicon.kind(noun)
+    if kind == "Unit" and single and _is_one(noun, lexicon):
         return "Person"  # "der Soldat", not "die Truppe"
-    if kind != "Group" or mention.number != "Sing" or mention.quantity is not None:
+    if kind != "Group" or not single:
         return kind
-    whole = mention.head.casefold().endswith(tuple(lexicon.cues.get("collective", ())))
-    return kind if whole or not lexicon.is_a(mention.head, ("human",)) else "Person"
+    whole = noun.casefold().endswith(tuple(lexicon.cues.get("collective", ())))
+    return kind if whole or not lexicon.is_a(noun, ("human",)) else "Person"
 
 
 def _is_one(noun: str, lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.lang.lexicon import Lexicon
 from kg.model import Mention
@@ -34,8 +35,13 @@ def rules(mention: Mention, kind: str, lexicon: Lexicon) -> tuple[Rule, ...]:
 
 def is_called(kind: str, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether the noun is a cue of the kind, also without its ending: the lemmatiser makes "Angeklagt" of it."""
+    return _is_cue(kind, mention.head, lexicon)
+
+
+@cache
+def _is_cue(kind: str, noun: str, lexicon: Lexicon) -> bool:
     endings = lexicon.cues.get("adjective_ending", ())
-    return bool(lexicon.cue(kind, mention.head, *(mention.head + ending for ending in endings)))
+    return bool(lexicon.cue(kind, noun, *(noun + ending for ending in endings)))
 
 
 def _same_age(mention: Mention, candidate: Candidate) -> bool:
@@ -138,4 +144,4 @@ def _only_private(lexicon: Lexicon) -> Rule:
 
 def is_age(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a noun names somebody by age: "die 58-Jährige"."""
-    return any(mention.head.casefold().endswith(ending) for ending in lexicon.cues.get("age_noun", ()))
+    return mention.head.casefold().endswith(tuple(lexicon.cues.get("age_noun", ())))
