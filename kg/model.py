@@ -34,6 +34,10 @@ class Span:
     end: int
     text: str
 
+    def __hash__(self) -> int:
+        """By where it stands: the text follows from that, and is long."""
+        return hash((self.begin, self.end))
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

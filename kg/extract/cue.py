@@ -119,15 +119,21 @@ def is_zu_infinitive(token: Token) -> bool:
 def is_reported(predicate: Token, lexicon: Lexicon) -> bool:
     """Konjunktiv I, the mood of reported speech: "er sei krank"; not "könnte", nor the "habe" of "ich"."""
     finite = syntax.finite(predicate)
-    if lexicon.cue("reported", finite.lower_):
-        return True
-    if lexicon.cue("modal", finite.lower_) or lexicon.cue("unreal", finite.lower_):
-        return False
-    stem = finite.lemma_.lower().removesuffix("n").removesuffix("e")
-    if finite.lower_ != stem + "e":  # "streifte" is a past tense, whatever the tagger says
-        return False
+    reports, may_report = _form_reports(finite.lower_, finite.lemma_, lexicon)
+    if reports or not may_report:
+        return reports
     is_third = syntax.feature(finite, "Person") == "3"
     return is_third and syntax.mood(predicate) == "Sub" and syntax.feature(finite, "Tense") == "Pres"
+
+
+@cache
+def _form_reports(form: str, lemma: str, lexicon: Lexicon) -> tuple[bool, bool]:
+    """Whether a finite verb is in that mood, and whether it may be, by its form."""
+    if lexicon.cue("reported", form):
+        return True, True
+    # "streifte" is a past tense, whatever the tagger says
+    regular = form == lemma.lower().removesuffix("n").removesuffix("e") + "e"
+    return False, regular and not (lexicon.cue("modal", form) or lexicon.cue("unreal", form))
 
 
 def governing(token: Token, cues: Sequence[Cue]) -> list[Cue]:
@@ -152,7 +158,9 @@ def governing(token: Token, cues: Sequence[Cue]) -> list[Cue]:
         elif any(node.i == cue.token.i for node in below):
             continue  # a word in the cue's own phrase, not in its content
         found.append((min(reached), number, cue))
-    return [cue for _, _, cue in sorted(found, key=lambda f: f[:2])]
+    if len(found) > 1:
+        found.sort(key=lambda f: f[:2])
+    return [cue for _, _, cue in found]
 
 
 def is_apart(clause: Token) -> bool:

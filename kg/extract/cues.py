@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import noun_cues, other_cues, syntax, verb_cues
@@ -20,9 +21,25 @@ def find(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
     """The words of saying of a sentence, in text order; direct speech is added by `quotes`."""
     yield from other_cues.headline(sentence, lexicon)
     for token in sentence:
-        cue = _cue(token, lexicon)
-        if cue is not None:
-            yield cue
+        if _may_tell(token.lemma_, token.lower_, token.pos_, token.adposition, lexicon) or token.dep_ == "case":
+            cue = _cue(token, lexicon)
+            if cue is not None:
+                yield cue
+
+
+@cache
+def _may_tell(lemma: str, form: str, pos: str, adposition: str, lexicon: Lexicon) -> bool:
+    """Whether a word is in a table of words of saying, or may be a part of such a word, or behind such a preposition.
+
+    Most words are none, and no rule need look at what is around them.
+    """
+    if lexicon.cue("falsehood", lemma, form) or ("adverb", form) in lexicon.claims:
+        return True
+    if pos in ("NOUN", "PROPN"):
+        return noun_cues.may_tell(lemma, lexicon) or ("preposition", adposition) in lexicon.claims
+    if any(other_cues.adjective_rows(form, lemma, lexicon)):
+        return True
+    return pos in syntax.PREDICATES and verb_cues.may_tell(lemma, form, lexicon)
 
 
 def _cue(token: Token, lexicon: Lexicon) -> Cue | None:

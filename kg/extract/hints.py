@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.syntax import is_predicate
 from kg.extract.tree import once
 
 if TYPE_CHECKING:
@@ -25,13 +26,21 @@ def _kinds(first: Token, lexicon: Lexicon) -> frozenset[str]:
 
 
 def may_have_phrases(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word of the sentence of a token is the first of a cue of several words."""
-    return _begins_phrase(token.doc.tokens[token.sent.start], lexicon)
+    """Whether the sentence of a token has all words of a cue of several words, in whatever order."""
+    return _has_phrases(token.doc.tokens[token.sent.start], lexicon)
 
 
 @once
-def _begins_phrase(first: Token, lexicon: Lexicon) -> bool:
-    return not lexicon.phrases.keys().isdisjoint([t.lower_ for t in first.sent])
+def _has_phrases(first: Token, lexicon: Lexicon) -> bool:
+    words = {t.lower_ for t in first.sent}
+    begun = words & lexicon.phrases.keys()
+    return any(words.issuperset(cue.lower().split(" ")) for word in begun for _, cue, _ in lexicon.phrases[word])
+
+
+@once
+def predicates(first: Token) -> list[Token]:
+    """The predicates of a sentence, by its first token."""
+    return list(filter(is_predicate, first.sent))
 
 
 def is_asked(token: Token) -> bool:

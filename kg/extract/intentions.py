@@ -64,9 +64,10 @@ def meant_then(predicate: Token, lexicon: Lexicon) -> tuple[str, Token] | None:
 
     Not what he did not mean to: "Selbst Anhänger *wollten* den Plan *nicht* loben" announces nothing.
     """
-    if any(lexicon.cue("negation", c.lower_, c.lemma_) for c in predicate.children):
+    modals = syntax.children(predicate, "aux")
+    if not modals or any(lexicon.cue("negation", c.lower_, c.lemma_) for c in predicate.children):
         return None
-    for child in syntax.children(predicate, "aux"):
+    for child in modals:
         kind = lexicon.cue("intention", child.lemma_)
         if kind and syntax.feature(child, "Tense") == "Past" and syntax.feature(child, "Mood") == "Ind":
             return kind, child

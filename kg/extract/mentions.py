@@ -36,7 +36,8 @@ def char_span(doc: Doc, begin: int, end: int) -> Span:
     start, last = doc.tokens[begin].idx, doc.tokens[end - 1]
     text = doc.text[start : last.idx + len(last.text)]
     words = text.strip()  # the parser may hang white space on a word
-    start += text.find(words)
+    if len(words) < len(text):
+        start += text.find(words)
     return Span(start, start + len(words), words)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import hints, syntax
 from kg.extract.clauses import clause
 from kg.extract.contents import participants, trimmed_runs
 from kg.extract.cue import governing
@@ -34,7 +34,7 @@ def modal_claims(sentence: Sentence) -> Iterator[Claim]:
     said = (c for c in spoken if any(stance(c, sentence)) or any(map(syntax.is_predicate, c.roots)))
     busy = {frame.trigger.i for frame in sentence.frames} | {cue.token.i for cue in said}
     busy |= {f.trigger.head.i for f in sentence.frames if f.trigger.dep_ in ("obj", "nsubj", "nsubj:pass")}
-    for token in filter(syntax.is_predicate, sentence.span):
+    for token in hints.predicates(sentence.span[0]):
         if token.i in busy or governing(token, sentence.cues):
             continue
         yield from _alleged(token, sentence)
@@ -49,6 +49,8 @@ def _asks(sentence: Sentence) -> bool:
 
 def _hearsay(head: Token, sentence: Sentence) -> list[Claim]:
     """What is said, without a word of who says it."""
+    if "modal" not in hints.kinds(head, sentence.lexicon):
+        return []
     modal = next((t for t in head.subtree if t.pos_ == "AUX" and _is_hearsay(t, head, sentence)), None)
     if modal is None or not (_is_past(head, sentence) or _is_state(head, sentence)):
         return []
@@ -62,6 +64,8 @@ def _hearsay(head: Token, sentence: Sentence) -> list[Claim]:
 def _alleged(head: Token, sentence: Sentence) -> Iterator[Claim]:
     """What is said by an adverb alone: "Angeblich liegt schon ein Angebot vor"."""
     lexicon = sentence.lexicon
+    if "hearsay" not in hints.kinds(head, lexicon):
+        return
     adverb = next((c for c in head.children if c.dep_ == "advmod" and lexicon.cue("hearsay", c.lower_, c.lemma_)), None)
     if adverb is None or head.dep_ in ("advcl", "xcomp", "acl"):
         return
@@ -96,9 +100,13 @@ def _is_state(head: Token, sentence: Sentence) -> bool:
 
 def _plans(head: Token, sentence: Sentence) -> list[Claim]:
     """What somebody means to do, in his own name."""
-    subject = syntax.subject(head) or speaker_and_rest(head, sentence.lexicon)[0]  # "Das will auch *Katar* tun"
+    if "intention" not in hints.kinds(head, sentence.lexicon):
+        return []
     meant = modal_of_intention(head, sentence.lexicon) or meant_then(head, sentence.lexicon)
-    if meant is None or subject is None or syntax.is_passive(head) or not is_actor(subject, sentence.lexicon):
+    if meant is None:
+        return []
+    subject = syntax.subject(head) or speaker_and_rest(head, sentence.lexicon)[0]  # "Das will auch *Katar* tun"
+    if subject is None or syntax.is_passive(head) or not is_actor(subject, sentence.lexicon):
         return []
     kind, modal = meant
     found = clause(head, Judgement(), sentence.lexicon, reported=False)

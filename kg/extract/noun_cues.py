@@ -33,6 +33,11 @@ def noun(token: Token, lexicon: Lexicon) -> Cue | None:
     return None
 
 
+def may_tell(lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a noun is one of saying."""
+    return bool(_rows(lemma, lexicon))
+
+
 @cache
 def _rows(lemma: str, lexicon: Lexicon) -> list[ClaimFrame]:
     return lexicon.claims.get(("noun", lemma)) or lexicon.claims.get(("noun", _tail(lemma, lexicon)), [])

@@ -134,7 +134,7 @@ def _names_source(noun: Token, classes: str, lexicon: Lexicon) -> bool:
 
 def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
     """As in "Frankreich ist besorgt über die Zusammenarbeit", "zeigte sich besorgt über …"."""
-    rows, with_pronoun = _adjective_rows(token.lower_, token.lemma_, lexicon)
+    rows, with_pronoun = adjective_rows(token.lower_, token.lemma_, lexicon)
     if with_pronoun and is_reflexive(token):  # "Niemand hat *sich* zu der Tat bekannt", taken for an adjective
         rows = with_pronoun
     if not rows or token.dep_ == "amod":
@@ -162,7 +162,7 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
 
 
 @cache
-def _adjective_rows(form: str, lemma: str, lexicon: Lexicon) -> tuple[list[ClaimFrame], list[ClaimFrame]]:
+def adjective_rows(form: str, lemma: str, lexicon: Lexicon) -> tuple[list[ClaimFrame], list[ClaimFrame]]:
     """The rows of an adjective, and those of one with a reflexive pronoun."""
     rows = lexicon.claims.get(("adjective", form)) or lexicon.claims.get(("adjective", lemma), [])
     return rows, lexicon.claims.get(("adjective", REFLEXIVE + form), [])

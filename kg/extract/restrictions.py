@@ -67,15 +67,25 @@ def is_time(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun means a time, which is no role; also a year alone: "der Krieg von *1950* bis 1953"."""
     if noun.pos_ == "NUM":
         return bool(noun.adposition) and noun.text.isdigit() and len(noun.text) == YEAR
-    return lexicon.is_a(noun.lemma_, ("time",)) or bool(lexicon.cue("time", noun.lower_))
+    return _means_time(noun.lemma_, noun.lower_, lexicon)
+
+
+@cache
+def _means_time(lemma: str, form: str, lexicon: Lexicon) -> bool:
+    return lexicon.is_a(lemma, ("time",)) or bool(lexicon.cue("time", form))
 
 
 def is_idiom(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun only makes an idiom with its verb."""
-    if not lexicon.noun_class(noun.lemma_).startswith(IDIOM):
+    if not _may_be_idiom(noun.lemma_, lexicon):
         return False
     whole = counted(noun, lexicon)
     return whole.i == noun.i or not is_actor(whole, lexicon)  # "die Mehrheit der Häftlinge" are people
+
+
+@cache
+def _may_be_idiom(lemma: str, lexicon: Lexicon) -> bool:
+    return lexicon.noun_class(lemma).startswith(IDIOM)
 
 
 def _is_person(noun: Token) -> bool:

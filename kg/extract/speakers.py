@@ -41,6 +41,8 @@ class Speaking:
 
     def after(self, sentence: Sentence, said: Sequence[Claim]) -> Speaking:
         """Who spoke last when the sentence with these claims is over."""
+        if not said and not sentence.cues:
+            return self._silent()
         spoke = _by_claims(sentence, said) or _by_cues(sentence)
         if spoke:
             named = [c for c in said if isinstance(c.source, Participant)]
@@ -63,6 +65,10 @@ class Speaking:
         acted = _by_acts(said)
         if acted:
             return Speaking(acted)
+        return self._silent()
+
+    def _silent(self) -> Speaking:
+        """After one more sentence in the article's own voice."""
         return Speaking(self.who, self.silent + 1) if self.silent < REACH else Speaking()
 
 

@@ -60,6 +60,13 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
     )
 
 
+def may_tell(lemma: str, form: str, lexicon: Lexicon) -> bool:
+    """Whether a verb is one of saying, with its pronoun or with another word that it may stand with."""
+    ends, begins = _parts(lexicon)
+    own = ("verb", lemma) in lexicon.claims or ("verb", REFLEXIVE + lemma) in lexicon.claims
+    return own or lemma in ends or form in begins
+
+
 def _only_happens(verb: Token, lemma: str, lexicon: Lexicon) -> bool:
     """As in "Das Treffen wurde abgesagt", "Eine Feier ist geplant": what becomes of it, whoever said so."""
     if not any(lexicon.cue(kind, lemma) for kind in ("implicative", "plan")):
