@@ -31,12 +31,12 @@ def quick(record: type[T]) -> type[T]:
     ]
     space: dict[str, Any] = {**defaults, "become": object.__setattr__, "draft": draft, "record": record}
     exec("\n    ".join(body), space)  # as dataclasses do: only the names of the fields are in it
-    record.__init__ = space["__init__"]  # type: ignore[misc]
+    record.__init__ = space["__init__"]  # type: ignore[method-assign]
     return record
 
 
 if TYPE_CHECKING:
-    from dataclasses import replace
+    from dataclasses import replace as replace  # noqa: PLC0414  explicitly exported
 else:
 
     def replace(record: T, /, **changes: Any) -> T:

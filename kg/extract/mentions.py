@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kg.extract import quantities, syntax
+from kg.extract.names import DEMONYM, entity, is_title, name
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import Lexicon
 from kg.model import Mention, Quantity, Span
@@ -13,7 +14,6 @@ from kg.quick import replace
 
 if TYPE_CHECKING:
     from kg.extract.tree import Doc, Token
-    from kg.extract.tree import Span as DocSpan
 
 OUTSIDE = frozenset(("acl:relcl", "acl", "parataxis", "conj", "cc", "punct", "case", "ccomp", "advcl", "mark"))
 """Children of a head that are no part of its phrase."""
@@ -25,7 +25,6 @@ BARE = frozenset(("NUM", "ADJ", "PRON", "DET"))
 """What stands alone where the noun is left out: "drei", "97 weitere"."""
 SEQUENCE = frozenset(("conj", "parataxis"))
 """Relations of a clause that goes on with those of the clause before."""
-DEMONYM = "DEM"
 ANAPHORIC = frozenset(("Prs", "Dem", "Rel", ""))
 DEPTH = 4
 """Genitives in genitives that are followed, at most."""
@@ -72,7 +71,7 @@ def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Menti
     before = doc.tokens[begin - 1]
     if before.head is token and begin > token.sent.start and lexicon.cue("both", before.lower_):
         begin -= 1  # "*beide* Parteien", whatever the tagger takes it for
-    named = _name(token, lexicon)
+    named = name(token, lexicon)
     return Mention(
         span=char_span(doc, begin, end),
         head=token.lemma_,
@@ -141,7 +140,7 @@ def _form(token: Token, lexicon: Lexicon) -> str:
         return "pronoun" if syntax.feature(token, "PronType") in ANAPHORIC else "noun"  # not "einen von zwei"
     if token.ent_type_ == DEMONYM and token.pos_ == "ADJ":
         return "adjective"
-    named = token.ent_type_ and token.ent_type_ != DEMONYM and not _is_title(token, lexicon)
+    named = token.ent_type_ and token.ent_type_ != DEMONYM and not is_title(token, lexicon)
     return "name" if named else "noun"
 
 
@@ -181,9 +180,9 @@ def _bounds(token: Token) -> tuple[int, int]:
             if left <= end + 2 or child.dep_ in ("flat", "appos", "nmod"):
                 end = max(end, _bounds(child)[1] - 1)
     if token.ent_type_ and token.ent_type_ != DEMONYM:
-        name = _entity(token)
-        if name is not None:
-            begin, end = min(begin, name.start), max(end, name.end - 1)
+        own = entity(token)
+        if own is not None:
+            begin, end = min(begin, own.start), max(end, own.end - 1)
     tokens = token.doc.tokens
     while begin < token.i and (first := tokens[begin]).dep_ in DETERMINERS and first.head is token:
         begin += 1
@@ -198,86 +197,6 @@ def _set_off(child: Token, head: Token) -> bool:
         return False
     between = child.doc.tokens[min(child.i, head.i) + 1 : max(child.i, head.i)]
     return any(t.is_punct and t.text not in '„“”"»«-' for t in between)
-
-
-def _entity(token: Token) -> DocSpan | None:
-    """The name that the token stands in."""
-    if not token.ent_type_:
-        return None
-    tokens = token.doc.tokens
-    begin, end = token.i, token.i + 1
-    while tokens[begin].ent_iob_ == "I" and begin > 0:
-        begin -= 1
-    while end < len(tokens) and tokens[end].ent_iob_ == "I":
-        end += 1
-    return token.doc[begin:end]
-
-
-def _name(token: Token, lexicon: Lexicon) -> DocSpan | None:
-    """The name of what a phrase refers to: its head's, or that of an apposition ("der Sprecher Jan Meier")."""
-    own = _entity(token)
-    if own is not None and own[0].ent_type_ != DEMONYM and not _is_titled(token, lexicon):
-        return own
-    noun = _callable(token.lemma_, lexicon)
-    if not noun.able:
-        return None  # "das Konto Koslins" is not called so
-    for child in token.children:
-        # "Staatsanwaltschaft Braunschweig" is no town
-        place = child.ent_type_ == "LOC" and noun.seated
-        if child.dep_ in ("appos", "flat") and child.ent_type_ and child.ent_type_ != DEMONYM and not place:
-            return _entity(child)
-    if not noun.human:
-        return None
-    after = token.nbor() if noun.official and token.i + 1 < len(token.doc) else token
-    if after.i != token.i and after.ent_type_ == "PER" and after.ent_iob_ == "B":
-        return _entity(after)  # "Außenminister Modibo Sangho", whatever the tree says
-    for child in token.children:
-        if child.dep_ == "nmod" and (stray := _stray_name(child, lexicon)) is not None:
-            return stray
-    return None
-
-
-class _Callable(NamedTuple):
-    """What the name beside a noun may be."""
-
-    able: bool
-    """Whether it may be called by a name: an actor, a place, or what no table knows."""
-    seated: bool
-    """Whether a place beside it says where it is."""
-    human: bool
-    official: bool
-
-
-@cache
-def _callable(lemma: str, lexicon: Lexicon) -> _Callable:
-    classes = (("actor", "place"), ("organization", "force"), ("human",), ("official",))
-    able, seated, human, official = (lexicon.is_a(lemma, wanted) for wanted in classes)
-    return _Callable(able or not lexicon.noun_class(lemma), seated, human, official)
-
-
-def _stray_name(noun: Token, lexicon: Lexicon) -> DocSpan | None:
-    """A person's name hung on what is no person: "der Präsident der Republik Kongo, *Jan Meier*, …"."""
-    if noun.ent_type_ == "PER" or lexicon.is_a(noun.lemma_, ("human",)):
-        return None
-    for child in noun.children:
-        if child.dep_ in ("flat", "appos") and child.ent_type_ == "PER" and child.ent_iob_ == "B":
-            return _entity(child)
-        if child.dep_ == "nmod" and (found := _stray_name(child, lexicon)) is not None:
-            return found
-    return None
-
-
-def _is_titled(token: Token, lexicon: Lexicon) -> bool:
-    """Whether the name of a noun is that of the person behind it: "NPR-Journalist *Juan Williams*"."""
-    if token.pos_ != "NOUN":
-        return False
-    person = any(c.dep_ in ("appos", "flat") and c.ent_type_ == "PER" and c.ent_iob_ == "B" for c in token.children)
-    return person or _is_title(token, lexicon)
-
-
-def _is_title(token: Token, lexicon: Lexicon) -> bool:
-    """Whether the head is an office that the recogniser took into a name: "NATO-Generalsekretär" as an organisation."""
-    return token.pos_ == "NOUN" and lexicon.is_a(token.lemma_, ("official",))
 
 
 def _modifiers(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> tuple[tuple[str, Mention], ...]:

@@ -1,0 +1,93 @@
+"""The name of what a phrase refers to: its head's, that of an apposition, or one that the parser hung elsewhere."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.lang.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Span, Token
+
+DEMONYM = "DEM"
+
+
+def entity(token: Token) -> Span | None:
+    """The name that the token stands in."""
+    if not token.ent_type_:
+        return None
+    tokens = token.doc.tokens
+    begin, end = token.i, token.i + 1
+    while tokens[begin].ent_iob_ == "I" and begin > 0:
+        begin -= 1
+    while end < len(tokens) and tokens[end].ent_iob_ == "I":
+        end += 1
+    return token.doc[begin:end]
+
+
+def name(token: Token, lexicon: Lexicon) -> Span | None:
+    """The name of what a phrase refers to: its head's, or that of an apposition ("der Sprecher Jan Meier")."""
+    own = entity(token)
+    if own is not None and own[0].ent_type_ != DEMONYM and not _is_titled(token, lexicon):
+        return own
+    noun = _callable(token.lemma_, lexicon)
+    if not noun.able:
+        return None  # "das Konto Koslins" is not called so
+    for child in token.children:
+        # "Staatsanwaltschaft Braunschweig" is no town
+        place = child.ent_type_ == "LOC" and noun.seated
+        if child.dep_ in ("appos", "flat") and child.ent_type_ and child.ent_type_ != DEMONYM and not place:
+            return entity(child)
+    if not noun.human:
+        return None
+    after = token.nbor() if noun.official and token.i + 1 < len(token.doc) else token
+    if after.i != token.i and after.ent_type_ == "PER" and after.ent_iob_ == "B":
+        return entity(after)  # "Außenminister Modibo Sangho", whatever the tree says
+    for child in token.children:
+        if child.dep_ == "nmod" and (stray := _stray_name(child, lexicon)) is not None:
+            return stray
+    return None
+
+
+class _Callable(NamedTuple):
+    """What the name beside a noun may be."""
+
+    able: bool
+    """Whether it may be called by a name: an actor, a place, or what no table knows."""
+    seated: bool
+    """Whether a place beside it says where it is."""
+    human: bool
+    official: bool
+
+
+@cache
+def _callable(lemma: str, lexicon: Lexicon) -> _Callable:
+    classes = (("actor", "place"), ("organization", "force"), ("human",), ("official",))
+    able, seated, human, official = (lexicon.is_a(lemma, wanted) for wanted in classes)
+    return _Callable(able or not lexicon.noun_class(lemma), seated, human, official)
+
+
+def _stray_name(noun: Token, lexicon: Lexicon) -> Span | None:
+    """A person's name hung on what is no person: "der Präsident der Republik Kongo, *Jan Meier*, …"."""
+    if noun.ent_type_ == "PER" or lexicon.is_a(noun.lemma_, ("human",)):
+        return None
+    for child in noun.children:
+        if child.dep_ in ("flat", "appos") and child.ent_type_ == "PER" and child.ent_iob_ == "B":
+            return entity(child)
+        if child.dep_ == "nmod" and (found := _stray_name(child, lexicon)) is not None:
+            return found
+    return None
+
+
+def _is_titled(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the name of a noun is that of the person behind it: "NPR-Journalist *Juan Williams*"."""
+    if token.pos_ != "NOUN":
+        return False
+    person = any(c.dep_ in ("appos", "flat") and c.ent_type_ == "PER" and c.ent_iob_ == "B" for c in token.children)
+    return person or is_title(token, lexicon)
+
+
+def is_title(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the head is an office that the recogniser took into a name: "NATO-Generalsekretär" as an organisation."""
+    return token.pos_ == "NOUN" and lexicon.is_a(token.lemma_, ("official",))
