@@ -12,7 +12,7 @@ from kg.extract.cue import SENTENTIAL
 from kg.extract.matters import by_matter
 from kg.extract.nominals import event_noun
 from kg.extract.phrases import CORRELATE
-from kg.extract.restrictions import fulfils, is_idiom, may_fulfil
+from kg.extract.restrictions import fulfils, is_idiom, may_fulfil, may_reach
 from kg.extract.states import state
 from kg.extract.subjects import is_measured, is_reflexive, is_reflexive_pronoun, may_be_fronted, understood_subject
 from kg.lang.lexicon import Lexicon, VerbFrame, infinitives
@@ -116,7 +116,7 @@ def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
     for row in rows:
         if row.reflexive != reflexive and not (reflexive and (not row.obj or _has_object(verb))):
             continue
-        if not may_fulfil(verb, row.needs, lexicon):
+        if not (may_fulfil(verb, row.needs, lexicon) and may_reach(verb, row, lexicon)):
             continue
         for roles in _readings(verb, row, lexicon, understood):
             if AGENT not in roles and row.nsubj == AGENT and _is_said(verb, lexicon):

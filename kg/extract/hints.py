@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.syntax import is_predicate
@@ -15,14 +17,29 @@ MARKS = ' \n"“”»«'
 """What may stand behind the mark that ends a sentence."""
 
 
+KINDS = ("alternative", "conditional", "hearsay", "intention", "modal", "negation", "neither", "without")
+"""The kinds of cues that are asked for."""
+
+
 def kinds(token: Token, lexicon: Lexicon) -> frozenset[str]:
-    """The kinds of cues that the sentence of a token has, by lemma or form; phrases of several words aside."""
+    """Which of `KINDS` the sentence of a token has, by lemma or form; phrases of several words aside."""
     return _kinds(token.doc.tokens[token.sent.start], lexicon)
 
 
 @once
 def _kinds(first: Token, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset().union(*[lexicon.kinds_of(t.lemma_, t.lower_) for t in first.sent])
+    table = _by_word(lexicon)
+    found = [table[word] for t in first.sent for word in (t.lemma_, t.lower_) if word in table]
+    return frozenset().union(*found)
+
+
+@cache
+def _by_word(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for kind in KINDS:
+        for word in lexicon.cues.get(kind, ()):
+            found[word].add(kind)
+    return {word: frozenset(known) for word, known in found.items()}
 
 
 def may_have_phrases(token: Token, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from kg.lang.lexicon import wider
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
-    from kg.lang.lexicon import Lexicon
+    from kg.lang.lexicon import Lexicon, VerbFrame
 
 NAMES = {
     "PER": frozenset(("person", "human", "official", "group", "actor")),
@@ -34,6 +34,8 @@ QUANTITY = "quantity"
 COUNTED = frozenset(("nmod", "appos", "flat", "compound"))
 """Relations of what is counted to its measure."""
 HEADS = frozenset(("NOUN", "PROPN", "PRON", "ADJ"))
+ELSEWHERE = frozenset(("agent", "location", "destination"))
+"""Roles that a phrase may fill whose preposition is not in the row, or one without any."""
 YEAR = 4
 """Digits of a year."""
 BARRED = "-"
@@ -117,6 +119,24 @@ def may_fulfil(verb: Token, needs: Needs, lexicon: Lexicon) -> bool:
         if wanted and wanted.isdisjoint(able):
             return False
     return True
+
+
+def may_reach(verb: Token, row: VerbFrame, lexicon: Lexicon) -> bool:
+    """Whether the sentence of a verb has the prepositions of the roles that a row needs and only a phrase fills."""
+    own = (row.nsubj, row.obj, row.dative, *ELSEWHERE)
+    bound = [role for role, classes in row.needs if role not in own and _split(classes)[0]]
+    if not bound:
+        return True
+    there = _prepositions(verb.doc.tokens[verb.sent.start], lexicon)
+    found = {role for preposition, role in row.obl.items() if preposition in there}
+    return found.issuperset(bound)
+
+
+@once
+def _prepositions(first: Token, lexicon: Lexicon) -> frozenset[str]:
+    """The prepositions of a sentence, by its first token, also those in a word that points to a clause: "damit"."""
+    within = {lexicon.cue("prepositional", t.lower_) for t in first.sent}
+    return frozenset(within | {t.adposition for t in first.sent})
 
 
 @once

@@ -28,6 +28,10 @@ OF_CLAUSES = SUBJECTS | {"cop"}
 IOB = ("", "I", "O", "B")
 """spaCy's codes of the places of a word in a name."""
 PLACE = attrgetter("i")
+Word = tuple[str, str, str, str, str, str, dict[str, str], tuple[str, bool, bool, bool]]
+"""What many tokens have in common: text, part of speech, tag, relation, lemma, kind of name, features, `kinds`."""
+KEPT = 100_000
+"""How many words are remembered, at most."""
 
 
 class Token:
@@ -59,11 +63,10 @@ class Token:
         "text",
     )
 
-    def __init__(self, doc: Doc, i: int, idx: int, place: int, *words: str) -> None:
+    def __init__(self, doc: Doc, i: int, idx: int, place: int, word: Word) -> None:
         self.doc, self.i, self.idx, self.ent_iob_ = doc, i, idx, IOB[place]
-        self.text, self.pos_, self.tag_, self.dep_, self.lemma_, self.ent_type_, features = words
-        self.features = morphology(features)
-        self.lower_, self.is_punct, self.is_space, self.is_alpha = kinds(self.text)
+        self.text, self.pos_, self.tag_, self.dep_, self.lemma_, self.ent_type_, self.features, kind = word
+        self.lower_, self.is_punct, self.is_space, self.is_alpha = kind
         self.adposition = ""  # the lemma of the first adposition among the children: "in die Ukraine"
         self.is_clause = False  # whether a child is a copula or a subject
         self.mentions: dict[int, tuple[Mention, int, int]] | None = None  # see `mentions.mention`
@@ -216,33 +219,35 @@ def morphology(features: str) -> dict[str, str]:
     return {name: value.split(",")[0] for name, value in pairs}
 
 
-class _Strings(dict[int, str]):
-    """What spaCy's codes of a text stand for, each looked up once."""
+class _Words(dict[tuple[int, ...], Word]):
+    """What spaCy's codes of the attributes of a token stand for, each row of them looked up once."""
 
     def __init__(self, store: StringStore) -> None:
         self.store = store
 
-    def __missing__(self, code: int) -> str:
-        found = self[code] = self.store[code]
+    def __missing__(self, codes: tuple[int, ...]) -> Word:
+        if len(self) >= KEPT:
+            self.clear()
+        text, pos, tag, dep, lemma, name, features = (self.store[code] for code in codes)
+        found = self[codes] = text, pos, tag, dep, lemma, name, morphology(features), kinds(text)
         return found
 
 
 @lru_cache(maxsize=2)
-def _strings(store: StringStore) -> _Strings:
-    """The strings of a pipeline, for all of its texts: its own store keeps them as long."""
-    return _Strings(store)
+def _words(store: StringStore) -> _Words:
+    """The words of a pipeline, for all of its texts: they repeat."""
+    return _Words(store)
 
 
 def tree(parsed: SpacyDoc) -> Doc:
     """The tokens and sentences of a parsed spaCy document."""
     doc = Doc("", parsed.lang_)
-    known = _strings(parsed.vocab.strings)
     codes = parsed.to_array(["ORTH", "POS", "TAG", "DEP", "LEMMA", "ENT_TYPE", "MORPH"]).T.tolist()
-    words = (map(known.__getitem__, column) for column in codes)
+    words = map(_words(parsed.vocab.strings).__getitem__, zip(*codes, strict=True))
     # as signed numbers: spaCy gives the distance to a head without a sign
     numbers = parsed.to_array(["IDX", "ENT_IOB", "HEAD", "SPACY", "SENT_START"]).astype("int64").T.tolist()
     offsets, places, heads, spaces, begins = numbers
-    doc.tokens = list(map(Token, repeat(doc), count(), offsets, places, *words))
+    doc.tokens = list(map(Token, repeat(doc), count(), offsets, places, words))
     _connect(doc.tokens, heads)
     doc.text = "".join([t.text + " " if space else t.text for t, space in zip(doc.tokens, spaces, strict=True)])
     starts = [i for i, begin in enumerate(begins) if begin == 1 or i == 0]

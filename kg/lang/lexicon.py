@@ -88,11 +88,6 @@ class Lexicon:
         return ""
 
     @cache  # noqa: B019
-    def kinds_of(self, *words: str) -> frozenset[str]:
-        """The kinds of cues that the words are."""
-        return frozenset(kind for kind, table in self.cues.items() if any(word in table for word in words))
-
-    @cache  # noqa: B019
     def nominal(self, lemma: str) -> tuple[list[NounFrame], str]:
         """The rows of an event noun; for a compound those of its last part, with the first part if it fills a role."""
         if lemma in self.nouns:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.extract import restrictions
 from kg.extract.tree import Token
+from kg.lang.lexicon import VerbFrame
 from tests.extract.made import DE, doc
 
 
@@ -147,3 +150,18 @@ def test_a_class_with_a_minus_must_not_fill_the_role(cell: str, expected: bool) 
 def test_a_role_that_must_be_empty_is_met_by_no_filler() -> None:
     assert restrictions.fulfils({}, (("agent", frozenset(("-any",))),), DE)
     assert not restrictions.fulfils({}, (("agent", frozenset(("human", "-force"))),), DE)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Er/=/PRON/2/nsubj sitzt/sitzen/VERB in/=/ADP/4/case Haft/=/NOUN/2/obl", True),
+        ("Er/=/PRON/2/nsubj sitzt/sitzen/VERB Haft/=/NOUN/2/obj", False),
+        ("Er/=/PRON/2/nsubj sitzt/sitzen/VERB damit/=/ADV/2/advmod", False),
+    ],
+)
+def test_a_role_that_only_a_preposition_gives(sentence: str, expected: bool) -> None:
+    verb = doc(sentence)[1]
+    row = VerbFrame("sitzen", False, "Detention", "patient", "", "", {"in": "topic"}, (("topic", frozenset(("any",))),))
+    assert expected == restrictions.may_reach(verb, row, DE)
+    assert restrictions.may_reach(verb, replace(row, nsubj="topic"), DE)
