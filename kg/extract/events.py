@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -263,13 +264,17 @@ def _is_dead(child: Token, lexicon: Lexicon) -> bool:
 
 def _participle(participle: Token, lexicon: Lexicon) -> Frame | None:
     """An attribute: "die entsandten Soldaten"."""
-    lemmas = (participle.lemma_, lexicon.verb_of(participle.lower_))
-    rows = next((lexicon.verbs[lemma] for lemma in lemmas if lemma in lexicon.verbs), [])
+    rows = _participle_rows(participle.lemma_, participle.lower_, lexicon)
     for row in (r for r in rows if may_fulfil(participle, r.needs, lexicon)):
         roles = participle_fillers(participle, row, lexicon)
         if roles and not row.reflexive and fulfils(with_idioms(participle, row, roles, lexicon), row.needs, lexicon):
             return Frame(participle, row.event, with_author(participle, row.event, roles, lexicon), row.rule)
     return None
+
+
+@cache
+def _participle_rows(lemma: str, form: str, lexicon: Lexicon) -> list[VerbFrame]:
+    return next((lexicon.verbs[verb] for verb in (lemma, lexicon.verb_of(form)) if verb in lexicon.verbs), [])
 
 
 def _state(noun: Token, lexicon: Lexicon) -> Frame | None:

@@ -44,6 +44,8 @@ def quoted(doc: Doc) -> Iterator[Span]:
 
     One within another counts as part of it, if the same marks that opened it are closed: "„die „grüne“ Technik“".
     """
+    if not any(mark in doc.text for mark in CLOSING):
+        return
     opened: list[str] = []
     start, end = 0, 0
     for token in doc:

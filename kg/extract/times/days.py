@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kg.model import Time
 
@@ -125,6 +126,7 @@ def first_day(time: Time) -> date:
     return date.fromisoformat(time.begin + "-01-01"[len(time.begin) - 4 :])
 
 
+@lru_cache(maxsize=1000)
 def period(value: str) -> Time | None:
     """First and last day, month or year of a value; None for what is no time of the calendar (P3D, PAST_REF).
 

@@ -72,7 +72,11 @@ class Words:
     def begins(self, tokens: Sequence[Token]) -> list[int]:
         """The places of the tokens that can be the first of a pattern: all that most tokens are asked."""
         starts = self.starts
-        return [at for at, token in enumerate(tokens) if token.lower_ in starts or token.text[:1] in DIGITS]
+        return [
+            at
+            for at, token in enumerate(tokens)
+            if token.lower_ in starts or (not token.is_alpha and token.text[:1] in DIGITS)
+        ]
 
     def is_of(self, form: str, kinds: Collection[str]) -> bool:
         """Whether a form is a word of one of the kinds."""
