@@ -21,6 +21,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from kg import ontology
 from kg.errors import KGError
+from kg.garbage import paused
 from kg.graph.direct import content_iri, facts, source, stance
 from kg.graph.names import PROV, RDF, SCHEMA
 from kg.graph.terms import kg, named, typed, words
@@ -60,6 +61,7 @@ def quads(extraction: Extraction) -> Iterator[Quad]:
     return parse("\n".join(lines(extraction)), RdfFormat.N_QUADS, lenient=True)
 
 
+@paused()
 def lines(extraction: Extraction) -> list[str]:
     """The quads as lines of N-Quads, without line breaks; raises what `quads` does."""
     document = extraction.document
