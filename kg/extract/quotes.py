@@ -203,7 +203,7 @@ def free_speech(
         spoken: whether it is known who spoke last. Else whoever means to act says so: "Der Verein wolle klagen."
     """
     for token in sentence:
-        if not _is_main(token) or governing(token, cues):
+        if not _is_main(token) or governing(token, cues) or any(token in c.sources for c in cues):
             continue
         if (is_reported(token, lexicon) and (goes_on or _is_known(token, lexicon))) or (
             goes_on and _is_substitute(token, lexicon)
