@@ -40,6 +40,8 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
     subject = syntax.subject(head)
     if modal is not None and _is_opinion(cue, modal, sentence.lexicon):
         return CLASSES[OTHERS]
+    if modal is not None and _is_advice(cue, modal, subject, sentence.lexicon):
+        return CLASSES[ADVISED]
     if modal is None or syntax.is_passive(head):
         return ""
     value = sentence.lexicon.cue("speech_act", modal.lower_, modal.lemma_)
@@ -60,6 +62,19 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
     other = subject.pos_ != "PRON" or _is_another(subject, cue)
     told = is_actor(subject, sentence.lexicon) and other and reported
     return CLASSES[value] if told and not own and asked else ""
+
+
+def _is_advice(cue: Cue, modal: Token, subject: Token | None, lexicon: Lexicon) -> bool:
+    """As in "sagte, dass mehr Bäume gepflanzt werden *sollten*": whoever is to do it.
+
+    Not a condition ("*Sollte* es regnen, …"), nor a past plan ("Nach Angaben der Polizei *sollte* es brennen").
+    """
+    if cue.row.pos == "adposition" or lexicon.cue("speech_act", modal.lower_) != ADVISED:
+        return False
+    named = subject is not None and (subject.pos_ != "PRON" or _is_another(subject, cue))
+    begins = subject is not None and modal.i < subject.i and not modal.nbor(-1).is_alpha if modal.i else True
+    done = any(lexicon.cue("perfect", c.lower_) for c in modal.head.children)
+    return named and not begins and not done and not (subject is not None and _is_speaker(subject, cue, lexicon))
 
 
 def _is_opinion(cue: Cue, modal: Token, lexicon: Lexicon) -> bool:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from kg.extract import syntax
 from kg.extract.hung import beside, doers, hosted, members, named_later, shared, stray_agent, together, within_owner
 from kg.extract.matters import is_matter
-from kg.extract.objects import behind_number, borrowed, elliptical, recipient, shared_objects
-from kg.extract.partakers import befallen, other_side, partaker, who_is
+from kg.extract.objects import apart_from_voters, behind_number, borrowed, elliptical, recipient, shared_objects
+from kg.extract.partakers import befallen, partaker, who_is
 from kg.extract.restrictions import counted, is_actor, is_idiom, is_named_place, is_place, is_time
+from kg.extract.sides import other_side
 from kg.extract.subjects import subject_and_objects
 from kg.extract.tree import SUBJECTS
 
@@ -63,6 +64,9 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
     if passive and frame.nsubj and not found[frame.nsubj]:
         by = doers(verb, lexicon) or stray_agent(verb, lexicon)
         found[frame.nsubj] += [t for who in by if not _filled(who, found) for t in resolved(who, lexicon)]
+    if frame.nsubj and frame.nsubj == frame.obj:
+        chosen = [subject] if passive and subject is not None else objects
+        apart_from_voters([t for noun in chosen for t in resolved(noun, lexicon)], frame.obj, found)
     return ordered(found, lexicon)
 
 

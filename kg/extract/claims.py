@@ -23,6 +23,7 @@ from kg.extract.sources import sources
 from kg.extract.stances import ASSERTION, DENIAL, combined, denies, not_twice, stance, taken_for_granted
 from kg.extract.statements import statements
 from kg.extract.subjects import verb_words
+from kg.extract.verdicts import is_verdict
 from kg.model import Claim, Event, Factuality, Speaker
 from kg.quick import replace
 
@@ -45,7 +46,9 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
             yield claim
     for number, cue in enumerate(sentence.cues):
         triggers = attributed.get(number, set())
-        if not cue.roots or any(root.i not in triggers for root in cue.roots):  # else the event is what was said
+        # else the event is what was said, or judged: "bezeichnete *die Reise* als hilfreich"
+        heads = [root for root in cue.roots if not is_verdict(root, sentence.lexicon)] or cue.roots
+        if not heads or any(root.i not in triggers for root in heads):
             yield from statements(cue, triggers, sentence)
     yield from modal_claims(sentence)
 

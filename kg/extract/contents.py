@@ -53,7 +53,9 @@ def _joined(root: Token) -> list[Token]:
 
 def _words(root: Token, cue: Cue) -> Iterator[Span]:
     """The subtree of a content, without the cue's own phrase and the commas and conjunctions around it."""
-    own = {cue.token.i} | {t.i for s in (*cue.sources, *cue.addressees) for t in s.subtree}
+    of_himself = cue.row.pos == "adposition"  # "Nach eigenen Angaben besitzt *der Verein* zwei Häuser"
+    who = [s for s in cue.sources if not (of_himself and s.head.i == root.i)]
+    own = {cue.token.i} | {t.i for s in (*who, *cue.addressees) for t in s.subtree}
     own |= {t.i for clause in _joined(root) for t in clause.subtree if not cue.quotes}
     if cue.row.pos in PASSING:
         own |= {t.i for t in cue.token.head.subtree}

@@ -158,8 +158,10 @@ def governing(token: Token, cues: Sequence[Cue]) -> list[Cue]:
         elif any(node.i == cue.token.i for node in below):
             continue  # a word in the cue's own phrase, not in its content
         found.append((min(reached), number, cue))
-    if len(found) > 1:
-        found.sort(key=lambda f: f[:2])
+    if len(found) > 1:  # "äußerte die *Hoffnung*, dass …": the noun is what is held
+        verbs = {cue.token.i for _, _, cue in found if cue.row.pos == "verb"}
+        nouns = {number for _, number, cue in found if cue.row.pos == "noun" and cue.token.head.i in verbs}
+        return [cue for _, _, cue in sorted(found, key=lambda f: (f[0], f[1] not in nouns, f[1]))]
     return [cue for _, _, cue in found]
 
 
@@ -188,4 +190,6 @@ def _apart(below: Sequence[Token], cue: Cue) -> bool:
     """
     above = cue.token.head
     phrase = {t.i for t in (cue.token if any(root.i == above.i for root in cue.roots) else above).subtree}
+    if above.head.i == above.i:  # "Der Plan *sei*, so Meier, *eine Last*", all hung on Meier
+        phrase -= {t.i for root in cue.roots if root.head.i == above.i for t in root.subtree}
     return any(node.dep_ == "acl:relcl" or node.i in phrase for node in below)

@@ -26,6 +26,7 @@ BARE = frozenset(("NUM", "ADJ", "PRON", "DET"))
 SEQUENCE = frozenset(("conj", "parataxis"))
 """Relations of a clause that goes on with those of the clause before."""
 ANAPHORIC = frozenset(("Prs", "Dem", "Rel", ""))
+SINGULAR, PLURAL, ACCUSATIVE = "Sing", "Plur", "Acc"
 DEPTH = 4
 """Genitives in genitives that are followed, at most."""
 
@@ -130,7 +131,21 @@ def _number(token: Token, lexicon: Lexicon) -> str:
     """Of a possessive the number of the possessor: "seinen Worten" are those of one."""
     if token.dep_ == "det:poss":
         return lexicon.cue("possessor_number", token.lemma_)
-    return syntax.feature(token, "Number")
+    number = syntax.feature(token, "Number")
+    return SINGULAR if number == PLURAL and _has_singular_article(token, lexicon) else number
+
+
+def _has_singular_article(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun that looks the same in the plural has an article of the singular: "befragte *den Zeugen*".
+
+    "Den" is an accusative only in the singular.
+    """
+    article = next((c.lower_ for c in noun.children if c.dep_ == "det"), "")
+    single = lexicon.cue("article_case_sing", article)
+    if not single or lexicon.cue("article_case_plur", article) == single:
+        return False
+    adposition = syntax.preposition(noun)
+    return single == (lexicon.cue("governs", adposition) if adposition else noun.dep_ == "obj" and ACCUSATIVE)
 
 
 def _form(token: Token, lexicon: Lexicon) -> str:

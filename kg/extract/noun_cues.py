@@ -74,7 +74,7 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
         roots = [c for c in beside if c.i != token.i and syntax.preposition(c) == row.addressee]
     roots = roots or (_targets(token, lexicon) if row.type in MET else [])
     if not roots:
-        return _met(token, row, lexicon) or _coming(token, row, lexicon)
+        return _met(token, row, lexicon) or _coming(token, row, lexicon) or _voiced(token, row, verb, lexicon)
     sources = _sources(token, row, verb, roots, lexicon)
     return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), tuple(roots), (), "reported")
 
@@ -98,7 +98,9 @@ def _sources(token: Token, row: ClaimFrame, verb: Token | None, roots: list[Toke
     there = verb if verb is not None else token.head if token.dep_ == "nsubj" else None
     if row.type in MET and there is not None and not any(people(s, lexicon) for s in sources):
         sources = _among(there, token, lexicon)  # "*In der Partei* gab es Bedenken gegen …"
-    return sources
+    place = lexicon.cue("place", syntax.preposition(token)) if verb is not None and not sources else ""
+    # "*In dem Bericht* steht, dass …"
+    return [token] if place and lexicon.is_a(token.lemma_, ("document",)) else sources
 
 
 def _is_aside(clause: Token, noun: Token, lexicon: Lexicon) -> bool:
@@ -136,6 +138,16 @@ def _coming(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
     who = tuple(t for c in _bringers(token, lexicon) for t in people(c, lexicon))
     if row.type not in (*MET, "Demand"):
         return None
+    return Cue(token, row, who, (), (token,), (), "reported") if who else None
+
+
+def _voiced(token: Token, row: ClaimFrame, verb: Token | None, lexicon: Lexicon) -> Cue | None:
+    """A feeling that is put into words as one's own: "drückte *sein Mitgefühl* aus"."""
+    voiced = verb is not None and token.dep_ == "obj" and row.type in ("Approval", "Concern")
+    if verb is None or not voiced or syntax.is_passive(verb) or not syntax.children(token, "det:poss"):
+        return None
+    subject = syntax.subject(verb)
+    who = tuple(people(subject, lexicon)) if subject is not None and subject.i != token.i else ()
     return Cue(token, row, who, (), (token,), (), "reported") if who else None
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon, VerbFrame
 
+RECIPIENT = "recipient"
+
 
 def behind_number(verb: Token, frame: VerbFrame, lexicon: Lexicon) -> list[Token]:
     """The object of "haben *über* 100 Schiffe angegriffen", which looks like a phrase with a preposition."""
@@ -86,3 +88,12 @@ def recipient(objects: list[Token], frame: VerbFrame, lexicon: Lexicon, *, found
     if actors and (len(objects) > 1 or found_obj or not frame.obj):
         return actors[0]
     return None
+
+
+def apart_from_voters(chosen: list[Token], role: str, found: dict[str, list[Token]]) -> None:
+    """Whom others elect is none of them: "Der Rat wählte *Meier* zum Vorsitzenden", but "*Meier* wurde gewählt"."""
+    places = {t.i for t in chosen}
+    others = [t for t in found[role] if t.i not in places]
+    if others and places:
+        found[role] = others
+        found[RECIPIENT] = [*found.get(RECIPIENT, ()), *chosen]

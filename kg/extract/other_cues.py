@@ -34,6 +34,8 @@ CALLED_FALSE = ClaimFrame("-", "predicate", "Denial", "CT-", "", "", frozenset()
 WISHED = {"Announcement": "PR+", "Demand": "U"}
 """Factuality of what somebody wants, by class: "nach den Plänen der Regierung", "nach dem Willen der Koalition"."""
 SUBJECT = "nsubj"
+NAMING = frozenset(("appos", "flat"))
+"""Relations of the name of who is named by his office."""
 HEADLINE = 4
 """Words before such a colon, at most."""
 
@@ -73,6 +75,7 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
         named = is_actor(said, lexicon) or reporter(said.lemma_, lexicon)[0]
         sources = sources or ([said] if named else [])
         sources = [c for c in sources if is_actor(c, lexicon)] or sources  # "Angaben des Gouverneurs …  der Provinz"
+        sources = sources or _of_themselves(said, lexicon)
     else:
         noun = syntax.antecedent(said) if syntax.is_relative(said) else said  # "ein Bericht, *dem* zufolge …"
         sources = [noun] if noun is not None else []
@@ -80,6 +83,15 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     who = tuple(t for s in sources for t in people(s, lexicon) if t.i == s.i or is_actor(t, lexicon))
     roots = (_whole_clause(said.head),)
     return Cue(token, row, who, (), roots, (), _speech(roots))
+
+
+def _of_themselves(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Who acts in the clause, if he says so himself: "Nach *eigenen* Angaben besitzt *der Verein* zwei Häuser"."""
+    if not any(lexicon.cue("own_words", c.lemma_) for c in syntax.children(noun, "amod")):
+        return []
+    subject = syntax.subject(_whole_clause(noun.head))
+    able = subject is not None and (subject.pos_ in ("PRON", "PROPN") or is_actor(subject, lexicon))
+    return [subject] if able and subject is not None else []
 
 
 def _wish(token: Token, lexicon: Lexicon) -> Cue | None:
@@ -203,9 +215,18 @@ def so(token: Token, lexicon: Lexicon) -> Cue | None:
     said = _right_behind(token)
     if row is None or said is None or not token.nbor(-1).is_punct:
         return None
-    roots = (syntax.clause(said.head),)
-    who = tuple(people(said, lexicon))
-    return Cue(token, row, who, (), roots, (), _speech(roots)) if roots[0] is not said else None
+    clause = syntax.clause(said.head)
+    if clause.dep_ == "parataxis" and clause.head.pos_ == "AUX" and clause.head.i < token.i:
+        clause = clause.head  # "Der Plan *sei*, so Meier, *falsch*", taken for two clauses
+    roots: tuple[Token, ...] = (clause,)
+    speech = _speech(roots)
+    if roots[0] is said:  # the parser hung the clause on the speaker: "Der Plan *sei*, so Meier, *eine Last*"
+        name = max((t.i for c in said.children if c.dep_ in NAMING for t in c.subtree), default=said.i)
+        roots = tuple(c for c in said.children if (c.i < token.i or c.i > name) and not c.is_punct)
+        roots = roots if any(c.dep_ in ("cop", "aux") and c.i < token.i for c in roots) else ()
+        speech = "indirect"
+    who = tuple(t for t in people(said, lexicon) if t not in roots)
+    return Cue(token, row, who, (), roots, (), speech) if roots else None
 
 
 def _right_behind(token: Token) -> Token | None:

@@ -46,25 +46,13 @@ def partaker(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Token
 
     `table` has the roles of its prepositions: "Gespräche, die *er* mit *Experten* führte".
     """
-    carried = _carried(noun, table, lexicon)
-    if carried:
-        return carried
+    if whose := carried(noun, table, lexicon):
+        return whose
     for rule in (_behind, _sharing, _attending, _involved, _moved_to, _announced, _meanwhile, _under_way, _by_means):
         if found := rule(noun, lexicon):
             return found
     joined = noun.dep_ == "conj" and not noun.adposition and noun.head.pos_ == "NOUN"
     return partaker(noun.head, table, lexicon) if joined and lexicon.nominal(noun.head.lemma_)[0] else []
-
-
-def other_side(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Token]:
-    """Who the others deal with: "*Kenia* begann nach Gesprächen *mit Uganda* …", "kündigte das Bündnis mit ihm auf"."""
-    if carried := _carried(noun, table, lexicon):
-        return carried
-    verb = noun.head
-    if noun.dep_ not in ("obj", "obl", "obl:arg") or not syntax.is_predicate(verb) or syntax.is_passive(verb):
-        return []
-    who = acting(verb, lexicon)
-    return [who] if who is not None and is_actor(who, lexicon) and not is_time(who, lexicon) else []
 
 
 def _involved(noun: Token, lexicon: Lexicon) -> list[Token]:
@@ -101,7 +89,7 @@ def _behind(noun: Token, lexicon: Lexicon) -> list[Token]:
     return []
 
 
-def _carried(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Token]:
+def carried(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Token]:
     """Whose it is by an attribute or a relative clause that carries it: "die *von Rebellen* verübten Anschläge"."""
     for child in noun.children:
         if child.dep_ not in ("amod", "acl", "acl:relcl"):

@@ -209,6 +209,8 @@ def free_speech(
     for token in sentence:
         if token.dep_ not in MAIN or not _is_main(token) or governing(token, cues):
             continue
+        if any(token in c.sources for c in cues):
+            continue
         if (is_reported(token, lexicon) and (goes_on or _is_known(token, lexicon))) or (
             goes_on and _is_substitute(token, lexicon)
         ):

@@ -110,7 +110,7 @@ def _only_phrase(cue: Cue, kind: str, source: Participant | Speaker, lexicon: Le
 def _is_reputation(cue: Cue, lexicon: Lexicon) -> bool:
     """What people say of somebody: "Die Partei gilt als zerstritten", "ihr wird Nähe zur Mafia nachgesagt"."""
     rumour = cue.row.type == ASSERTION and cue.row.factuality != Factuality.CT_PLUS and syntax.is_passive(cue.token)
-    subject = syntax.own_subject(cue.token)
+    subject = syntax.subject(cue.token)
     if subject is None or syntax.is_relative(subject):
         return rumour
     called = syntax.is_passive(cue.token) and any(lexicon.cue("called", syntax.preposition(r)) for r in cue.roots)
@@ -141,8 +141,19 @@ def _only_carries(cue: Cue, around: list[Cue]) -> bool:
     return bool(around) and transparent([cue, *around])[0] is not cue
 
 
+def _only_voices(cue: Cue, sentence: Sentence) -> bool:
+    """Whether what is said belongs to the object: "äußerte *den Verdacht*, dass …" is no assertion besides."""
+    if cue.row.pos != "verb" or cue.row.type != ASSERTION or cue.quotes or not cue.roots:
+        return False
+    said = {root.i for root in cue.roots}
+    nouns = (c for c in sentence.cues if c.row.pos == "noun" and c.token.head.i == cue.token.i and c.roots)
+    return any(c.row.type != ASSERTION and c.token.dep_ == "obj" and said <= {r.i for r in c.roots} for c in nouns)
+
+
 def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
     """As in "Er sagte, er könne das nicht bestätigen": the speaker does what the inner word says, not only say it."""
+    if _only_voices(cue, sentence):
+        return True
     for root in cue.roots:
         for other in sentence.cues:
             heads = (other.token.i, syntax.clause(other.token).i if other.row.object else -1)  # "gebe es keine Beweise"

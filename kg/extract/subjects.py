@@ -26,6 +26,9 @@ def subject_and_objects(verb: Token, lexicon: Lexicon, understood: Token | None)
     objects = [c for c in verb.children if c.dep_ in BARE and is_object(c, subject, lexicon)]
     objects = objects or _mistaken_appositions(subject, verb, lexicon)
     own = syntax.own_subject(verb)
+    mistaken = own is not None and not objects and (understood is not None or own.dep_ == "nsubj:pass")
+    if own is not None and mistaken and syntax.is_governed_infinitive(verb):
+        return understood, [own]  # "ihm wird vorgeworfen, *Geiseln* getötet zu haben"
     before = _before_article(verb)
     if before is not None and subject is not None and own is not None:
         return _beside_antecedent(subject, before, objects, verb, lexicon)

@@ -16,6 +16,8 @@ CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "cs
 RELATIVE = frozenset(("PRELS", "PRELAT", "WDT", "WP"))
 PREDICATES = frozenset(("VERB", "AUX"))
 AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
+TO, TO_INFINITIVE = "PTKZU", "VVIZU"
+"""Tags of "zu" and of an infinitive that has it within: "zurückzukehren"."""
 
 
 def feature(token: Token, name: str) -> str:
@@ -80,12 +82,24 @@ def case(token: Token) -> str:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "wurde festgenommen", "ist stationiert"."""
     found = {child.dep_ for child in verb.children}
-    if "aux:pass" in found or shares_passive(verb) or ("nsubj:pass" in found and "obj" not in found):
+    if "aux:pass" in found or shares_passive(verb):
         return True
+    if "nsubj:pass" in found and "obj" not in found:  # but "ihm wird vorgeworfen, *Geiseln* getötet zu haben"
+        return not ("aux" in found and is_governed_infinitive(verb))
     bare = feature(verb, "VerbForm") == "Part" and not found & {"aux", "obj"}
     if bare and "nsubj" in found:
         return _is_headline(verb)
     return bare and "obl:agent" in found  # "wie vom Gericht entschieden"
+
+
+def is_governed_infinitive(verb: Token) -> bool:
+    """Whether it is an active infinitive with "zu" below another verb: what seems to be its subject is its object."""
+    if verb.dep_ != "xcomp" or any(c.dep_ == "aux:pass" for c in verb.children):
+        return False
+    words = (verb, *(c for c in verb.children if c.dep_ == "aux"))
+    if any(feature(w, "VerbForm") == "Fin" for w in words):
+        return False
+    return any(w.tag_ == TO_INFINITIVE for w in words) or any(c.tag_ == TO for c in verb.children)
 
 
 def _is_headline(verb: Token) -> bool:

@@ -18,6 +18,7 @@ from kg.extract.cue import (
 from kg.extract.restrictions import is_actor
 from kg.extract.subjects import subject_and_objects
 from kg.extract.tree import SUBJECTS, once
+from kg.extract.verdicts import verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,6 +62,8 @@ def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[
         text = lexicon.is_a(subject.lemma_, ("document",))  # "Der Bericht schildert die Folgen"
         for noun in objects:
             person = noun.ent_type_ == "PER" and subject.i < verb.i < noun.i  # "Die Lage verglich *Kunz* mit …"
+            # "Der Grund, *so vermutet die Zeitung*, sei …", with the subject of what is said
+            person = person or (noun.i > verb.i > subject.i and bool(lexicon.cue("said_by", verb.nbor(-1).lower_)))
             other = (_is_nominative(noun) or person) and is_actor(noun, lexicon)
             other = not is_event_noun(noun, lexicon) if event and not text else other
             if noun.dep_ in ("obj", "nsubj") and other:
@@ -92,7 +95,9 @@ def content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     able = points or bool(row.content & {"ccomp", "xcomp", "quote"})
     clauses = [c for c in verb.children if able and _is_clausal(c) and not is_circumstance(c, lexicon)]
     subject, _ = speaker_and_rest(verb, lexicon)
-    clauses = [c for c in clauses if (subject is None or c.i != subject.i) and c.lower_ + verb.lemma_ != row.lemma]
+    parts = [c for c in verb.children if c.lower_ + verb.lemma_ == row.lemma]
+    clauses = [c for c in clauses if (subject is None or c.i != subject.i) and c not in parts]
+    clauses += [g for c in parts for g in c.children if able and g.dep_ == "ccomp"]  # "gab zu *bedenken*, dass …"
     nouns = [n for n in _nominal_content(verb, row, lexicon) if all(n.i != c.i for c in clauses)]
     clauses = [c for c in clauses if not _is_beside(c, nouns)]
     yield from clauses
@@ -103,6 +108,8 @@ def content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     if not clauses and able and (not solid or not any(is_event_noun(n, lexicon) for n in solid)):
         loose += _loose_content(verb, row, lexicon)
     yield from loose
+    if not (clauses or nouns or loose):
+        yield from _deeper(verb, row)
     if ACTOR in row.content and not (clauses or nouns or loose):
         yield from _about(verb, lexicon)
 
@@ -116,6 +123,12 @@ def _is_beside(clause: Token, nouns: Sequence[Token]) -> bool:
     there = any(t.i == first.i - 2 for t in before[-1].subtree)  # "rechnet mit einem Umzug nach Bonn, *wo* …"
     asks = first.tag_ in ASKING and not there
     return syntax.own_subject(clause) is not None and not asks
+
+
+def _deeper(verb: Token, row: ClaimFrame) -> Iterator[Token]:
+    """A phrase that the parser hung on another: "ging bei dem Brand *von Vorsatz* aus"."""
+    for phrase in (c for c in verb.children if c.dep_ == "obl" and c.i > verb.i):
+        yield from (c for c in phrase.children if c.dep_ == "nmod" and syntax.preposition(c) in row.content)
 
 
 def _about(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
@@ -209,6 +222,7 @@ def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator
             actor = row.addressee == syntax.preposition(child) and not is_event_noun(child, lexicon)
             if not actor:
                 yield child
+    yield from verdict(verb, row, lexicon)
 
 
 def _is_looked_for(noun: Token, row: ClaimFrame) -> bool:

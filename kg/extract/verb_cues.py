@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
 
+DENIAL = "Denial"
+THINGS = frozenset(("obj", "nsubj:pass", "ccomp", "csubj"))
+"""Relations of what a verb calls something."""
 REFERENCE = 6
 """Words of a reference in brackets, at most."""
 
@@ -172,11 +175,26 @@ def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
         return True
     if row.object in CALLED:
         own = [t for t in verb.subtree if syntax.clause(t).i == verb.i or _is_bare_participle(t, verb)]
-        return bool(lexicon.cue(row.object, *(w for t in own for w in syntax.words(t))))
+        called = bool(lexicon.cue(row.object, *(w for t in own for w in syntax.words(t))))
+        if row.type != DENIAL or not called:
+            return called
+        # an act is called a lie, but wrong or absurd only what was said of it
+        named = any(t.pos_ == "NOUN" and lexicon.cue(row.object, *syntax.words(t)) for t in own)
+        things = [t for t in verb.children if t.dep_ in THINGS]  # none, if the parser hung it elsewhere
+        # "*Berichte* nannte die Chefin falsch": what comes first may look like the subject
+        things += [t for t in verb.children if t.dep_ == "nsubj" and t.pos_ == "NOUN"]
+        return not things or any(_was_said(t, lexicon) or (named and is_event_noun(t, lexicon)) for t in things)
     if row.object in VERDICTS:
         return judged(verb, row, lexicon)
     nouns = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "obl", "nsubj", *BARE_DATIVE)]
     return any(lexicon.cue(row.object, n.lower_, compound_head(n.lemma_, row.object, lexicon)) for n in nouns)
+
+
+def _was_said(token: Token, lexicon: Lexicon) -> bool:
+    """Whether it is something said, which can be false: not "hält *das Gesetz* für falsch"."""
+    said = token.pos_ in ("PRON", "DET") or syntax.is_predicate(token)
+    accused = lexicon.cue("accusation", compound_head(token.lemma_, "accusation", lexicon))
+    return said or bool(accused) or ("noun", token.lemma_) in lexicon.claims  # "nannte *den Bericht* eine Lüge"
 
 
 def _is_bare_participle(token: Token, verb: Token) -> bool:

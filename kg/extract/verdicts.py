@@ -37,6 +37,22 @@ def judged(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     return any(_is(t, kind, lexicon) for t in words)
 
 
+def verdict(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
+    """The adjective by which the verb judges: "bezeichnete den Plan als *unnötig*", "nannte ihn *mutig*"."""
+    for child in verb.children:
+        if child.pos_ != "ADJ" or syntax.is_predicate(child) or any(map(syntax.is_predicate, child.children)):
+            continue  # nor "gilt als sicher, dass …"
+        marks = [c.lower_ for c in child.children if c.dep_ in ("case", "mark", "cc")]
+        plain = not marks and child.dep_ in ("xcomp", "advmod") and row.object in VERDICTS - {OPINION}
+        if any(mark in row.content for mark in marks) or (plain and _is(child, row.object, lexicon)):
+            yield child
+
+
+def is_verdict(root: Token, lexicon: Lexicon) -> bool:
+    """Whether it is what a thing is called, not the thing: "bezeichnete den Plan *als Fehler*"."""
+    return (root.pos_ == "ADJ" and not syntax.is_predicate(root)) or (_is_called(root, lexicon) and root.dep_ != "nmod")
+
+
 def _is_opinion(word: Token) -> bool:
     """As in "hält ihn für *reich*", "für *einen Verräter*"; not "hielt eine Rede für die Gäste"."""
     return word.pos_ == "ADJ" or any(syntax.feature(c, "Definite") == "Ind" for c in word.children)

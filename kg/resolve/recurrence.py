@@ -9,12 +9,17 @@ from kg.model import Claim, Event, Factuality, Speaker
 from kg.quick import replace
 
 PARTAKERS = ("agent", "patient")
+ONE_MATTER = frozenset(("Combat", "Flight", "Negotiation", "Release", "Sanction"))
+"""Events of which an article has mostly one: told without partakers, whatever the word, it has those of the other."""
 STEM = 4
 """Letters that a noun and the word before it share at least: "Festnahme" and "festgenommen"."""
 
 
 def recurring(claims: Iterable[Claim], text: str, lexicon: Lexicon) -> Iterator[Claim]:
-    """The claims; a definite event noun of which nothing else is said has the partakers of the one named before.
+    """The claims; an event noun of which nothing else is said has the partakers of the one named before.
+
+    The noun is a definite one that repeats the word ("der Angriff"), or of a kind that an article has mostly one of:
+    "Vier Häftlinge flohen. … *Der Ausbruch* gelang nachts".
 
     Of the narrator's facts only those before that are facts too: "soll Meier den Anschlag verübt haben" is none. What
     is added so is no direct triple.
@@ -37,16 +42,23 @@ def recurring(claims: Iterable[Claim], text: str, lexicon: Lexicon) -> Iterator[
 
 def _known(claim: Claim, event: Event, before: Iterable[Claim], text: str, lexicon: Lexicon) -> Event | None:
     """The one event of the kind that has been told."""
-    if _partakers(event) or not _is_definite(event, text, lexicon):
+    one = event.type in ONE_MATTER and event.trigger.text[:1].isupper()
+    repeats = _is_definite(event, text, lexicon)
+    if _partakers(event) or not (one or repeats):
         return None
-    found: dict[frozenset[str], Event] = {}
+    same: dict[frozenset[str], Event] = {}
+    alike: dict[frozenset[str], Event] = {}
     for other in before:
         content = other.content
         if not isinstance(content, Event) or content.type != event.type or content.trigger.begin > event.trigger.begin:
             continue
-        if _partakers(content) and _same_word(content, event) and (_is_fact(other) or not _is_fact(claim)):
-            found[_partakers(content)] = content
-    return next(iter(found.values())) if len(found) == 1 else None
+        if not _partakers(content) or (_is_fact(claim) and not _is_fact(other)):
+            continue
+        alike[_partakers(content)] = content
+        if _same_word(content, event):
+            same[_partakers(content)] = content
+    ways = (same if repeats else {}, alike if one else {})
+    return next((next(iter(found.values())) for found in ways if len(found) == 1), None)
 
 
 def _partakers(event: Event) -> frozenset[str]:

@@ -33,6 +33,11 @@ SENTENCE = cast("Sentence", SimpleNamespace(lexicon=DE))
         ),
         (f"{SAID} er/=/PRON/5/nsubj/Prs.3.Sing müsse/müssen/AUX/5/aux/Fin.Sub.3.Pres {GO}", ""),
         (f"{SAID} gehen/=/VERB/2/xcomp/Inf wollen/=/AUX/3/aux/Inf", "Announcement"),  # "sagte, gehen zu wollen"
+        (  # advice, whoever is to do it; not to himself
+            f"{SAID} Bäume/Baum/NOUN/5/nsubj/Plur sollten/sollen/AUX/5/aux/Fin.Sub.3.Past {GO}",
+            "Demand",
+        ),
+        (f"{SAID} er/=/PRON/5/nsubj/Prs.3.Sing sollte/sollen/AUX/5/aux/Fin.Sub.3.Past {GO}", ""),
         (f"{SAID} er/=/PRON/4/nsubj/Prs.Sing gehe/gehen/VERB/2/ccomp/Fin.Sub.3.Pres", ""),
     ],
 )

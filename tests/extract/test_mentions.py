@@ -183,3 +183,17 @@ def test_what_is_joined() -> None:
     parsed = doc(text)
     assert [("joined", "Kunz")] == [(r, m.name) for r, m in mention(token(parsed, "Meier"), DE).modifiers]
     assert () == mention(token(parsed, "Kunz"), DE).modifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("prüft/prüfen den/der/DET/3/det/Acc.Plur Zeugen/Zeuge/NOUN/1/obj/Acc.Plur", "Sing"),
+        ("klagt gegen/=/ADP/4/case den/der/DET/4/det/Dat.Plur Zeugen/Zeuge/NOUN/1/obl/Dat.Plur", "Sing"),
+        ("spricht mit/=/ADP/4/case den/der/DET/4/det/Dat.Plur Zeugen/Zeuge/NOUN/1/obl/Dat.Plur", "Plur"),
+        ("hilft den/der/DET/3/det/Dat.Plur Zeugen/Zeuge/NOUN/1/iobj/Dat.Plur", "Plur"),
+        ("prüft/prüfen die/der/DET/3/det/Acc.Plur Zeugen/Zeuge/NOUN/1/obj/Acc.Plur", "Plur"),
+    ],
+)
+def test_an_article_tells_the_number(text: str, number: str) -> None:
+    assert mention(token(doc(text), "Zeugen"), DE).number == number

@@ -115,6 +115,12 @@ DIED = "starben/sterben/VERB/0/ROOT/Fin Kinder/Kind/NOUN/{}/nsubj"
             "Nach",
             "Assertion russischen > starben",
         ),
+        (  # who acts says so himself
+            "Nach/nach/ADP/3/case eigenen/eigen/ADJ/3/amod Angaben/Angabe/NOUN/5/obl Kiew/=/PROPN/5/nsubj//LOC "
+            "siegte/siegen/VERB/0/ROOT/Fin",
+            "Nach",
+            "Assertion Kiew > siegte",
+        ),
         (  # the body behind a compound
             f"Nach/nach/ADP/2/case Polizeiangaben/Polizeiangabe/NOUN/3/obl {DIED.format(3)}",
             "Nach",
@@ -185,6 +191,16 @@ def test_adjectives(text: str, expected: str) -> None:
             "Kinder/Kind/NOUN/2/nsubj starben/sterben so/=/ADV/5/advmod der/=/DET/5/det Arzt/=/NOUN/2/obl",
             "-",
         ),  # no comma
+        (  # the parser hung the clause on the speaker
+            "Plan/=/NOUN/2/nsubj sei/sein/AUX/5/cop ,/=/PUNCT/5/punct so/=/ADV/5/advmod Meier/=/PROPN/0/ROOT//PER "
+            ",/=/PUNCT/7/punct Last/=/NOUN/5/conj",
+            "Assertion Meier > sei Last",
+        ),
+        (  # or on its own copula
+            "Plan/=/NOUN/2/nsubj sei/sein/AUX/0/ROOT/Fin ,/=/PUNCT/5/punct so/=/ADV/5/advmod "
+            "Meier/=/PROPN/7/nsubj//PER ,/=/PUNCT/5/punct schuld/=/ADJ/2/parataxis",
+            "Assertion Meier > sei",
+        ),
         ("Kinder/Kind/NOUN/2/nsubj starben/sterben ,/=/PUNCT/4/punct so/=/ADV/5/advmod schnell/=/ADV/2/advmod", "-"),
         (  # not right behind
             "Kinder/Kind/NOUN/2/nsubj starben/sterben ,/=/PUNCT/6/punct "

@@ -32,6 +32,24 @@ def test_what_it_is_called_chooses_the_row(called: str, expected: str) -> None:
     assert expected == found(text, "bezeichnet").split()[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "bezeichnet/bezeichnen Gesetz/=/NOUN/2/obj als/=/CCONJ/5/case rot/=/ADJ/2/advcl",
+            "Assertion Kiew > Gesetz rot",
+        ),
+        ("hält/halten Gesetz/=/NOUN/2/obj für/=/ADP/5/case falsch/=/ADJ/2/xcomp", "Accusation Kiew > Gesetz falsch"),
+        ("nennt/nennen Gesetz/=/NOUN/2/obj falsch/=/ADJ/2/xcomp", "Accusation Kiew > falsch Gesetz"),
+    ],
+)
+def test_the_word_that_judges_is_said_too(text: str, expected: str) -> None:
+    parsed = f"{KIEW} {text}"
+    assert found(parsed, text.partition("/")[0]) == expected
+    word = token(doc(parsed), "Gesetz")
+    assert not verdicts.is_verdict(word, DE)
+
+
 def test_the_blame_in_a_name() -> None:
     text = f"{KIEW} bezeichnet/bezeichnen Angriff/=/NOUN/2/obj als/=/ADP/5/case Verbrechen/=/NOUN/2/obl"
     assert found(text, "bezeichnet") == "Accusation Kiew > Angriff Verbrechen"
