@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kg.quick import quick
-
 
 class Factuality(StrEnum):
     """How certain the source is of the content (FactBank: Saurí and Pustejovsky 2009)."""
@@ -74,7 +72,6 @@ class Quantity:
     qualifier: str = "exactly"
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A phrase that refers to something.
@@ -102,7 +99,6 @@ class Mention:
     """Whether it has a definite article or demonstrative: "das Ministerium", "dieser Mann"."""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Entity:
     """What a mention refers to: `kind` is a class of the ontology (State, Person, Unit, …)."""
@@ -132,7 +128,6 @@ Roles = tuple[tuple[str, tuple[Participant, ...]], ...]
 """Role names of the ontology, sorted, with their participants in text order."""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Event:
     """What is talked about; not that it happened. The same content has the same `iri`, whoever says it."""
@@ -174,7 +169,6 @@ class Speaker(StrEnum):
     UNNAMED = "unnamed"
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One source's stance towards one content, in one sentence."""

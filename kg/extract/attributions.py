@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import phrases, syntax
@@ -18,7 +18,6 @@ from kg.extract.cue import NARRATOR, PASSING, Cue
 from kg.extract.phrases import Places, spans
 from kg.extract.quotes import HEARSAY
 from kg.model import Attribution
-from kg.quick import replace
 
 if TYPE_CHECKING:
     from kg.extract.tree import Doc, Span, Token

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -25,7 +26,6 @@ from kg.extract.statements import statements
 from kg.extract.subjects import verb_words
 from kg.extract.verdicts import is_verdict
 from kg.model import Claim, Event, Factuality, Speaker
-from kg.quick import replace
 
 if TYPE_CHECKING:
     from kg.extract.judgement import Judgement

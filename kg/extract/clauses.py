@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
 from kg.extract.cue import is_reported
 from kg.extract.judgement import Judgement
-from kg.quick import replace
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token

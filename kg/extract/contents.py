@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -13,7 +14,6 @@ from kg.extract.mentions import char_span, first_part, mention
 from kg.extract.restrictions import is_time
 from kg.extract.sentence import Sentence
 from kg.model import Claim, Event, Participant, Span, Speaker, Statement, Time
-from kg.quick import replace
 
 if TYPE_CHECKING:
     from kg.extract.tree import Doc, Token

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.restrictions import is_actor
-from kg.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +29,6 @@ FREE = "quote"
 """Part of speech of what has no word of saying."""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word of saying as the syntax shows it; without sources the speaker is unnamed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ from kg.extract.restrictions import fulfils, is_idiom, may_fulfil, may_reach
 from kg.extract.states import state
 from kg.extract.subjects import is_measured, is_reflexive, is_reflexive_pronoun, may_be_fronted, understood_subject
 from kg.lang.lexicon import Lexicon, VerbFrame, infinitives
-from kg.quick import quick, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +35,6 @@ HARMS = frozenset((KILLING, "Injury"))
 SYMMETRIC = frozenset(("Meeting", "Negotiation", "Agreement", "Cooperation"))
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Frame:
     """An event as the syntax shows it: roles are filled by tokens, the heads of their phrases."""

@@ -8,6 +8,7 @@ the event open (U); where the parse is suspect, or somebody else may be the one 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -27,7 +28,6 @@ from kg.extract.presupposed import (
 from kg.extract.subjects import verb_words
 from kg.extract.supposed import is_open
 from kg.lang.lexicon import Lexicon
-from kg.quick import replace
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token

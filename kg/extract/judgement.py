@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Factuality
-from kg.quick import quick, replace
 
 ORDER = ("CT", "PR", "PS", "U", "")
 """From certain to unknown; the weakest on the way counts."""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """Certainty ("" is unknown) and polarity; whether the text gives it as hearsay ("soll", "angeblich")."""

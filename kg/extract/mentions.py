@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from kg.extract.names import DEMONYM, entity, is_title, name
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import Lexicon
 from kg.model import Mention, Quantity, Span
-from kg.quick import replace
 
 if TYPE_CHECKING:
     from kg.extract.tree import Doc, Token

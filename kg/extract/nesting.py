@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -15,7 +16,6 @@ from kg.extract.sentence import Sentence
 from kg.extract.sources import sources
 from kg.extract.stances import ASSERTION, combined, in_own_voice, stance
 from kg.model import Claim, Event, Factuality, Participant, Speaker, Statement
-from kg.quick import replace
 
 if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -12,7 +13,6 @@ from kg.extract.cue import PASSING, Cue, governing, is_reported, people
 from kg.extract.restrictions import is_actor
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import ClaimFrame, Lexicon
-from kg.quick import replace
 
 if TYPE_CHECKING:
     from kg.extract.tree import Doc, Span, Token

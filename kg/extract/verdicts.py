@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.cue import compound_head
-from kg.quick import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

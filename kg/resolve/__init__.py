@@ -7,6 +7,7 @@ meet in one node, in one article or across articles.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from kg.extract.authors import speaks
 from kg.extract.cue import compound_head
@@ -14,7 +15,6 @@ from kg.garbage import paused
 from kg.lang import lexicon as lexicons
 from kg.lang.lexicon import Lexicon
 from kg.model import Claim, Entity, Event, Extraction, Mention, Participant, Roles, Span, Speaker, Statement
-from kg.quick import replace
 from kg.resolve import gazetteer
 from kg.resolve.coreference import PRONOMINAL, SOURCE, TOPIC, Discourse
 from kg.resolve.iris import DATA, digest

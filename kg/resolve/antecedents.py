@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from kg.model import Entity, Mention, Span
-from kg.quick import quick, replace
 from kg.resolve.candidates import Candidate
 
 WINDOW = 2
@@ -44,7 +43,6 @@ PARTS = frozenset(("genitive", "location", "adjective", "possessive"))
 SENTENCE_OF = attrgetter("mention.sentence")
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Search:
     """Where to look, and what is known of who may be found."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from kg.model import Entity, Mention, Span
-from kg.quick import replace
 from kg.resolve.antecedents import GENDERS, PERSON, THINGS, Search, antecedent, as_named, parts
 from kg.resolve.bodies import country
 from kg.resolve.candidates import Candidate, ends

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.lang.lexicon import Lexicon
 from kg.model import Entity, Mention
-from kg.quick import replace
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.iris import DATA, slug
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.lang.lexicon import Lexicon
 from kg.model import Claim, Event, Factuality, Speaker
-from kg.quick import replace
 
 PARTAKERS = ("agent", "patient")
 ONE_MATTER = frozenset(("Combat", "Flight", "Negotiation", "Release", "Sanction"))

@@ -7,7 +7,7 @@ Types and values are those of TIMEX3 (TimeML), reckoned from the article's day. 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ from kg.extract.times.matching import Match, last_letter, leads, matches, said
 from kg.extract.times.values import RULES
 from kg.extract.times.words import Words, words
 from kg.model import Time
-from kg.quick import replace
 
 if TYPE_CHECKING:
     from kg.extract.tree import Span, Token
