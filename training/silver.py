@@ -90,8 +90,9 @@ def run_names(language: str, data: Path, work: Path) -> None:
     path = work / f"names-{language}.spacy"
     rows, means = annotate.names([[t.text for t in doc] for doc in docs], work, path.with_suffix(""))
     found = [with_names(doc, row) for doc, row in zip(docs, rows, strict=True) if row]
-    others = vectors.frequent(work / f"wordfreq-{language}.msgpack.gz")
-    nlp.vocab.vectors = vectors.vectors(means, others, annotate.alone(work), nlp.vocab)
+    listed = work / f"wordfreq-{language}.msgpack.gz"
+    others, rarer = vectors.frequent(listed), vectors.rarer(listed)
+    nlp.vocab.vectors = vectors.vectors(means, others, rarer, annotate.alone(work), nlp.vocab)
     nlp.to_disk(work / f"vectors-{language}")
     if language == "de":
         found += [doc for _ in range(GOLD_NAMES_TIMES) for doc in gold_names(nlp, data, "train")]

@@ -3,6 +3,7 @@
 The mean of a word's states over all its occurrences in the raw news, reduced by PCA (distillation of an encoder to a
 table; compare Model2Vec, https://github.com/MinishLab/model2vec). Most names of tomorrow's news are not in today's: a
 word of a large frequency list has the row of the frequent word that is nearest to what the encoder thinks of it alone.
+For what is in no list there are rows of letter n-grams.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from numpy.typing import NDArray
 from spacy.vectors import Vectors
 from spacy.vocab import Vocab
 
+from kg.lang.ngrams import MARK, whole
+from training import ngrams
+
 LOG = logging.getLogger(__name__)
 
 WIDTH, ROWS = 64, 40_000
@@ -29,6 +33,8 @@ COUNT = 3
 
 CAPITALISED, LOWER, UPPER = 200_000, 100_000, 60_000
 """How many of the most frequent words of the list join as "Merkel", as "merkel", and, if short, as "CSU"."""
+RARER = 380_000
+"""Up to here the list's words, capitalised, are known to the names alone."""
 SHORT = 4
 STEP = 5_000
 """Words at a time: their distances to all rows fit into memory."""
@@ -38,10 +44,20 @@ RIDGE = 10.0
 Floats = NDArray[np.float32]
 
 
-def frequent(path: Path) -> list[str]:
-    """Forms to know beside those of the news, from a list of wordfreq (https://github.com/rspeer/wordfreq)."""
+def _listed(path: Path) -> list[str]:
+    """The words of a list of wordfreq (https://github.com/rspeer/wordfreq), the most frequent first."""
     _, *bins = srsly.msgpack_loads(gzip.decompress(path.read_bytes()))
-    words = [word for part in bins for word in part if word.isalpha()]
+    return [word for part in bins for word in part if word.isalpha()]
+
+
+def rarer(path: Path) -> list[str]:
+    """Words that are rarely anything but names, as names."""
+    return [word.capitalize() for word in _listed(path)[CAPITALISED:RARER] if len(word) > 2]
+
+
+def frequent(path: Path) -> list[str]:
+    """Forms to know beside those of the news."""
+    words = _listed(path)
     forms = [word.capitalize() for word in words[:CAPITALISED] if len(word) > 2]
     forms += words[:LOWER]
     forms += [word.upper() for word in words[:UPPER] if len(word) <= SHORT]
@@ -86,8 +102,13 @@ class Means:
         return found
 
 
-def vectors(means: Means, others: Sequence[str], alone: Callable[[Sequence[str]], Floats], vocab: Vocab) -> Vectors:
+def vectors(
+    means: Means, others: Sequence[str], names: Sequence[str], alone: Callable[[Sequence[str]], Floats], vocab: Vocab
+) -> Vectors:
     """Rows of the most frequent words: their means, or what is guessed of them; all other words share these rows.
+
+    Then the rows of letter n-grams, for words that are in no list (`kg.lang.ngrams`). `names` are known as n-grams too,
+    as whole ones: the syntax is trained without them.
 
     `alone` gives the states of words that stand alone in a sentence: a linear map, fitted on the words that have a
     mean, turns them into such means.
@@ -96,16 +117,16 @@ def vectors(means: Means, others: Sequence[str], alone: Callable[[Sequence[str]]
     table = means.table(often)
     guess = fitted(alone(often), table)
     words = [*often, *(word for word in others if means.counts[word] < COUNT)]
-    guessed = max(ROWS - len(often), 0)
-    anchors = table[:ROWS]
-    if guessed:
-        anchors = np.concatenate([anchors, guess(alone(words[len(often) : len(often) + guessed]))])
-    rows = [np.arange(len(anchors)), nearest(table[ROWS:], anchors)]
-    for begin in range(len(often) + guessed, len(words), STEP):
-        rows.append(nearest(guess(alone(words[begin : begin + STEP])), anchors))
-    found = Vectors(strings=vocab.strings, data=anchors, keys=words[: len(anchors)])
-    for word, row in zip(words, np.concatenate(rows).tolist(), strict=True):
-        found.add(word, row=row)
+    every = list(dict.fromkeys([*words, *names]))
+    parts = (every[begin : begin + STEP] for begin in range(len(often), len(every), STEP))
+    own = np.concatenate([table, *(guess(alone(part)) for part in parts)])
+    anchors = own[:ROWS]
+    rows = np.concatenate([np.arange(len(anchors)), nearest(own[ROWS:], anchors)])
+    grams, composing = ngrams.fitted(every, anchors[rows])
+    keys = [*words[: len(anchors)], *(MARK + gram for gram in grams)]
+    found = Vectors(strings=vocab.strings, data=np.concatenate([anchors, composing]), keys=keys)
+    for place, (word, row) in enumerate(zip(every, rows.tolist(), strict=True)):
+        found.add(word if place < len(words) else MARK + whole(word), row=row)
     return found
 
 

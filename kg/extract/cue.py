@@ -77,7 +77,13 @@ def people(token: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _by_name(noun: Token) -> Token:
-    """The name at the end of a phrase, hung on a name inside it: "Sprecher der CDU/CSU-Fraktion *Max Meier*"."""
+    """The name at the end of a phrase, hung on a name inside it: "Sprecher der CDU/CSU-Fraktion *Max Meier*".
+
+    Or below the name of whom he works for, which an apposition would have a comma behind: "Vilas *Anwalt Max Meier*".
+    """
+    after = next((c for c in noun.children if c.i == noun.i + 1 and c.dep_ == "appos"), None)
+    if after is not None and noun.ent_type_ and after.pos_ == "NOUN" and not after.ent_type_:
+        return after if any(c.ent_type_ == "PER" for c in after.children) else noun
     if noun.pos_ != "NOUN" or noun.ent_type_:
         return noun
     below = [t for t in noun.subtree if t.i > noun.i]

@@ -142,6 +142,8 @@ def test_is_zu_infinitive(text: str, expected: bool) -> None:
     [
         ("Kiew/=/PROPN/0 und/=/CCONJ/3/cc Oslo/=/PROPN/1/conj", "Kiew", "Kiew Oslo"),
         ("Es/es/PRON/2/nsubj heißt/heißen", "Es", ""),
+        ("Vilas/=/NOUN/4/nsubj//LOC Anwalt/=/NOUN/1/appos Max/=/PROPN/2/flat//PER sagt/sagen/VERB", "Vilas", "Anwalt"),
+        ("Alphatel/=/PROPN/3/nsubj//ORG Konzern/=/NOUN/1/appos sagt/sagen/VERB", "Alphatel", "Alphatel"),
         ("Man/man/PRON/2/nsubj sagt/sagen", "Man", ""),
         ("Niemand/niemand/PRON/2/nsubj sagt/sagen", "Niemand", ""),
         ("Sie/sie/PRON/2/nsubj sagt/sagen", "Sie", "Sie"),

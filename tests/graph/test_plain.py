@@ -14,7 +14,7 @@ PLAIN = (
     "Die Polizei hat am Montag einen Mann verhaftet.",
     "Das Gericht hat die Räumung des Platzes angeordnet.",
     "Die Staatsanwaltschaft Braunschweig ermittelt gegen Peter Lenz.",
-    "Im März wurde Anna Maler zur Ministerin ernannt.",
+    "Im März wurde Eva Maler zur Ministerin ernannt.",
     "Das Parlament hat am Montag ein neues Gesetz verabschiedet.",
 )
 NO_FACT = (

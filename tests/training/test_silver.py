@@ -100,6 +100,7 @@ def test_run_names_mixes_news_and_repeated_gold(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(silver, "texts", lambda nlp, *_: [nlp.make_doc("Kiew schweigt."), nlp.make_doc("Zu lang.")])
     monkeypatch.setattr(annotate, "names", lambda *_: ([["S-LOC", "O", "O"], []], means))
     monkeypatch.setattr(vectors, "frequent", lambda _: ["Wien"])
+    monkeypatch.setattr(vectors, "rarer", lambda _: ["Kyjiw"])
     monkeypatch.setattr(annotate, "alone", lambda _: lambda words: rng.normal(size=(len(words), 8)).astype(np.float32))
     monkeypatch.setattr(raw, "germeval", lambda nlp, _: [(Doc(nlp.vocab, words=list(tagged.words)), tagged)])
     silver.run_names("de", tmp_path, tmp_path)

@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import pytest
 import spacy
 import srsly
+from spacy.strings import get_string_id
 
+from kg.lang.ngrams import MARK, ngrams, whole
 from training import vectors
 from training.vectors import Floats, Means
 
@@ -64,9 +67,12 @@ def test_rarer_and_unseen_words_share_the_row_of_the_nearest_frequent_one(monkey
     def alone(words: Sequence[str]) -> vectors.Floats:
         return np.array([places[word] for word in words], dtype=np.float32)
 
-    found = vectors.vectors(means, ["a", "new-b", "new-d"], alone, VOCAB)
-    row = {word: found.key2row[VOCAB.strings.add(word)] for word in places}
-    assert 4 == found.shape[0]
+    found = vectors.vectors(means, ["a", "new-b"], ["a", "new-d"], alone, VOCAB)
+    row = {word: found.key2row[VOCAB.strings.add(word)] for word in places if word != "new-d"}
+    row["new-d"] = found.key2row[get_string_id(MARK + whole("new-d"))]
+    parts = set(chain.from_iterable(map(ngrams, places)))
+    assert 4 + len(parts) == found.shape[0]
+    assert {get_string_id(MARK + gram) for gram in parts} <= set(found.key2row)
     assert (row["a"], row["b"], row["d"]) == (row["near-a"], row["new-b"], row["new-d"])
     assert 4 == len({row[word] for word in "abcd"})
 
