@@ -56,6 +56,8 @@ def is_plain(frame: Frame, content: Event, sentence: Sentence) -> bool:
     clause = syntax.clause(frame.trigger)
     if frame.trigger.dep_ == "amod" or _is_told(frame.trigger, sentence) or _is_spoken(sentence):
         return False  # "der von der CDU unterstützte Kandidat": whose participle it is, the parser guesses
+    if frame.trigger.adposition and lexicon.cue("still_ahead", frame.trigger.adposition):
+        return False  # "Vor dem Treffen mit Kim reiste Putin ab": it may never have come
     lasts = frame.type in LASTING and frame.trigger.pos_ == "VERB"  # "organisieren Kundgebungen, die … sollen"
     if not lasts and _in_present(clause, lexicon) and not _is_dated(content, sentence):
         return False  # "Danach legt die Kommission einen Entwurf vor", "Die Satzung verbietet einen Wechsel"

@@ -18,6 +18,7 @@ PLAIN = (
     "Das Parlament hat am Montag ein neues Gesetz verabschiedet.",
 )
 NO_FACT = (
+    pytest.param("Ähnliche Signale kamen vor dem Treffen zwischen Emmanuel Macron und Angela Merkel.", id="ahead"),
     pytest.param("Danach legt die Kommission einen eigenen Entwurf vor.", id="present tense: to come"),
     pytest.param("Die Europäische Union erlaubt nur eine geringe Verschuldung.", id="present tense: a rule"),
     pytest.param("Der Verein legte die Bilanzen nicht fristgerecht vor.", id="part of it negated"),
