@@ -55,6 +55,10 @@ def assemble(language: str, work: Path) -> Language:
     syntax.add_pipe("ner", source=names)
     for extra in EXTRA[language]:
         syntax.add_pipe(extra)
+    config = syntax.config
+    config["paths"] = dict.fromkeys(config["paths"])  # they are those of the machine that trained it
+    config["training"]["logger"]["output_file"] = None
+    syntax.config = config
     return syntax
 
 

@@ -71,6 +71,7 @@ def test_main_writes_the_pipeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert "Würzburg" == nlp("Würzburg")[0].text
     assert (2, 3) == nlp.vocab.vectors.shape
     assert {"LOC", "PER"} == set(nlp.get_pipe("ner").labels)  # type: ignore[attr-defined]
+    assert {None} == set(nlp.config["paths"].values())
     assert not (package.target(language) / "old").exists()
     meta = json.loads((package.target(language) / "meta.json").read_text(encoding="utf8"))
     assert package.meta(language, {})["sources"] == meta["sources"]
