@@ -12,6 +12,7 @@ from typing import TypeVar
 import numpy as np
 import torch
 
+from kg.lang.ngrams import Floats
 from training import tasks, teacher, vectors
 from training.batches import by_length
 from training.names import Tagged
@@ -66,11 +67,11 @@ def names(sentences: Sequence[Sequence[str]], work: Path, folder: Path) -> tuple
     return [row for rows, _ in shards for row in rows], vectors.Means().merge(means for _, means in shards)
 
 
-def alone(work: Path) -> Callable[[Sequence[str]], vectors.Floats]:
+def alone(work: Path) -> Callable[[Sequence[str]], Floats]:
     """A function from words to their states, each alone in a sentence; zero for one that the encoder cannot hold."""
     model, subwords, _ = teacher.load(work / "e5-small-q4.bin", work / "teacher-names", "names")
 
-    def states(words: Sequence[str]) -> vectors.Floats:
+    def states(words: Sequence[str]) -> Floats:
         fit = [(i, (word,)) for i, word in enumerate(words) if subwords.fits((word,))]
         found = np.zeros((len(words), 2 * subwords.config.width), dtype=np.float32)
         for batch in by_length(fit, lambda pair: len(subwords.of(pair[1][0])) + 2, WORDS):

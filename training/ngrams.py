@@ -13,13 +13,11 @@ from itertools import chain
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import EmbeddingBag
 
-from kg.lang.ngrams import ngrams
+from kg.lang.ngrams import Floats, ngrams
 
-Floats = NDArray[np.float32]
 LOG = logging.getLogger(__name__)
 ROWS = 30_000
 """N-grams that get a row: those of the most words."""

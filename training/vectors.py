@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from spacy.vectors import Vectors
 from spacy.vocab import Vocab
 
-from kg.lang.ngrams import MARK, whole
+from kg.lang.ngrams import MARK, Floats, whole
 from training import ngrams
 
 LOG = logging.getLogger(__name__)
@@ -40,8 +40,6 @@ STEP = 5_000
 """Words at a time: their distances to all rows fit into memory."""
 RIDGE = 10.0
 """Weight of the ridge regression from a word alone to its mean; R² on a tenth kept apart is logged."""
-
-Floats = NDArray[np.float32]
 
 
 def _listed(path: Path) -> list[str]:

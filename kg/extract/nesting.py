@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon
 
 MEDIA = ("media",)
+FREE = "free"
 
 
 def transparent(around: list[Cue]) -> list[Cue]:
@@ -34,7 +35,8 @@ def transparent(around: list[Cue]) -> list[Cue]:
 
 def intermediaries(inner: Cue, around: Sequence[Cue], lexicon: Lexicon) -> tuple[list[Cue], list[Cue]]:
     """Of the outer cues, those that only pass on words ("sagte er laut Interfax"), and those that claim a claim."""
-    around = [c for c in around if not _is_background(inner, c)]
+    # who goes on in reported mood says both clauses: "Er habe geschlafen und *werde schweigen*"
+    around = [c for c in around if not _is_background(inner, c) and not inner.speech == c.speech == FREE]
     told = inner.row.type == ASSERTION
     # "bestätigte er laut *der Agentur* Interfax"; but "laut Polizei fordern die Entführer …" is what the police say
     passing = [c for c in around if c.row.pos in PASSING and (told or _is_medium(c, lexicon))]

@@ -9,6 +9,7 @@ from kg.extract import syntax
 from kg.extract.authors import authors
 from kg.extract.cue import CALLED, SENTENTIAL, Cue, compound_head, is_event_noun, people
 from kg.extract.restrictions import is_actor
+from kg.extract.stances import DENIAL
 from kg.extract.subjects import is_reflexive
 from kg.extract.verb_contents import BARE_DATIVE, content, has_case, speaker_and_rest
 from kg.extract.verdicts import VERDICTS, judged, of_demand
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
 
-DENIAL = "Denial"
 THINGS = frozenset(("obj", "nsubj:pass", "ccomp", "csubj"))
 """Relations of what a verb calls something."""
 REFERENCE = 6

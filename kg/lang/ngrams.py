@@ -2,8 +2,8 @@
 
 News is full of names that no list has ("Kyjiwer Aufklärungsbataillon"). After fastText (Bojanowski et al. 2017,
 https://aclanthology.org/Q17-1010/), but the n-grams are fitted to the vectors of known words (`training.ngrams`) and
-are rows of the same table, below keys that no word has. Only the names are found with them: the syntax gains nothing
-by it, and was trained without.
+are rows of the same table, below keys that no word has. Only the names are found with them: the syntax was trained
+without.
 """
 
 from __future__ import annotations

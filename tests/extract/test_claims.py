@@ -139,6 +139,15 @@ def test_free_reported_speech_is_the_last_speakers() -> None:
     assert "Kiew Assertion CT+ “Er sei krank”" == found(said, free)[-1]
 
 
+def test_free_reported_speech_that_goes_on_in_the_sentence_is_no_claim_about_a_claim() -> None:
+    said = f"{KIEW} sagt/sagen{SAID} {killed(2, 7)}"
+    free = (
+        "Er/er/PRON/3/nsubj sei/sein/AUX/3/cop/Fin.Sub.3.Pres krank/=/ADJ/0 und/=/CCONJ/6/cc"
+        " werde/werden/AUX/6/aux/Fin.Sub.3.Pres schweigen/=/VERB/3/conj"
+    )
+    assert all(not isinstance(claim.content, Claim) for claim in claims(said, free))
+
+
 SICK = "Er/er/PRON/3/nsubj sei/sein/AUX/3/cop/Fin.Sub.3.Pres krank/=/ADJ/0"
 BLAMES = f"Oslo/=/PROPN/2/nsubj//LOC kritisiert/kritisieren{SAID} Meier/=/PROPN/2/obj//PER"
 

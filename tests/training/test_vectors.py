@@ -11,9 +11,9 @@ import spacy
 import srsly
 from spacy.strings import get_string_id
 
-from kg.lang.ngrams import MARK, ngrams, whole
+from kg.lang.ngrams import MARK, Floats, ngrams, whole
 from training import vectors
-from training.vectors import Floats, Means
+from training.vectors import Means
 
 VOCAB = spacy.blank("de").vocab
 
@@ -64,7 +64,7 @@ def test_rarer_and_unseen_words_share_the_row_of_the_nearest_frequent_one(monkey
         for _ in range(vectors.COUNT + times):
             means.add([word], states(*places[word]))
 
-    def alone(words: Sequence[str]) -> vectors.Floats:
+    def alone(words: Sequence[str]) -> Floats:
         return np.array([places[word] for word in words], dtype=np.float32)
 
     found = vectors.vectors(means, ["a", "new-b"], ["a", "new-d"], alone, VOCAB)
