@@ -7,6 +7,7 @@ What the words mean is in the tables of the language; the modules here only read
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -106,13 +107,13 @@ def _read(document: Document, doc: Tree) -> _Reading:
     quoted = list(quotes.quoted(doc))
     long = [span for span in quoted if len(span) >= quotes.SHORTEST]
     spoken = quotes.attach(doc, long, [c for s in doc.sents for c in cues.find(s, lexicon)], lexicon)
+    told = _by_sentence(spoken)
     found = _Reading(lexicon, quoted, spoken)
     goes_on = False
     before: list[Claim] = []
     speaking = Speaking()
     for number, span in enumerate(s for s in doc.sents if s.text.strip()):
-        start, end = span.start, span.end
-        own = [c for c in spoken if start <= c.token.i < end or (c.quotes and _quotes_into(c, start, end))]
+        own = told[span.start]
         last = {"goes_on": goes_on, "blames": speaking.blames, "spoken": bool(speaking.who)}
         unattached = list(quotes.free_speech(span, own, lexicon, **last))
         own += [c for c in unattached if c.speech != quotes.HEARSAY]
@@ -125,7 +126,8 @@ def _read(document: Document, doc: Tree) -> _Reading:
         sentence = Sentence(
             span, number, lexicon, frames, own, expressions, document.date, silent, before, speaking.who
         )
-        said = [c for c in claims(sentence) if _belongs(c, span.start_char, span.end_char)]
+        opens, closes = span.start_char, span.end_char
+        said = [c for c in claims(sentence) if _belongs(c, opens, closes)]
         found.claims += _once(said)
         found.sentences.append(sentence.text)
         found.mentions += [mention(t, lexicon, number) for t in span if t.pos_ in REFERRING and t.dep_ in PHRASES]
@@ -134,9 +136,13 @@ def _read(document: Document, doc: Tree) -> _Reading:
     return found
 
 
-def _quotes_into(cue: cues.Cue, begin: int, end: int) -> bool:
-    """Whether a quotation of the cue runs into the sentence between the tokens."""
-    return any(q.start < end and begin < q.end for q in cue.quotes)
+def _by_sentence(spoken: Iterable[cues.Cue]) -> dict[int, list[cues.Cue]]:
+    """By the first token of a sentence its words of saying, and those whose quotations run into it."""
+    found: dict[int, list[cues.Cue]] = defaultdict(list)
+    for cue in spoken:
+        for start in {cue.token.sent.start, *(t.sent.start for quote in cue.quotes for t in quote)}:
+            found[start].append(cue)
+    return found
 
 
 def _belongs(claim: Claim, begin: int, end: int) -> bool:
@@ -152,7 +158,11 @@ def _innermost(claim: Claim) -> object:
 
 
 def _once(said: list[Claim]) -> list[Claim]:
-    return sorted(dict.fromkeys(said), key=lambda c: (c.sentence.begin, _begin(c)))
+    found: list[Claim] = []
+    for claim in sorted(said, key=lambda c: (c.sentence.begin, _begin(c))):
+        if claim not in found:  # a sentence has few claims, and to hash one is to hash all that is in it
+            found.append(claim)
+    return found
 
 
 def _begin(claim: Claim) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.clauses import clause
 from kg.extract.cue import PASSING, Cue, compound_head
-from kg.extract.judgement import Judgement
+from kg.extract.judgement import CERTAIN
 from kg.extract.restrictions import is_actor
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
     first = head.head if head.dep_ == "conj" else head
     if cue.row.type != NEUTRAL or cue.row.pos not in TELLING or not any(r.i in (head.i, first.i) for r in cue.roots):
         return ""
-    modal = _modal(head, sentence.lexicon) or _modal(first, sentence.lexicon)
+    modal = _modal(head, sentence.lexicon)
+    if modal is None and first is not head:
+        modal = _modal(first, sentence.lexicon)
     subject = syntax.subject(head)
     if modal is not None and _is_opinion(cue, modal, sentence.lexicon):
         return CLASSES[OTHERS]
@@ -49,7 +51,7 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
         meant = sentence.lexicon.cue("intention", modal.lemma_) and head.dep_ in ("xcomp", "ccomp")
         return CLASSES[value] if meant and value == OWN else ""
     own = _is_speaker(subject, cue, sentence.lexicon)
-    judged = clause(head, Judgement(), sentence.lexicon, reported=True)
+    judged = clause(head, CERTAIN, sentence.lexicon, reported=True)
     if value == OWN and _is_state(head, sentence.lexicon):
         return ""
     if value == OWN:
@@ -90,8 +92,10 @@ def _is_state(head: Token, lexicon: Lexicon) -> bool:
 
 
 def _modal(predicate: Token, lexicon: Lexicon) -> Token | None:
-    verbs = (c for c in predicate.children if c.dep_ == "aux")
-    return next((c for c in verbs if lexicon.cue("speech_act", c.lower_, c.lemma_)), None)
+    for child in predicate.children:
+        if child.dep_ == "aux" and lexicon.cue("speech_act", child.lower_, child.lemma_):
+            return child
+    return None
 
 
 def _is_speaker(subject: Token, cue: Cue, lexicon: Lexicon) -> bool:

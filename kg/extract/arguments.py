@@ -6,14 +6,27 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract import syntax
-from kg.extract.hung import beside, doers, hosted, members, named_later, shared, stray_agent, together, within_owner
+from kg.extract.befallen import befallen
+from kg.extract.hung import (
+    beside,
+    doers,
+    hosted,
+    in_other_clause,
+    members,
+    named_later,
+    shared,
+    stray_agent,
+    together,
+    towards,
+    within_owner,
+)
 from kg.extract.matters import is_matter
-from kg.extract.objects import apart_from_voters, behind_number, borrowed, elliptical, recipient, shared_objects
-from kg.extract.partakers import befallen, partaker, who_is
+from kg.extract.objects import apart_from_voters, recipient, with_strays
+from kg.extract.partakers import partaker, who_is
 from kg.extract.restrictions import counted, is_actor, is_idiom, is_named_place, is_place, is_time
 from kg.extract.sides import other_side
 from kg.extract.subjects import subject_and_objects
-from kg.extract.tree import SUBJECTS
+from kg.extract.tree import PLACE, SUBJECTS, once
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
@@ -27,6 +40,8 @@ FAR = TOWARDS | {"recipient"}  # whose phrases the parser may hang on another no
 LOCATION, TOPIC, PATIENT, PARTNER = "location", "topic", "patient", "partner"
 PHRASES = frozenset(("obl", "obl:arg", "nmod", "obl:agent"))
 OWNERS = frozenset(("nmod", "nmod:poss"))
+OF_NOUN = frozenset(("amod", "appos", "det:poss", "flat", "nmod", "nmod:poss", "obl", "obl:arg"))
+"""Relations of what fills a role of an event noun."""
 
 
 def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: Token | None) -> Fillers:
@@ -36,13 +51,13 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
     subject, objects = subject_and_objects(verb, lexicon, understood)
     role = frame.obj if passive else frame.nsubj
     if subject is not None and role:
-        joined = [c for c in verb.children if _is_joined_subject(c, subject)]
+        # a second subject with "und", which the parser did not join to the first
+        joined = [c for c in verb.children if c.dep_ in SUBJECTS and c is not subject and c.left_edge.dep_ == "cc"]
         people = [t for s in (subject, *joined, *together(verb, lexicon)) for t in resolved(s, lexicon)]
         # of "beschuldigt Nordkorea, Raketen und Waffen zu liefern" only Nordkorea can act
         given = subject is not understood
         found[role] += [t for t in people if given or t.i == subject.i or is_actor(t, lexicon)]
-    objects = (borrowed(verb, understood, lexicon, objects) if frame.obj else []) or objects or elliptical(verb)
-    objects = objects or shared_objects(verb, lexicon) or behind_number(verb, frame, lexicon)
+    objects = with_strays(objects, verb, frame, understood, lexicon)
     if understood is not None and not objects and subject is not None and not is_actor(subject, lexicon):
         subject, objects = understood, [subject]  # "warf Kiew vor, Waffen zu liefern": weapons deliver nothing
     given_to = recipient(objects, frame, lexicon, found_obj=passive)
@@ -51,9 +66,10 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
         if role and (not passive or noun is given_to or subject is None):
             found[role] += resolved(noun, lexicon)
     for child in (*verb.children, *syntax.shared_phrases(verb), *hosted(verb, lexicon)):
-        if child.dep_ in PHRASES and not is_time(child, lexicon) and (adposition := syntax.preposition(child)):
+        if child.dep_ in PHRASES and (adposition := child.adposition):
             # "vom Verdacht freigesprochen" has a row for "von"
             agent = child.dep_ == "obl:agent" and (adposition not in frame.obl or is_actor(child, lexicon))
+            agent = agent and not is_time(child, lexicon)
             role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
             if role and child not in objects and not (role == PARTNER and child in together(verb, lexicon)):
                 found[role] += resolved(child, lexicon)
@@ -72,11 +88,6 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
 
 def _filled(noun: Token, found: Fillers) -> bool:
     return any(t.i == noun.i for tokens in found.values() for t in tokens)
-
-
-def _is_joined_subject(child: Token, subject: Token) -> bool:
-    """A second subject with "und", which the parser did not join to the first."""
-    return child.i != subject.i and child.dep_ in SUBJECTS and child.left_edge.dep_ == "cc"
 
 
 def prepositional_role(noun: Token, adposition: str, table: dict[str, str], lexicon: Lexicon) -> str:
@@ -122,6 +133,7 @@ def phrase_case(noun: Token, lexicon: Lexicon) -> str:
     return syntax.case(noun)
 
 
+@once
 def resolved(token: Token, lexicon: Lexicon) -> list[Token]:
     """The joined phrases, a relative pronoun replaced by its noun; "man" is nobody."""
     if syntax.is_relative(token):
@@ -129,29 +141,32 @@ def resolved(token: Token, lexicon: Lexicon) -> list[Token]:
         noun = who_is(noun, lexicon) if noun is not None else None
         return syntax.coordinated(noun) if noun is not None and not is_time(noun, lexicon) else []
     whole = counted(token, lexicon)  # "eine Reihe von Ministern und *Beamten*"
-    others = [*(syntax.coordinated(whole)[1:] if whole.i != token.i else ()), *members(token, lexicon)]
-    joined = (t for t in (*syntax.coordinated(token), *others) if t.pos_ not in syntax.PREDICATES)
-    happens = bool(lexicon.nominal(token.lemma_)[0]) or not is_actor(token, lexicon)
-    # "Angriffe auf Helfer und *Zusammenstöße*", badly joined
-    kept = (t for t in joined if happens or t.i == token.i or t.ent_type_ or not lexicon.nominal(t.lemma_)[0])
-    return [t for t in kept if not lexicon.cue("nobody", t.lower_)]
+    others = syntax.coordinated(whole)[1:] if whole is not token else []
+    joined = [*syntax.coordinated(token), *others, *members(token, lexicon)]
+    if len(joined) > 1 and not lexicon.nominal(token.lemma_)[0] and is_actor(token, lexicon):
+        # "Angriffe auf Helfer und *Zusammenstöße*", badly joined
+        joined = [t for t in joined if t is token or t.ent_type_ or not lexicon.nominal(t.lemma_)[0]]
+    nobody = lexicon.cues.get("nobody", {})
+    return [t for t in joined if t.pos_ not in syntax.PREDICATES and t.lower_ not in nobody]
 
 
 def ordered(found: Fillers, lexicon: Lexicon) -> Fillers:
     """Roles by name, tokens in text order, each once; without roles that nothing fills, and idioms."""
-    if not found:
-        return found
-    if LOCATION in found:
-        found = {**found, LOCATION: [name for noun in found[LOCATION] for name in place_names(noun, lexicon)]}
-    if "agent" in found and PATIENT in found:  # "sechs wurden verletzt geborgen"
-        undergo = {t.i for t in found[PATIENT]}
-        found = {**found, "agent": [t for t in found["agent"] if t.i not in undergo]}
-    if "agent" in found:  # "die *Unruhen* brachen aus": an event acts in no other, nor does a time
-        found = {**found, "agent": [t for t in found["agent"] if not _is_event(t, lexicon)]}
-    unique = {
-        role: list({t.i: t for t in tokens if not is_idiom(t, lexicon)}.values()) for role, tokens in found.items()
-    }
-    return {role: sorted(tokens, key=lambda t: t.i) for role, tokens in sorted(unique.items()) if tokens}
+    filled = [role for role, tokens in found.items() if tokens]
+    if not filled:
+        return {}
+    kept: Fillers = {}
+    for role in sorted(filled):
+        tokens = found[role]
+        if role == LOCATION:
+            tokens = [name for noun in tokens for name in place_names(noun, lexicon)]
+        elif role == "agent":  # "die *Unruhen* brachen aus": an event acts in no other, nor does a time
+            undergo = found.get(PATIENT, ())  # "sechs wurden verletzt geborgen"
+            tokens = [t for t in tokens if t not in undergo and not _is_event(t, lexicon)]
+        tokens = [t for t in tokens if not is_idiom(t, lexicon)]
+        if tokens:
+            kept[role] = sorted(set(tokens), key=PLACE) if len(tokens) > 1 else tokens
+    return kept
 
 
 def _is_event(noun: Token, lexicon: Lexicon) -> bool:
@@ -183,7 +198,7 @@ def noun_fillers(noun: Token, frame: NounFrame, lexicon: Lexicon) -> Fillers:
     """The roles that the dependents of an event noun fill."""
     found: Fillers = defaultdict(list)
     for child in (*noun.children, *hosted(noun, lexicon), *beside(noun, frame.obl, lexicon), *shared(noun, lexicon)):
-        role = _nominal_role(child, frame, lexicon)
+        role = _nominal_role(child, frame, lexicon) if child.dep_ in OF_NOUN else ""
         if role:
             found[role] += resolved(named_later(child, noun, lexicon), lexicon)
             for other, inner in within_owner(child, frame.obl, lexicon) if child.dep_ in OWNERS else ():
@@ -200,7 +215,8 @@ def noun_fillers(noun: Token, frame: NounFrame, lexicon: Lexicon) -> Fillers:
 
 
 def _nominal_role(child: Token, frame: NounFrame, lexicon: Lexicon) -> str:
-    adposition = syntax.preposition(child)
+    """The role of a child of an event noun with a relation `OF_NOUN`."""
+    adposition = child.adposition
     if child.dep_ == "amod":
         return frame.adjective if child.ent_type_ == "DEM" else ""
     if child.dep_ == "det:poss":
@@ -208,7 +224,7 @@ def _nominal_role(child: Token, frame: NounFrame, lexicon: Lexicon) -> str:
     if child.dep_ in ("flat", "appos") and child.ent_type_ in ("LOC", "ORG", "PER") and child.i == child.head.i + 1:
         # "die Bombardierung Mariupols", which the parser takes for a name
         return frame.genitive if child.dep_ == "flat" or _is_genitive(child, lexicon) else ""
-    if child.dep_ not in ("nmod", "obl", "nmod:poss", "obl:arg") or is_time(child, lexicon):
+    if child.dep_ in ("flat", "appos") or is_time(child, lexicon):
         return ""
     if not adposition:
         return frame.genitive if child.dep_ != "obl" and _is_genitive(child, lexicon) else ""
@@ -248,50 +264,32 @@ def place_names(noun: Token, lexicon: Lexicon) -> list[Token]:
         adposition = syntax.preposition(child)
         if child.dep_ in ("nmod", "obl") and (lexicon.cue("place", adposition) or lexicon.cue("example", adposition)):
             for joined in syntax.coordinated(child):
-                example = bool(lexicon.cue("example", adposition))
-                found += [joined] if example else place_names(joined, lexicon)
+                found += place_names(joined, lexicon)
     return found or [noun]
 
 
 def with_far_phrases(head: Token, table: dict[str, str], roles: Fillers, lexicon: Lexicon) -> Fillers:
-    """Phrases of direction that the parser hung on another noun: "Truppen zum Kampf in die Ukraine geschickt"."""
+    """Phrases of direction that the parser hung on another noun: "Truppen zum Kampf in die Ukraine geschickt".
+
+    The roles are `ordered`, before and after.
+    """
     if FAR.isdisjoint(table.values()):
-        return ordered(roles, lexicon)
+        return roles
     found = dict(roles)
     strays = [t for tokens in roles.values() for t in tokens if not syntax.within(t, head)]
     outside = [t for filler in strays for t in filler.subtree]
     for child in (*head.subtree, *outside):
-        adposition = syntax.preposition(child)
-        role = table.get(adposition, "") if child.dep_ == "nmod" and adposition and child.head.i != head.i else ""
+        if child.dep_ != "nmod" or not child.adposition or child.head is head:
+            continue
+        role = table.get(child.adposition, "")
         if role not in FAR or role in found or not is_place(child, lexicon):
             continue
-        if child not in outside and _in_other_clause(child, head):
+        if child not in outside and in_other_clause(child, head):
             continue
-        towards = role in TOWARDS and bool(lexicon.cue("place", adposition))
-        if not towards or phrase_case(child, lexicon) == "Acc":
+        directed = role in TOWARDS and bool(lexicon.cue("place", child.adposition))
+        if not directed or phrase_case(child, lexicon) == "Acc":
             found[role] = syntax.coordinated(child)
-    place = _towards(head, lexicon) if "destination" in table.values() and "destination" not in found else None
+    place = towards(head, lexicon) if "destination" in table.values() and "destination" not in found else None
     if place is not None:
         found["destination"] = [place]
-    return ordered(found, lexicon)
-
-
-def _towards(head: Token, lexicon: Lexicon) -> Token | None:
-    """The place after the word "Richtung": "fuhr *Richtung Kiel*", "rückte in *Richtung der Stadt* vor"."""
-    for token in head.subtree:
-        if not lexicon.cue("direction", token.lemma_) or syntax.clause(token).i != head.i:
-            continue
-        after = token.nbor() if token.i + 1 < token.sent.end else token
-        near = (after, *(c for c in token.children if c.dep_ == "nmod"))
-        return next((t for t in near if t.i != token.i and is_place(t, lexicon)), None)
-    return None
-
-
-def _in_other_clause(token: Token, head: Token) -> bool:
-    """Whether a clause or another event noun's phrase lies between the two ("acl:relcl", "advcl", …)."""
-    for node in syntax.ancestors(token):
-        if node.i == head.i:
-            return False
-        if node.dep_ in syntax.CLAUSES or node.dep_ == "conj":
-            return True
-    return True
+    return ordered(found, lexicon) if len(found) > len(roles) else roles

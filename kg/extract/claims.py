@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import hints, syntax
 from kg.extract.acts import act
 from kg.extract.contents import event, participants
 from kg.extract.cue import NARRATOR, Cue, governing
@@ -29,11 +29,14 @@ from kg.model import Claim, Event, Factuality, Speaker
 
 if TYPE_CHECKING:
     from kg.extract.judgement import Judgement
+    from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
 DEMAND = "Demand"
 TURNS = ("fails", "implicative", "raising")
 """Kinds of verbs that only say what becomes of an event: "scheiterte", "gelang"."""
+NARRATED = -1
+"""In place of the number of a cue: a claim of the article itself."""
 ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj"))
 
 
@@ -42,46 +45,54 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
     attributed: dict[int, set[int]] = {}
     for frame in sentence.frames:
         for number, claim in _event_claims(frame, sentence):
-            attributed.setdefault(number, set()).update(_told_by(frame, sentence.lexicon))
+            if number != NARRATED:
+                attributed.setdefault(number, set()).update(_told_by(frame, sentence.lexicon))
             yield claim
     for number, cue in enumerate(sentence.cues):
         triggers = attributed.get(number, set())
-        # else the event is what was said, or judged: "bezeichnete *die Reise* als hilfreich"
-        heads = [root for root in cue.roots if not is_verdict(root, sentence.lexicon)] or cue.roots
-        if not heads or any(root.i not in triggers for root in heads):
+        if not triggers or _says_more(cue, triggers, sentence.lexicon):
             yield from statements(cue, triggers, sentence)
     yield from modal_claims(sentence)
+
+
+def _says_more(cue: Cue, triggers: set[int], lexicon: Lexicon) -> bool:
+    """Whether there is more in what was said, or judged, than events: "bezeichnete *die Reise* als hilfreich"."""
+    heads = [root for root in cue.roots if not is_verdict(root, lexicon)] or cue.roots
+    return not heads or any(root.i not in triggers for root in heads)
 
 
 def _told_by(frame: Frame, lexicon: Lexicon) -> Iterator[int]:
     """The words whose clause or phrase says no more than the event: "die *Gespräche* seien *gescheitert*"."""
     trigger = frame.trigger
     yield trigger.i
-    yield from (t.i for tokens in frame.roles.values() for t in tokens)  # "geht von zehn *Verletzten* aus"
+    for tokens in frame.roles.values():
+        yield from [t.i for t in tokens]  # "geht von zehn *Verletzten* aus"
     verb = carrier(trigger, lexicon)
-    turns = any(lexicon.cue(kind, *verb_words(trigger.head)) for kind in TURNS)
-    if verb is not None or (turns and trigger.dep_ in ARGUMENTS):
-        yield (verb or trigger.head).i
+    if verb is None and trigger.dep_ in ARGUMENTS and _turns(trigger.head, lexicon):
+        verb = trigger.head
+    if verb is not None:
+        yield verb.i
+
+
+def _turns(verb: Token, lexicon: Lexicon) -> bool:
+    words = verb_words(verb)
+    return any(lexicon.cue(kind, *words) for kind in TURNS)
 
 
 def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
-    """The claims about one event, each with the number of the cue that makes it (-1: the narrator's)."""
-    content = event(frame, sentence)
+    """The claims about one event, each with the number of the cue that makes it, or `NARRATED`."""
     around = [c for c in transparent(governing(frame.trigger, sentence.cues)) if not _takes_for_granted(c)]
     if not around:
-        found = _in_future(judge(frame.trigger, (), sentence.lexicon, frame.type), frame, content, sentence)
-        factuality = found.factuality
-        if factuality is not None:
-            speaker = Speaker.UNNAMED if found.hearsay else Speaker.NARRATOR
-            plain = is_plain(frame, content, sentence)
-            own = Claim(ASSERTION, speaker, content, factuality, sentence.text, frame.rule, plain=plain)
-            yield from ((-1, claim) for claim in _intended(own, frame, sentence) or (own,))
+        yield from [(NARRATED, claim) for claim in _narrated(frame, sentence)]
         return
     inner = around[0]
     if inner.token.i in sentence.silent:
         return  # "drohte mit einem Angriff" is a threat, and no claim
     found = judge(frame.trigger, {r.i for r in inner.roots}, sentence.lexicon, frame.type)
-    found = replace(found, certainty="CT") if found.hearsay and found.certainty == "PR" else found
+    if not found.certainty:
+        return
+    content = event(frame, sentence)
+    found = found._replace(certainty="CT") if found.hearsay and found.certainty == "PR" else found
     found = _in_future(found, frame, content, sentence)
     kind, committed = stance(inner, sentence)
     if kind and found.presupposed:
@@ -100,6 +111,22 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
             yield number, nested(told, inner, outer, sentence)
 
 
+def _narrated(frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
+    """The claims that the article itself makes about an event."""
+    found = judge(frame.trigger, (), sentence.lexicon, frame.type)
+    if not found.certainty:
+        return ()
+    content = event(frame, sentence)
+    found = _in_future(found, frame, content, sentence)
+    factuality = found.factuality
+    if factuality is None:
+        return ()
+    speaker = Speaker.UNNAMED if found.hearsay else Speaker.NARRATOR
+    plain = is_plain(frame, content, sentence)
+    own = Claim(ASSERTION, speaker, content, factuality, sentence.text, frame.rule, plain=plain)
+    return _intended(own, frame, sentence) or (own,)
+
+
 def _takes_for_granted(cue: Cue) -> bool:
     """As in "Unklar ist, wer die Bank überfiel", "Die Gründe für die Tat sind unklar": that it happened is not open."""
     # but "keine Beweise für die Tat": it may not have happened
@@ -109,7 +136,8 @@ def _takes_for_granted(cue: Cue) -> bool:
 
 def _intended(claim: Claim, frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
     """The claim as one of each of those who mean to act, if they do: "Warschau will Haubitzen liefern"."""
-    meant = intention(frame, sentence.lexicon)
+    able = "intention" in hints.kinds(frame.trigger, sentence.lexicon)
+    meant = intention(frame, sentence.lexicon) if able else None
     if meant is None:
         return ()
     kind, modal = meant

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
 from kg.extract.cue import is_reported
-from kg.extract.judgement import Judgement
+from kg.extract.judgement import CERTAIN, Judgement
+from kg.extract.tree import once
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
@@ -17,32 +17,52 @@ if TYPE_CHECKING:
 
 LOOSE = frozenset(("ccomp", "parataxis", "conj"))
 NEGATING = frozenset(("negation", "neither"))
+MAIN = frozenset(("ROOT", "conj"))
+"""Relations of the predicates that a question mark is about."""
+HELPING = frozenset(("aux", "aux:pass"))
+"""Relations of the verbs that say how a clause is meant."""
 HEDGING = frozenset(("advmod", "amod", "obl", "nmod", "parataxis"))
 
 
 def clause(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     """Negation, modal verbs, mood, future, hedges and question mark of a predicate's own clause."""
+    if found is CERTAIN:
+        return _of_report(predicate, lexicon) if reported else _of_fact(predicate, lexicon)
+    return _weighed(predicate, found, lexicon, reported)
+
+
+@once
+def _of_fact(predicate: Token, lexicon: Lexicon) -> Judgement:
+    return _weighed(predicate, CERTAIN, lexicon, reported=False)
+
+
+@once
+def _of_report(predicate: Token, lexicon: Lexicon) -> Judgement:
+    return _weighed(predicate, CERTAIN, lexicon, reported=True)
+
+
+def _weighed(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     kinds = hints.kinds(predicate, lexicon)
     found = hedged(predicate, found, lexicon)
-    if hints.may_have_phrases(predicate, lexicon):
+    if hints.PHRASE in kinds:
         found = _phrases(predicate, found, lexicon)
     found = _modal(predicate, found, lexicon, reported)
-    if _is_unreal(predicate, lexicon) and not (reported and syntax.feature(predicate, "VerbForm") == "Part"):
+    mood = syntax.mood(predicate)
+    if (mood == "Sub" or "unreal" in kinds) and _is_only_thought(predicate, lexicon, reported):
         found = found.weakened("U")
-    told = is_reported(predicate, lexicon) or lexicon.cue("modal", syntax.finite(predicate).lower_)
-    if not reported and syntax.mood(predicate) == "Sub" and not told:
-        found = found.weakened("U")  # "träte ein Staat in den Krieg ein": the tagger's tense is a guess
     if not kinds.isdisjoint(NEGATING) and _is_negated(predicate, lexicon):
         found = found.turned()
     for child in predicate.children if "without" in kinds else ():
         if child.dep_ == "mark" and lexicon.cue("without", *syntax.words(child)):
             found = found.turned()  # "ohne anzugreifen"
-    if _is_question(predicate, lexicon) or _is_order(predicate) or _depends(predicate, lexicon):
+    asks = "question" in kinds and _is_indirect_question(predicate, lexicon)
+    asks = asks or (hints.ASKED in kinds and predicate.dep_ in MAIN)
+    if asks or mood == "Imp" or _depends(predicate, mood, lexicon):
         found = found.weakened("U")
     if found.positive and "alternative" in kinds and _is_alternative(predicate, lexicon):
         found = found.weakened("PS")
     if ("conditional" in kinds and _condition(predicate, lexicon)) or _is_inverted_condition(predicate, lexicon):
-        found = replace(found.weakened("U"), conditional=True)
+        found = found.supposed()
     return found
 
 
@@ -51,13 +71,14 @@ def _is_negated(predicate: Token, lexicon: Lexicon) -> bool:
     for child in predicate.children:
         first = lexicon.cue("neither", child.lower_) if child.dep_ in ("cc", "advmod") else ""
         negations += bool(first) and any(t.lower_ == first for t in predicate.sent if t.i < child.i)  # "weder … noch"
-        if lexicon.cue("negation", *syntax.words(child)):
+        if lexicon.cue("negation", child.lemma_, child.lower_):
             after = child.nbor(1) if child.i + 1 < len(child.doc) else child
             negations += not lexicon.cue("negation_off", after.lower_)  # "nicht nur"
         elif child.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent", "obl", "iobj"):
             if negations and child.i > predicate.i and child.left_edge.is_punct:
                 continue  # only strengthens: "haben niemals Waffen verkauft, *weder direkt noch über Dritte*"
-            negations += any(lexicon.cue("negation", *syntax.words(c)) for c in child.children if c.dep_ != "conj")
+            own = [c for c in child.children if c.dep_ != "conj"]
+            negations += any(lexicon.cue("negation", c.lemma_, c.lower_) for c in own)
     return negations % 2 == 1
 
 
@@ -80,7 +101,7 @@ def hedged(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
         if value:
             found = found.with_value(value)
         if hearsay:
-            found = replace(found.with_value(hearsay), hearsay=True)
+            found = found.with_value(hearsay)._replace(hearsay=True)
     return found
 
 
@@ -102,21 +123,19 @@ def _said_attribute(form: str, lexicon: Lexicon) -> str:
 
 def _phrases(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """Cues of several words in the clause: "aller Voraussicht nach", "auf keinen Fall"."""
-    for kind, phrase, value in lexicon.phrases_in([t.lower_ for t in predicate.subtree]):
+    for kind, _, value in hints.phrases(predicate, predicate.subtree, lexicon):
         if kind == "negation" and value == "-":
             found = found.turned()
         elif kind in ("hedge", "conditional", "purpose"):
             found = found.with_value(value)
         elif kind == "hearsay":
-            found = replace(found.with_value(value), hearsay=True)
-        del phrase
+            found = found.with_value(value)._replace(hearsay=True)
     return found
 
 
 def _modal(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
-    for child in (*predicate.children, *((predicate,) if predicate.pos_ == "AUX" else ())):
-        if child.dep_ not in ("aux", "aux:pass") and child.i != predicate.i:
-            continue
+    helping = [c for c in predicate.children if c.dep_ in HELPING]
+    for child in (*helping, predicate) if predicate.pos_ == "AUX" else helping:
         value = lexicon.cue("modal", child.lower_, child.lemma_) or lexicon.cue("plan", child.lemma_)
         if value == "U" and lexicon.cue("tried", predicate.lemma_):
             continue  # "muss sich vor Gericht verantworten": the trial is on
@@ -146,12 +165,12 @@ def _is_due(modal: Token, predicate: Token, lexicon: Lexicon) -> bool:
 def _shared(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     """What a joined verb shares with the first: "soll festgenommen und verhört werden"."""
     head = predicate.head
-    shared = _modal(head, Judgement(), lexicon, reported)
+    shared = _modal(head, CERTAIN, lexicon, reported)
     shared = shared.weakened("U") if _is_unreal(head, lexicon) and not reported else shared
     turned = any(
         lexicon.cue("negation", *syntax.words(c)) and c.i < head.i for c in head.children if c.dep_ == "advmod"
     ) and not any(lexicon.cue("instead", c.lower_) for c in predicate.children)
-    found = replace(found.weakened(shared.certainty), hearsay=found.hearsay or shared.hearsay)
+    found = found.weakened(shared.certainty)._replace(hearsay=found.hearsay or shared.hearsay)
     return found.weakened("U") if turned else found
 
 
@@ -173,7 +192,7 @@ def _should(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     past = any(lexicon.cue("perfect", c.lower_) for c in after)  # "soll geraubt und gemordet *haben*"
     later = any(lexicon.cue("later", c.lower_) for c in predicate.children)
     state = bool(lexicon.cue("state", predicate.lemma_)) and not later  # "soll sich in Haft befinden"
-    return replace(found.weakened("PR"), hearsay=found.hearsay or past or state)
+    return found.weakened("PR")._replace(hearsay=found.hearsay or past or state)
 
 
 def _is_future(auxiliary: Token, predicate: Token) -> bool:
@@ -188,6 +207,16 @@ def _is_future(auxiliary: Token, predicate: Token) -> bool:
     )
 
 
+def _is_only_thought(predicate: Token, lexicon: Lexicon, reported: bool) -> bool:
+    """Whether a clause in the subjunctive says what might be, and not what somebody said."""
+    if _is_unreal(predicate, lexicon) and not (reported and syntax.feature(predicate, "VerbForm") == "Part"):
+        return True
+    if reported or syntax.mood(predicate) != "Sub":
+        return False
+    # "träte ein Staat in den Krieg ein": the tagger's tense is a guess
+    return not (is_reported(predicate, lexicon) or lexicon.cue("modal", syntax.finite(predicate).lower_))
+
+
 def _is_unreal(predicate: Token, lexicon: Lexicon) -> bool:
     finite = syntax.finite(predicate)
     return (syntax.mood(predicate) == "Sub" and syntax.feature(finite, "Tense") == "Past") or bool(
@@ -195,12 +224,9 @@ def _is_unreal(predicate: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_question(predicate: Token, lexicon: Lexicon) -> bool:
-    """A direct question, or an indirect one ("ob")."""
-    for child in predicate.children:
-        if child.dep_ == "mark" and lexicon.cue("question", *syntax.words(child)):
-            return True
-    return predicate.dep_ in ("ROOT", "conj") and hints.is_asked(predicate)
+def _is_indirect_question(predicate: Token, lexicon: Lexicon) -> bool:
+    """As in "*ob* sie kommt"."""
+    return any(c.dep_ == "mark" and lexicon.cue("question", *syntax.words(c)) for c in predicate.children)
 
 
 def _is_alternative(predicate: Token, lexicon: Lexicon) -> bool:
@@ -210,13 +236,13 @@ def _is_alternative(predicate: Token, lexicon: Lexicon) -> bool:
     return any(c.dep_ == "cc" and lexicon.cue("alternative", c.lower_) for j in joined for c in j.children)
 
 
-def _depends(predicate: Token, lexicon: Lexicon) -> bool:
+def _depends(predicate: Token, mood: str, lexicon: Lexicon) -> bool:
     """What only follows from a condition: "Falls das Gericht zustimmt, wird er vereidigt"; not what did happen."""
     clauses = [c for c in predicate.children if c.dep_ in ("advcl", "ccomp")]
     if not clauses or ("verb", predicate.lemma_) in lexicon.claims:
         return False  # "droht mit Streik, falls …": it is the strike that depends
     finite = syntax.finite(predicate)
-    mood, tense = syntax.mood(predicate), syntax.feature(finite, "Tense")
+    tense = syntax.feature(finite, "Tense")
     if mood == "Ind" and (tense == "Past" or (finite.i != predicate.i and lexicon.cue("perfect", finite.lemma_))):
         return False
     return any(_supposes(c, lexicon) for c in clauses)
@@ -231,10 +257,6 @@ def _supposes(clause: Token, lexicon: Lexicon) -> bool:
     return not syntax.children(clause, "mark") and _is_inverted_condition(clause, lexicon)
 
 
-def _is_order(predicate: Token) -> bool:
-    return syntax.mood(predicate) == "Imp"
-
-
 def _condition(predicate: Token, lexicon: Lexicon) -> bool:
     return any(c.dep_ == "mark" and lexicon.cue("conditional", *syntax.words(c)) for c in predicate.children)
 
@@ -245,12 +267,18 @@ def _is_inverted_condition(predicate: Token, lexicon: Lexicon) -> bool:
     before = predicate.children[0] if predicate.children else predicate
     if before.i < finite.i and not before.is_punct and not before.is_space:
         return False
-    first = next((t for t in predicate.subtree if not t.is_punct and not t.is_space), None)
-    if first is None or first.i != finite.i:  # none: the colon of "Oslo: …" by itself
+    if finite.is_punct or finite.is_space:  # the colon of "Oslo: …" by itself
         return False
+    for first in predicate.subtree:
+        if first is finite:
+            break
+        if not first.is_punct and not first.is_space:
+            return False
     # "Verhängte Japan Sanktionen, stünden 300 Arbeitsplätze auf dem Spiel": German begins no statement with its verb
-    starts = all(t.is_punct or t.is_space for t in predicate.sent if t.i < first.i) and syntax.mood(predicate) != ""
-    return starts or bool(lexicon.cue("inversion", finite.lower_))
+    if lexicon.cue("inversion", finite.lower_):
+        return True
+    begins = all(t.is_punct or t.is_space for t in predicate.sent if t.i < finite.i)
+    return begins and syntax.mood(predicate) != ""
 
 
 def is_unmarked_report(clause: Token, lexicon: Lexicon) -> bool:

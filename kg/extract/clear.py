@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.mentions import mention
 from kg.extract.restrictions import is_actor, is_named_place, is_time
+from kg.extract.tree import once
 
 if TYPE_CHECKING:
     from kg.extract.sentence import Sentence
@@ -139,8 +140,13 @@ def _is_of_two_kinds(phrase: Mention, token: Token) -> bool:
     """Whether the recogniser takes the same word for a person elsewhere in the article: "Ingrao, S. 63. Eva Ingrao"."""
     if not phrase.name or phrase.label == PERSON:
         return False
-    names = set(phrase.name.split())
-    return any(t.ent_type_ == PERSON and t.text in names for t in token.doc.tokens)
+    return not _persons(token.doc.tokens[0]).isdisjoint(phrase.name.split())
+
+
+@once
+def _persons(first: Token) -> frozenset[str]:
+    """The words of the names of persons in a text, by its first."""
+    return frozenset(t.text for t in first.doc.tokens if t.ent_type_ == PERSON)
 
 
 def _is_of_many(phrase: Mention, token: Token, lexicon: Lexicon) -> bool:

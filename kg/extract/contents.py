@@ -16,13 +16,14 @@ from kg.extract.sentence import Sentence
 from kg.model import Claim, Event, Participant, Span, Speaker, Statement, Time
 
 if TYPE_CHECKING:
+    from kg.extract.times import Expression
     from kg.extract.tree import Doc, Token
-    from kg.lang.lexicon import Lexicon
+    from kg.lang.lexicon import ClaimFrame, Lexicon
 
 
 def participants(tokens: Sequence[Token], sentence: Sentence) -> tuple[Participant, ...]:
     """The phrases with these heads."""
-    return tuple(Participant(mention(t, sentence.lexicon, sentence.number)) for t in tokens)
+    return tuple([Participant(mention(t, sentence.lexicon, sentence.number)) for t in tokens]) if tokens else ()
 
 
 def statement(cue: Cue) -> Statement | None:
@@ -46,73 +47,88 @@ def clauses_of(cue: Cue) -> list[Cue]:
 
 def _joined(root: Token) -> list[Token]:
     """The clauses joined to one that have a subject and a finite verb of their own."""
-    joined = (c for c in root.children if c.dep_ == "conj" and not is_apart(c))
-    full = [c for c in joined if syntax.own_subject(c) is not None and has_own_finite(c)]
-    return [clause for c in full for clause in (c, *_joined(c))]
+    found = []
+    for child in root.children:
+        if child.dep_ != "conj" or is_apart(child):
+            continue
+        if syntax.own_subject(child) is not None and has_own_finite(child):
+            found += [child, *_joined(child)]
+    return found
 
 
 def _words(root: Token, cue: Cue) -> Iterator[Span]:
     """The subtree of a content, without the cue's own phrase and the commas and conjunctions around it."""
     of_himself = cue.row.pos == "adposition"  # "Nach eigenen Angaben besitzt *der Verein* zwei Häuser"
-    who = [s for s in cue.sources if not (of_himself and s.head.i == root.i)]
-    own = {cue.token.i} | {t.i for s in (*who, *cue.addressees) for t in s.subtree}
-    own |= {t.i for clause in _joined(root) for t in clause.subtree if not cue.quotes}
+    own = {cue.token}
+    for other in (*cue.sources, *cue.addressees):
+        if not (of_himself and other.head is root and other in cue.sources):
+            own.update(other.subtree)
+    for clause in _joined(root) if not cue.quotes else ():
+        own.update(clause.subtree)
     if cue.row.pos in PASSING:
-        own |= {t.i for t in cue.token.head.subtree}
-    if cue.token.i != root.i and any(node.i == cue.token.i for node in root.subtree):
-        own |= {t.i for t in cue.token.subtree}
-    if root.i in own:  # "sagte Meier, der Iran müsse …", where the parser hung the clause on the speaker
-        own -= {t.i for t in root.subtree}
-    own |= {t.i for c in root.children if is_apart(c) for t in c.subtree}
-    places = sorted(t.i for t in root.subtree if t.i not in own and not t.is_space)
-    runs = _runs(places)
-    chosen = runs if cue.row.pos in PASSING else [run for run in runs if root.i in run]
-    for run in chosen:
-        span = _trimmed(run, root.doc)
+        own.update(cue.token.head.subtree)
+    if cue.token is not root and cue.token in root.subtree:
+        own.update(cue.token.subtree)
+    if root in own:  # "sagte Meier, der Iran müsse …", where the parser hung the clause on the speaker
+        own.difference_update(root.subtree)
+    for child in root.children:
+        if child.dep_ == "conj" and is_apart(child):
+            own.update(child.subtree)
+    runs = _runs([t for t in root.subtree if t not in own and not t.is_space])
+    for run in runs:
+        span = _trimmed(run) if cue.row.pos in PASSING or root in run else None
         if span is not None:
             yield span
 
 
-def _trimmed(run: list[int], doc: Doc) -> Span | None:
+def _trimmed(run: Sequence[Token]) -> Span | None:
     """Without the commas and conjunctions around it."""
-    while run and (doc[run[0]].is_punct or (doc[run[0]].dep_ in ("mark", "cc") and doc[run[0]].pos_ != "PRON")):
-        run = run[1:]
-    while run and doc[run[-1]].is_punct:
-        run = run[:-1]
-    return char_span(doc, run[0], run[-1] + 1) if run else None
+    words = list(run)
+    while words and (words[0].is_punct or (words[0].dep_ in ("mark", "cc") and words[0].pos_ != "PRON")):
+        del words[0]
+    while words and words[-1].is_punct:
+        del words[-1]
+    return char_span(words[0].doc, words[0].i, words[-1].i + 1) if words else None
 
 
-def trimmed_runs(places: Sequence[int], root: Token) -> tuple[Span, ...]:
+def trimmed_runs(words: Sequence[Token], root: Token) -> tuple[Span, ...]:
     """The longest stretch of neighbours that has the root of a clause, as a text."""
-    runs = [run for run in _runs(sorted(places)) if root.i in run]
-    return tuple(span for run in runs if (span := _trimmed(run, root.doc)) is not None)
+    runs = [run for run in _runs(words) if root in run]
+    return tuple(span for run in runs if (span := _trimmed(run)) is not None)
 
 
-def _runs(places: Sequence[int]) -> list[list[int]]:
-    """The places in runs of neighbours."""
-    runs: list[list[int]] = []
-    for place in places:
-        if runs and runs[-1][-1] == place - 1:
-            runs[-1].append(place)
+def _runs(words: Sequence[Token]) -> list[list[Token]]:
+    """Words in text order in runs of neighbours."""
+    runs: list[list[Token]] = []
+    behind = -1
+    for word in words:
+        if word.i == behind:
+            runs[-1].append(word)
         else:
-            runs.append([place])
+            runs.append([word])
+        behind = word.i + 1
     return runs
 
 
 def antecedents(cue: Cue, sentence: Sentence) -> Iterator[Event | Statement]:
     """The events of the sentence before that "diese Informationen" or "das" means."""
-    called = sentence.lexicon.claims.get((cue.row.pos, cue.row.lemma), [])
-    if not cue.row.object and any(row.object in CALLED for row in called):
-        return  # "bezeichnete den Bericht als …": what it is called decides, and no table has the word
-    cataphoric = any(_says_itself(c) for c in cue.token.children)
+    lexicon = sentence.lexicon
     for root in cue.roots:
-        head = compound_head(root.lemma_, "anaphor", sentence.lexicon)
+        head = compound_head(root.lemma_, "anaphor", lexicon)
         bare = root.pos_ in ("PRON", "DET") and not root.children  # the tagger may take "das" for an article
-        pronoun = bare and sentence.lexicon.cue("anaphor", root.lower_)
-        if pronoun and cataphoric:
+        pronoun = bare and lexicon.cue("anaphor", root.lower_)
+        if pronoun and any(map(_says_itself, cue.token.children)):
             continue  # "*Das* meldete der Sender, Oslo habe Truppen entsandt": the clause says what
-        if pronoun or (sentence.lexicon.cue("anaphor", head) and _points_back(root, sentence.lexicon)):
-            yield from _told(sentence.before, "" if pronoun else head, sentence.lexicon)
+        if pronoun or (lexicon.cue("anaphor", head) and _points_back(root, lexicon)):
+            if _may_call(cue.row, lexicon):
+                return  # "bezeichnete den Bericht als …": what it is called decides, and no table has the word
+            yield from _told(sentence.before, "" if pronoun else head, lexicon)
+
+
+def _may_call(row: ClaimFrame, lexicon: Lexicon) -> bool:
+    """Whether a word of saying has other rows for what a thing is called."""
+    rows = lexicon.claims.get((row.pos, row.lemma), ())
+    return not row.object and any(other.object in CALLED for other in rows)
 
 
 def _says_itself(clause: Token) -> bool:
@@ -142,17 +158,19 @@ def _points_back(noun: Token, lexicon: Lexicon) -> bool:
 
 def _fillers(tokens: Sequence[Token], frame: Frame, sentence: Sentence) -> tuple[Participant, ...]:
     """The phrases of a role; the noun itself stands for its first part ("*Waffen*lieferung")."""
-    parts = [t for t in tokens if t.i == frame.trigger.i and sentence.lexicon.nominal(t.lemma_)[1]]
-    own = [first_part(t, sentence.lexicon, sentence.number) for t in parts]
-    return (*map(Participant, own), *participants([t for t in tokens if t not in parts], sentence))
+    noun = frame.trigger
+    if noun not in tokens or not sentence.lexicon.nominal(noun.lemma_)[1]:
+        return participants(tokens, sentence)
+    own = Participant(first_part(noun, sentence.lexicon, sentence.number))
+    return (own, *participants([t for t in tokens if t is not noun], sentence))
 
 
 def event(frame: Frame, sentence: Sentence) -> Event:
     """The record of a frame."""
     word = frame.noun or frame.trigger
     trigger = char_span(word.doc, word.i, word.i + 1)
-    roles = tuple((role, _fillers(tokens, frame, sentence)) for role, tokens in frame.roles.items())
-    return Event(frame.type, trigger, roles, _time(frame, sentence))
+    roles = tuple([(role, _fillers(tokens, frame, sentence)) for role, tokens in frame.roles.items()])
+    return Event(frame.type, trigger, roles, _time(frame, sentence) if sentence.expressions else None)
 
 
 def _time(frame: Frame, sentence: Sentence) -> Time | None:
@@ -160,25 +178,28 @@ def _time(frame: Frame, sentence: Sentence) -> Time | None:
 
     "Die Festnahme bestätigte die Polizei am Dienstag": that is when the police spoke.
     """
-    doc = frame.trigger.doc
     clause = syntax.clause(frame.trigger)
     told = clause.i != frame.trigger.i and any(cue.token.i == clause.i for cue in sentence.cues)
     near = []
     for expression in sentence.expressions:
-        head = next(
-            (
-                t
-                for t in doc[expression.begin : expression.end]
-                if t.head.i not in range(expression.begin, expression.end)
-            ),
-            doc[expression.begin],
-        )
+        head = _head(expression, clause.doc)
+        if syntax.clause(head) is not clause:
+            continue
         own = syntax.within(head, frame.trigger)
-        if syntax.clause(head).i == clause.i and (own or not told):
+        if own or not told:
             near.append((not own, abs(expression.begin - frame.trigger.i), expression.time))
     if near:
         return min(near, key=lambda n: n[:2])[2]
     return _shared_time(clause, sentence)
+
+
+def _head(expression: Expression, doc: Doc) -> Token:
+    """Its first word whose head is outside."""
+    words = doc.tokens[expression.begin : expression.end]
+    for word in words:
+        if not expression.begin <= word.head.i < expression.end:
+            return word
+    return words[0]
 
 
 def _shared_time(clause: Token, sentence: Sentence) -> Time | None:

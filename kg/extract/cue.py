@@ -81,10 +81,12 @@ def _by_name(noun: Token) -> Token:
 
     Or below the name of whom he works for, which an apposition would have a comma behind: "Vilas *Anwalt Max Meier*".
     """
-    after = next((c for c in noun.children if c.i == noun.i + 1 and c.dep_ == "appos"), None)
-    if after is not None and noun.ent_type_ and after.pos_ == "NOUN" and not after.ent_type_:
+    if noun.ent_type_:
+        after = next((c for c in noun.children if c.i == noun.i + 1 and c.dep_ == "appos"), None)
+        if after is None or after.pos_ != "NOUN" or after.ent_type_:
+            return noun
         return after if any(c.ent_type_ == "PER" for c in after.children) else noun
-    if noun.pos_ != "NOUN" or noun.ent_type_:
+    if noun.pos_ != "NOUN":
         return noun
     below = [t for t in noun.subtree if t.i > noun.i]
     for before, token in pairwise(below):
@@ -145,28 +147,36 @@ def governing(token: Token, cues: Sequence[Cue]) -> list[Cue]:
     if not cues:
         return []
     found: list[tuple[int, int, Cue]] = []
-    path = list(syntax.ancestors(token))
-    places = {node.i: step for step, node in enumerate(path)}
+    path = syntax.ancestors(token)
+    beyond = len(path)
     for number, cue in enumerate(cues):
-        reached = [places[root.i] for root in cue.roots if root.i in places]
-        # "sagte, der Angriff sei „ein Fehler des Ministers“": between cue and quotation it is said too
-        quoted = any(q.start <= token.i < q.end or cue.token.i < token.i < q.start for q in cue.quotes)
-        if not reached or (cue.speech == "direct" and not quoted and _all_quoted(cue)):
+        reached = beyond
+        for root in cue.roots:
+            if root in path:
+                reached = min(reached, path.index(root))
+        if reached == beyond:
             continue
-        below = path[: min(reached)]
+        if cue.speech == "direct" and not _is_quoted(token, cue) and _all_quoted(cue):
+            continue
+        below = path[:reached]
         if any(map(is_apart, below)):
             continue
         if cue.row.pos in PASSING:
             if cue.row.pos != "colon" and _apart(below, cue):
                 continue
-        elif any(node.i == cue.token.i for node in below):
+        elif cue.token in below:
             continue  # a word in the cue's own phrase, not in its content
-        found.append((min(reached), number, cue))
+        found.append((reached, number, cue))
     if len(found) > 1:  # "äußerte die *Hoffnung*, dass …": the noun is what is held
         verbs = {cue.token.i for _, _, cue in found if cue.row.pos == "verb"}
         nouns = {number for _, number, cue in found if cue.row.pos == "noun" and cue.token.head.i in verbs}
         return [cue for _, _, cue in sorted(found, key=lambda f: (f[0], f[1] not in nouns, f[1]))]
     return [cue for _, _, cue in found]
+
+
+def _is_quoted(token: Token, cue: Cue) -> bool:
+    """As in "sagte, der Angriff sei „ein Fehler des Ministers“": between cue and quotation it is said too."""
+    return any(q.start <= token.i < q.end or cue.token.i < token.i < q.start for q in cue.quotes)
 
 
 def is_apart(clause: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import noun_cues, other_cues, syntax, verb_cues
 from kg.extract.cue import Cue, governing, is_reported
+from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,30 +17,44 @@ if TYPE_CHECKING:
 
 __all__ = ["Cue", "find", "governing", "is_reported"]
 
+OPEN = frozenset(("AUX", "NOUN", "PROPN", "VERB"))
+"""Parts of speech of nouns and verbs."""
+
 
 def find(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
     """The words of saying of a sentence, in text order; direct speech is added by `quotes`."""
     yield from other_cues.headline(sentence, lexicon)
+    words = _of_any_kind(lexicon)
     for token in sentence:
-        if _may_tell(token.lemma_, token.lower_, token.pos_, token.adposition, lexicon) or token.dep_ == "case":
-            cue = _cue(token, lexicon)
-            if cue is not None:
-                yield cue
+        if token.dep_ == "case":
+            if not other_cues.adposition_rows(token.lemma_, token.lower_, lexicon):
+                continue
+        elif token.lower_ not in words and token.lemma_ not in words:
+            if token.pos_ not in OPEN:
+                continue
+            if not _may_tell(token.lemma_, token.lower_, token.pos_, token.adposition, lexicon):
+                continue
+        cue = _cue(token, lexicon)
+        if cue is not None:
+            yield cue
+
+
+@cache
+def _of_any_kind(lexicon: Lexicon) -> frozenset[str]:
+    """The words of saying that are neither nouns nor verbs, however they are tagged."""
+    words = {lemma.removeprefix(REFLEXIVE) for pos, lemma in lexicon.claims if pos in ("adjective", "adverb")}
+    return frozenset(words).union(lexicon.cues.get("falsehood", ()))
 
 
 @cache
 def _may_tell(lemma: str, form: str, pos: str, adposition: str, lexicon: Lexicon) -> bool:
-    """Whether a word is in a table of words of saying, or may be a part of such a word, or behind such a preposition.
+    """Whether a noun or verb is one of saying, or may be a part of such a word, or behind such a preposition.
 
     Most words are none, and no rule need look at what is around them.
     """
-    if lexicon.cue("falsehood", lemma, form) or ("adverb", form) in lexicon.claims:
-        return True
-    if pos in ("NOUN", "PROPN"):
-        return noun_cues.may_tell(lemma, lexicon) or ("preposition", adposition) in lexicon.claims
-    if any(other_cues.adjective_rows(form, lemma, lexicon)):
-        return True
-    return pos in syntax.PREDICATES and verb_cues.may_tell(lemma, form, lexicon)
+    if pos in syntax.PREDICATES:
+        return verb_cues.may_tell(lemma, form, lexicon)
+    return noun_cues.may_tell(lemma, lexicon) or ("preposition", adposition) in lexicon.claims
 
 
 def _cue(token: Token, lexicon: Lexicon) -> Cue | None:

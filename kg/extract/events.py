@@ -6,16 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import states, syntax
 from kg.extract.arguments import Fillers, participle_fillers, verb_fillers, with_far_phrases
 from kg.extract.completed import with_author, with_bodies, with_doer
 from kg.extract.cue import SENTENTIAL
+from kg.extract.idioms import with_idioms
 from kg.extract.matters import by_matter
 from kg.extract.nominals import event_noun
-from kg.extract.phrases import CORRELATE
-from kg.extract.restrictions import fulfils, is_idiom, may_fulfil, may_reach
-from kg.extract.states import state
-from kg.extract.subjects import is_measured, is_reflexive, is_reflexive_pronoun, may_be_fronted, understood_subject
+from kg.extract.restrictions import fulfils, may_fulfil, possible
+from kg.extract.subjects import is_reflexive, is_reflexive_pronoun, may_be_fronted, understood_subject
 from kg.lang.lexicon import Lexicon, VerbFrame, infinitives
 
 if TYPE_CHECKING:
@@ -25,12 +24,12 @@ if TYPE_CHECKING:
 
 
 AGENT, PATIENT, KILLING, DECISION = "agent", "patient", "Killing", "Decision"
-VICTIM = "victim"
-"""The class of nouns for the dead."""
 APART = frozenset(("xcomp", "advmod", "compound:prt"))
 """Relations of an adjective or adverb that is a part of its verb."""
 TOLD_BY_CLAUSE = frozenset((DECISION, "Investigation"))
 """Events whose topic a clause may tell: "Es wird geprüft, *ob* …"."""
+TELLING = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "AUX", "ADV"))
+"""Parts of speech that may tell of an event."""
 HARMS = frozenset((KILLING, "Injury"))
 SYMMETRIC = frozenset(("Meeting", "Negotiation", "Agreement", "Cooperation"))
 
@@ -51,22 +50,32 @@ def find(sentence: Span, lexicon: Lexicon) -> list[Frame]:
     """The events of a sentence in text order; a word without a row, or whose needs are not met, is none."""
     found: dict[int, Frame] = {}
     for token in sentence:
-        if token.dep_ == "amod" and token.pos_ in ("ADJ", "VERB"):
+        pos = token.pos_
+        if pos not in TELLING:
+            continue
+        if pos == "NOUN" or (pos == "PROPN" and not token.ent_type_):  # "wird UN-Gesandter", which looks like a name
+            told = _is_told_by_noun(token.text, token.lemma_, lexicon)
+            frame = _state(token, lexicon) or _noun(token, lexicon) if told else None
+        elif token.dep_ == "amod" and pos in ("ADJ", "VERB"):
             frame = _participle(token, lexicon)
         # "*muss* ins Gefängnis": a modal that is the verb of its clause
-        elif token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in syntax.AUXILIARY):
+        elif pos == "VERB" or (pos == "AUX" and token.dep_ not in syntax.AUXILIARY):
             frame = _verb(token, lexicon)
-        elif token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
-            frame = _state(token, lexicon) or _noun(token, lexicon)  # "wird UN-Gesandter", which looks like a name
-        elif token.pos_ in ("ADJ", "ADV"):
-            frame = _state(token, lexicon) if any(c.dep_ == "cop" for c in token.children) else None  # "sind *tot*"
+        elif token.is_clause and pos in ("ADJ", "ADV") and any(c.dep_ == "cop" for c in token.children):
+            frame = _state(token, lexicon)  # "sind *tot*"
         else:
             continue
         if frame is not None:
             known = found.setdefault(frame.trigger.i, frame)
             if known is not frame and known.type == frame.type and known.noun is None:
                 found[frame.trigger.i] = replace(known, noun=frame.noun)  # "nahm sie als *Geisel*"
-    return list(_apart(_merged(found, lexicon)).values())
+    return list(_apart(_merged(found, lexicon)).values()) if found else []
+
+
+@cache
+def _is_told_by_noun(form: str, lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a table has rows of events for a noun."""
+    return bool(states.of_noun(form, lemma, lexicon)) or bool(lexicon.nominal(lemma)[0])
 
 
 def _apart(found: dict[int, Frame]) -> dict[int, Frame]:
@@ -111,16 +120,14 @@ def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
     if not rows:
         return None
     reflexive = is_reflexive(verb)
-    understood = understood_subject(verb, lexicon)
+    rows = [r for r in rows if r.reflexive == reflexive or (reflexive and (not r.obj or _has_object(verb)))]
+    rows = possible(verb, rows, lexicon)
+    understood = understood_subject(verb, lexicon) if rows else None
     for row in rows:
-        if row.reflexive != reflexive and not (reflexive and (not row.obj or _has_object(verb))):
-            continue
-        if not (may_fulfil(verb, row.needs, lexicon) and may_reach(verb, row, lexicon)):
-            continue
         for roles in _readings(verb, row, lexicon, understood):
             if AGENT not in roles and row.nsubj == AGENT and _is_said(verb, lexicon):
                 continue
-            whole = with_idioms(verb, row, roles, lexicon)
+            whole = with_idioms(verb, row, roles, lexicon) if row.needs or not roles else roles
             told = bool(roles) or _tells_what(verb, row, lexicon) or _is_done(verb, whole)
             if told and fulfils(whole, row.needs, lexicon):
                 return Frame(
@@ -147,10 +154,11 @@ def _of_verb(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> F
 
 def _rows(verb: Token, lexicon: Lexicon) -> list[VerbFrame]:
     """The rows of a verb, with the part that stands apart, by its form where the lemma is no word ("*mitgegangen*")."""
-    if verb.dep_ in APART and lexicon.cue("verb_part", verb.lower_):
+    parts = lexicon.cues.get("verb_part", {})
+    if verb.dep_ in APART and verb.lower_ in parts:
         return []  # of "*gefangen* genommen" the other
     for child in verb.children:  # "stellte Waffen *sicher*", "wurde *bekannt* gegeben"
-        if child.dep_ in APART and lexicon.cue("verb_part", child.lower_):
+        if child.dep_ in APART and child.lower_ in parts:
             rows = lexicon.verbs.get(child.lower_ + verb.lemma_)
             if rows is not None:
                 return rows
@@ -236,34 +244,11 @@ def mutual(event: str, roles: Fillers) -> Fillers:
     return dict(sorted({"agent": both, **{r: t for r, t in roles.items() if r not in ("agent", "partner")}}.items()))
 
 
-def with_idioms(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> Fillers:
-    """The roles with the nouns that only make an idiom, which a row may ask for: "um*s Leben* kommen"."""
-    found = {role: list(tokens) for role, tokens in roles.items()}
-    for child in verb.children:
-        if child.tag_ == CORRELATE:  # "drohte *damit*, das Feuer zu eröffnen"
-            role = row.obl.get(lexicon.cue("prepositional", child.lower_), "")
-            if role:
-                found.setdefault(role, []).append(child)
-            continue
-        after = child.doc[child.i + 1] if child.i + 1 < len(child.doc) else child
-        if is_idiom(child, lexicon) or _is_dead(child, lexicon) or is_measured(after, lexicon):
-            # "verurteilte ihn zu drei Jahren *Haft*"
-            adposition = syntax.preposition(child)
-            bare = {row.obj, row.dative} if not adposition else set()
-            for role in {row.obl.get(adposition, ""), *bare} - {""}:
-                found.setdefault(role, []).append(child)
-    return found
-
-
-def _is_dead(child: Token, lexicon: Lexicon) -> bool:
-    """As in "wurde *tot* aufgefunden"."""
-    return child.pos_ == "ADJ" and not child.adposition and lexicon.is_a(child.lemma_, (VICTIM,))
-
-
 def _participle(participle: Token, lexicon: Lexicon) -> Frame | None:
     """An attribute: "die entsandten Soldaten"."""
-    rows = _participle_rows(participle.lemma_, participle.lower_, lexicon)
-    for row in (r for r in rows if may_fulfil(participle, r.needs, lexicon)):
+    for row in _participle_rows(participle.lemma_, participle.lower_, lexicon):
+        if not may_fulfil(participle, row.needs, lexicon):
+            continue
         roles = participle_fillers(participle, row, lexicon)
         if roles and not row.reflexive and fulfils(with_idioms(participle, row, roles, lexicon), row.needs, lexicon):
             return Frame(participle, row.event, with_author(participle, row.event, roles, lexicon), row.rule)
@@ -276,7 +261,7 @@ def _participle_rows(lemma: str, form: str, lexicon: Lexicon) -> list[VerbFrame]
 
 
 def _state(noun: Token, lexicon: Lexicon) -> Frame | None:
-    found = state(noun, lexicon)
+    found = states.state(noun, lexicon)
     if found is None:
         return None
     row = found.row

@@ -8,13 +8,12 @@ the event open (U); where the parse is suspect, or somebody else may be the one 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.clauses import clause, has_own_finite, hedged, is_unmarked_report
 from kg.extract.cue import compound_head, is_apart, is_zu_infinitive
-from kg.extract.judgement import Judgement
+from kg.extract.judgement import CERTAIN, Judgement
 from kg.extract.presupposed import (
     happened_so,
     is_definite,
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
 VERBAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass"))
 NOUNS = frozenset(("NOUN", "PROPN"))
 OFFICE = "OfficeChange"
+NEGATED_BY = {"det": "negation", "advmod": "negation", "amod": "negation", "case": "without"}
+"""The kinds of words that negate a noun, by their relation to it."""
 
 
 def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str = "") -> Judgement:
@@ -47,7 +48,7 @@ def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str =
         event: the type of the event; some presuppose more than others.
     """
     reported = bool(roots)
-    found = Judgement()
+    found = CERTAIN
     node = trigger
     if trigger.pos_ in NOUNS:
         found = _nominal(node, found, lexicon)
@@ -62,13 +63,14 @@ def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str =
         ended = lasts(node, trigger, found, event, lexicon)
         if not ended:
             found, node = _step(node, found, lexicon, reported)
-    found = replace(found, presupposed=ended)
+    if ended:
+        found = found._replace(presupposed=True)
     if event == OFFICE and not reported and _becomes(syntax.clause(trigger), lexicon):
         found = found.weakened("PR")
     if not reported and not ended and found.certainty == "CT" and syntax.mood(trigger) == "Sub":
         found = found.weakened("")  # "der Scherz, sie *sei* zurückgetreten": somebody says so, and nobody is seen
-    if (ended or node.head.i == node.i) and not reported and is_open(node.sent, trigger, lexicon):
-        found = replace(found.weakened("U"), conditional=True)
+    if not reported and (ended or node.head.i == node.i) and is_open(node.sent, trigger, lexicon):
+        found = found.supposed()
     return found
 
 
@@ -142,7 +144,7 @@ def _adverbial(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """An adverbial clause: its conjunction decides ("nachdem": a fact; "wenn", "um": open; others: unknown)."""
     marks = [syntax.words(c) for c in node.children if c.dep_ == "mark"]
     if any(lexicon.cue("conditional", *words) for words in marks):
-        return replace(found.weakened("U"), conditional=True)
+        return found.supposed()
     if any(lexicon.cue("purpose", *words) or lexicon.cue("question", *words) for words in marks):
         return found.weakened("U")
     known = ("without", "factive")
@@ -172,12 +174,12 @@ def _attributive(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
 
 def _nominal(noun: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """An event noun's own words: "kein Angriff", "ein möglicher Angriff", "ohne Angriff", "ein *Flucht*versuch"."""
-    found = found.with_value(lexicon.cue("undone", compound_head(noun.lemma_, "undone", lexicon)) or "CT+")
+    value = lexicon.cue("undone", compound_head(noun.lemma_, "undone", lexicon))
+    if value:
+        found = found.with_value(value)
     for child in noun.children:
-        words = syntax.words(child)
-        if child.dep_ in ("det", "advmod", "amod") and lexicon.cue("negation", *words):
-            found = found.turned()
-        if child.dep_ == "case" and lexicon.cue("without", *words):
+        kind = NEGATED_BY.get(child.dep_)
+        if kind and lexicon.cue(kind, child.lemma_, child.lower_):
             found = found.turned()
     return hedged(noun, found, lexicon)
 
@@ -199,13 +201,13 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
         return found if is_definite(node) and upper.ent_type_ == "" else _left_open(node, found, lexicon)
     if may_say(upper, "", lexicon) or shows(node, lexicon):
         return found.weakened("")  # what stands by a word of saying may be what is said, whatever the parser thinks
-    around = clause(upper, Judgement(), lexicon, reported)
+    around = clause(upper, CERTAIN, lexicon, reported)
     known = upper.lemma_ in lexicon.verbs or lexicon.cue("implicative", *verb_words(upper))
     if lexicon.cue("light", upper.lemma_):
         return clause(upper, found, lexicon, reported)  # "ein Verfahren wurde nie eröffnet"
     if around.hearsay:
-        return replace(found.weakened(around.certainty), hearsay=True)
-    if around != Judgement():
+        return found.weakened(around.certainty)._replace(hearsay=True)
+    if around != CERTAIN:
         return found.weakened("U" if not around.positive else around.certainty if is_definite(node) else "U")
     return found if known or is_definite(node) else _left_open(node, found, lexicon)
 
@@ -213,13 +215,15 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
 def _cancelled(found: Judgement) -> Judgement:
     """Of what was planned and called off it is certain that it did not happen: "Der geplante Besuch wurde abgesagt"."""
     planned = found.certainty == "PR" and found.positive and not found.hearsay
-    return replace(found, certainty="CT") if planned else found
+    return found._replace(certainty="CT") if planned else found
 
 
 def _once(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """Without the noun's own negation, which the clause counts too: "Es fand kein Treffen statt"."""
+    if found.positive:
+        return found
     own = any(c.dep_ != "case" and lexicon.cue("negation", *syntax.words(c)) for c in node.children)
-    return found.turned() if own and not found.positive else found
+    return found.turned() if own else found
 
 
 def _value(node: Token, adposition: str, lexicon: Lexicon) -> str:
@@ -229,8 +233,8 @@ def _value(node: Token, adposition: str, lexicon: Lexicon) -> str:
     verbal = upper.pos_ in syntax.PREDICATES
     if adposition and (verbal or lexicon.cue("factive", adposition)) and lexicon.cue("takes", *words) != adposition:
         return ""  # "nach dem Angriff", "gegen die Entsendung gab es Proteste"
-    objects = syntax.children(upper, "obj", "ccomp") if node.dep_ == "nsubj" else []
-    if any(o.dep_ == "ccomp" or lexicon.nominal(o.lemma_)[0] for o in objects):
+    objects = syntax.children(upper, "obj", "ccomp") if node.dep_ == "nsubj" else ()
+    if objects and any(o.dep_ == "ccomp" or lexicon.nominal(o.lemma_)[0] for o in objects):
         return ""  # "Ein Streik verhinderte die Lieferung"; not where the parser took an object for the subject
     tried = lexicon.cue("efforts", compound_head(node.lemma_, "efforts", lexicon))
     if tried and lexicon.cue("fails", *words):
@@ -243,12 +247,12 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
     upper = node.head
     if adposition == lexicon.cue("happen", upper.lemma_):
         return clause(upper, found, lexicon, reported)  # "es kam zu Kämpfen"
-    around = clause(upper, Judgement(), lexicon, reported) if syntax.is_predicate(upper) else Judgement()
+    around = clause(upper, CERTAIN, lexicon, reported) if syntax.is_predicate(upper) else CERTAIN
     if adposition == lexicon.cue("partakes", upper.lemma_):
         shared = around if around.positive or is_definite(node) else Judgement("U")
-        return replace(found.weakened(shared.certainty), hearsay=found.hearsay or around.hearsay)
+        return found.weakened(shared.certainty)._replace(hearsay=found.hearsay or around.hearsay)
     if lexicon.cue("without", adposition):
-        return found if around == Judgement() else found.weakened("U")  # "endeten ohne Einigung"
+        return found if around == CERTAIN else found.weakened("U")  # "endeten ohne Einigung"
     held = lexicon.cue("factive", adposition) or lexicon.cue("course", node.lemma_)
     if not held and not is_scene(node, adposition, lexicon):
         return _left_open(node, found, lexicon, adposition)

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.restrictions import counted, is_actor, is_named_place, is_place, is_time
 from kg.extract.subjects import BARE, verb_words
+from kg.extract.tree import once
 
 OWN = frozenset(("nmod", "det:poss"))
 """Relations of what a noun has to itself."""
+HOSTS = frozenset(("obl", "nmod", "obj", "advmod"))
+"""Relations of a time that a phrase may hang on."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,21 +65,25 @@ def doers(verb: Token, lexicon: Lexicon) -> list[Token]:
         return shared
     for child in (*verb.children, *hosted(verb, lexicon)):
         adposition = syntax.preposition(child) if child.dep_.startswith(("obl", "nmod")) else ""
-        by = adposition and (lexicon.cue("agent", adposition) or lexicon.cue("passive_agent", adposition))
+        if not adposition or not (lexicon.cue("agent", adposition) or lexicon.cue("passive_agent", adposition)):
+            continue
         edge = child.left_edge
         if edge.i > child.sent.start and lexicon.nominal(edge.nbor(-1).lemma_)[0]:
             continue  # "wurde nach dem Verhör *durch die Polizei* freigelassen"
-        if by and is_actor(child, lexicon) and not is_named_place(child) and not is_time(child, lexicon):
+        if is_actor(child, lexicon) and not is_named_place(child) and not is_time(child, lexicon):
             return [child]
     return []
 
 
-def hosted(head: Token, lexicon: Lexicon) -> Iterator[Token]:
+@once
+def hosted(head: Token, lexicon: Lexicon) -> list[Token]:
     """Phrases hung on a time: "traf zum ersten Mal *mit Meier* zusammen", "der Angriff um 5 Uhr *auf Kiew*"."""
+    found = []
     for time in head.children:
-        if time.dep_ in ("obl", "nmod", "obj", "advmod") and is_time(time, lexicon):
+        if time.children and time.dep_ in HOSTS and is_time(time, lexicon):
             parts = [time, *(c for c in time.children if c.dep_ == "appos")]  # "11 Uhr *Ortszeit*"
-            yield from (c for t in parts for c in t.children if c.dep_ == "nmod" and c.i > t.i and c.adposition)
+            found += [c for t in parts for c in t.children if c.dep_ == "nmod" and c.i > t.i and c.adposition]
+    return found
 
 
 def beside(noun: Token, table: dict[str, str], lexicon: Lexicon) -> Iterator[Token]:
@@ -102,9 +109,12 @@ def shared(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
         owned = any(c.dep_ == "nmod" and not c.adposition for c in noun.children)
         if not owned and lexicon.nominal(first.lemma_)[0]:
             yield from (c for c in first.children if c.dep_ == "det:poss")
-    if any(c.dep_ in OWN for c in noun.children):
-        return
-    joined = next((c for c in noun.children if c.dep_ == "conj"), None)
+    joined = None
+    for child in noun.children:
+        if child.dep_ in OWN:
+            return
+        if child.dep_ == "conj" and joined is None:
+            joined = child
     if joined is not None and _is_bare_event(joined, lexicon):
         yield from (c for c in joined.children if c.dep_ == "nmod" and c.i > joined.i)
 
@@ -165,17 +175,48 @@ def together(verb: Token, lexicon: Lexicon) -> list[Token]:
     return found
 
 
-def members(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
+def members(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Who of them is named: "nahm mehrere Politiker fest, darunter *Jan Meier*", "Netzwerke wie *Facebook*"."""
-    aside = (c for c in noun.head.children if c.dep_ == "parataxis" and c.i > noun.i)
-    for child in (*noun.children, *(aside if noun.dep_ in BARE else ())):
-        named = child.ent_type_ or any(c.ent_type_ == "PER" for c in child.children if c.dep_ in ("flat", "appos"))
-        if not named or any(c.dep_ == "nummod" for c in child.children):
-            continue  # "darunter drei Deutsche" counts them again
-        if lexicon.cue("example", child.adposition) or any(lexicon.cue("members", c.lower_) for c in child.children):
-            yield from syntax.coordinated(child)
+    near = noun.children
+    if noun.dep_ in BARE:
+        near = near + [c for c in noun.head.children if c.dep_ == "parataxis" and c.i > noun.i]
+    # without a word of its own none says that it is an example
+    examples = [c for c in near if c.children and _is_example(c, lexicon)]
+    return [joined for child in examples for joined in syntax.coordinated(child)]
+
+
+def _is_example(phrase: Token, lexicon: Lexicon) -> bool:
+    """Whether a phrase names somebody as one of several; "darunter drei Deutsche" counts them again."""
+    inner = phrase.children
+    if not phrase.ent_type_ and not any(c.ent_type_ == "PER" for c in inner if c.dep_ in ("flat", "appos")):
+        return False
+    if any(c.dep_ == "nummod" for c in inner):
+        return False
+    return bool(lexicon.cue("example", phrase.adposition) or lexicon.cue("members", *[c.lower_ for c in inner]))
+
+
+def towards(head: Token, lexicon: Lexicon) -> Token | None:
+    """The place after the word "Richtung": "fuhr *Richtung Kiel*", "rückte in *Richtung der Stadt* vor"."""
+    words = lexicon.cues.get("direction", {})
+    for token in head.subtree:
+        if token.lemma_ not in words or syntax.clause(token).i != head.i:
+            continue
+        after = token.nbor() if token.i + 1 < token.sent.end else token
+        near = (after, *(c for c in token.children if c.dep_ == "nmod"))
+        return next((t for t in near if t.i != token.i and is_place(t, lexicon)), None)
+    return None
+
+
+def in_other_clause(token: Token, head: Token) -> bool:
+    """Whether a clause or another event noun's phrase lies between the two ("acl:relcl", "advcl", …)."""
+    for node in syntax.ancestors(token):
+        if node.i == head.i:
+            return False
+        if node.dep_ in syntax.CLAUSES or node.dep_ == "conj":
+            return True
+    return True
 
 
 def end_of(noun: Token) -> int:
     """The place of the last word of a phrase."""
-    return max(t.i for t in noun.subtree)
+    return noun.subtree[-1].i

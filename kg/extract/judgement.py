@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.model import Factuality
 
 ORDER = ("CT", "PR", "PS", "U", "")
 """From certain to unknown; the weakest on the way counts."""
 
+VALUES = {str(value): value for value in Factuality}
+"""The values of FactBank, as tables write them."""
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+
+class Judgement(NamedTuple):
     """Certainty ("" is unknown) and polarity; whether the text gives it as hearsay ("soll", "angeblich")."""
 
     certainty: str = "CT"
@@ -25,7 +27,7 @@ class Judgement:
         """At most so certain."""
         if ORDER.index(certainty) <= ORDER.index(self.certainty):
             return self
-        return replace(self, certainty=certainty)
+        return Judgement(certainty, self.positive, self.hearsay, self.conditional, self.presupposed)
 
     def turned(self) -> Judgement:
         """The other polarity."""
@@ -37,11 +39,17 @@ class Judgement:
             return self.weakened(value[:2]).turned()
         return self.weakened(value.rstrip("+") if value else "")
 
+    def supposed(self) -> Judgement:
+        """As open as what stands under a condition."""
+        return self.weakened("U")._replace(conditional=True)
+
     @property
     def factuality(self) -> Factuality | None:
         """The value of FactBank, or None where the extractor abstains."""
         if not self.certainty:
             return None
-        if self.certainty == "U":
-            return Factuality.UNCOMMITTED
-        return Factuality(self.certainty + ("+" if self.positive else "-"))
+        return VALUES["U" if self.certainty == "U" else self.certainty + ("+" if self.positive else "-")]
+
+
+CERTAIN = Judgement()
+"""What nothing weakens."""

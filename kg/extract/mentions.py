@@ -20,11 +20,21 @@ OUTSIDE = frozenset(("acl:relcl", "acl", "parataxis", "conj", "cc", "punct", "ca
 LOOSE = frozenset(("advmod", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "obj", "obl", "obl:agent"))
 """Children before a head that belong to its clause: "so ein Sprecher", "auch Frauen"."""
 DETERMINERS = frozenset(("det", "det:poss", "case", "punct", "cc", "mark"))
+APART = frozenset(("appos", "nmod", "obl"))
+"""Children that a comma may set off."""
+CLOSE = frozenset(("flat", "appos", "nmod"))
+"""Children behind a head that are part of its phrase, however far off."""
 AROUND = DETERMINERS | LOOSE
 BARE = frozenset(("NUM", "ADJ", "PRON", "DET"))
 """What stands alone where the noun is left out: "drei", "97 weitere"."""
 SEQUENCE = frozenset(("conj", "parataxis"))
 """Relations of a clause that goes on with those of the clause before."""
+COUNTED = SUBJECTS | {"obj"}
+UNDERGOING = frozenset(("obj", "nsubj:pass"))
+WITHIN = frozenset(("amod", "det:poss", "appos", "compound", "flat", "nmod"))
+"""Relations of phrases in a phrase."""
+JOINING = frozenset(("conj", "appos", "nmod"))
+"""Relations of children in which what is joined to a noun may be found."""
 ANAPHORIC = frozenset(("Prs", "Dem", "Rel", ""))
 SINGULAR, PLURAL, ACCUSATIVE = "Sing", "Plur", "Acc"
 DEPTH = 4
@@ -33,8 +43,9 @@ DEPTH = 4
 
 def char_span(doc: Doc, begin: int, end: int) -> Span:
     """The characters of the tokens from begin to end."""
-    start, last = doc.tokens[begin].idx, doc.tokens[end - 1]
-    text = doc.text[start : last.idx + len(last.text)]
+    tokens = doc.tokens
+    start, last = tokens[begin].idx, tokens[end - 1]
+    text = last.text if end == begin + 1 else doc.text[start : last.idx + len(last.text)]
     words = text.strip()  # the parser may hang white space on a word
     if len(words) < len(text):
         start += text.find(words)
@@ -43,62 +54,72 @@ def char_span(doc: Doc, begin: int, end: int) -> Span:
 
 def mention(token: Token, lexicon: Lexicon, sentence: int = 0, depth: int = 0) -> Mention:
     """The phrase with this head; the same record for the same token, unless something in it was too deep."""
-    if token.mentions is None:
-        token.mentions = {}
-    known = token.mentions.get(sentence)
-    if known is not None and known[1] <= depth <= known[2]:
-        return known[0]
+    if token.mention is not None:
+        known, least, most = token.mention
+        if known.sentence == sentence and least <= depth <= most:
+            return known
     found = _mention(token, lexicon, sentence, depth)
     below = _height(found) if found.modifiers else 0
     # with the depths at which it is the same
-    token.mentions[sentence] = (found, 0, DEPTH - below) if depth + below < DEPTH else (found, depth, depth)
+    token.mention = (found, 0, DEPTH - below) if depth + below < DEPTH else (found, depth, depth)
     return found
 
 
 def _height(found: Mention) -> int:
     """How many phrases stand in one another."""
-    return max(1 + (_height(inner) if inner.modifiers else 0) for _, inner in found.modifiers)
+    height = 1
+    for _, inner in found.modifiers:
+        if inner.modifiers:
+            height = max(height, 1 + _height(inner))
+    return height
 
 
 def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Mention:
-    noun = _left_out(token)
-    size = _size(token, lexicon) if noun is not None else None
-    if noun is not None and size is not None:
-        plain = Span(noun.idx, noun.idx + len(noun.text), noun.text)
-        whole = mention(noun, lexicon, sentence, depth)
-        return replace(whole, span=plain, modifiers=(), quantity=size, definite=False)
-    doc = token.doc
+    if token.pos_ in BARE and (counted := _counted(token, lexicon, sentence, depth)) is not None:
+        return counted
     begin, end = _bounds(token)
-    before = doc.tokens[begin - 1]
+    before = token.doc.tokens[begin - 1]
     if before.head is token and begin > token.sent.start and lexicon.cue("both", before.lower_):
         begin -= 1  # "*beide* Parteien", whatever the tagger takes it for
     named = name(token, lexicon)
+    # by place, not by name: that is half as dear, and every noun of a text gets one
     return Mention(
-        span=char_span(doc, begin, end),
-        head=token.lemma_,
-        form=_form(token, lexicon),
-        name=named.text if named is not None else "",
-        label=named[0].ent_type_ if named is not None else "",
-        number=_number(token, lexicon),
-        gender=_gender(token, lexicon) if token.dep_ != "det:poss" else lexicon.cue("possessor_gender", token.lemma_),
-        person=token.features.get("Person", ""),
-        modifiers=_modifiers(token, lexicon, sentence, depth) if depth < DEPTH else (),
-        quantity=quantities.quantity(token, lexicon),
-        sentence=sentence,
-        subject=token.dep_ in SUBJECTS,
-        definite=any(map(says_known, token.children)),
+        char_span(token.doc, begin, end),
+        token.lemma_,
+        _form(token, lexicon),
+        named.text if named is not None else "",
+        token.doc.tokens[named.start].ent_type_ if named is not None else "",
+        _number(token, lexicon),
+        _gender(token, lexicon),
+        token.features.get("Person", ""),
+        _modifiers(token, lexicon, sentence, depth) if depth < DEPTH else (),
+        quantities.quantity(token, lexicon),
+        sentence,
+        token.dep_ in SUBJECTS,
+        any(map(says_known, token.children)),
     )
 
 
+def _counted(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Mention | None:
+    """What a bare number counts: "zwei *Menschen* wurden getötet und *drei* verletzt"."""
+    noun = _left_out(token)
+    size = _size(token, lexicon) if noun is not None else None
+    if noun is None or size is None:
+        return None
+    plain = Span(noun.idx, noun.idx + len(noun.text), noun.text)
+    whole = mention(noun, lexicon, sentence, depth)
+    return replace(whole, span=plain, modifiers=(), quantity=size, definite=False)
+
+
 def _left_out(token: Token) -> Token | None:
-    """The noun of a bare number: "zwei *Menschen* wurden getötet und *drei* verletzt"."""
+    """The noun of a bare number."""
     verb = token.head
-    if token.pos_ not in BARE or token.dep_ not in (*SUBJECTS, "obj") or verb.dep_ not in SEQUENCE or token.ent_type_:
+    if verb.dep_ not in SEQUENCE or token.dep_ not in COUNTED or token.ent_type_:
         return None
     if any(c.dep_ == "nmod" for c in token.children):
         return None  # "zwei *von ihnen*"
     # who is told to do it is not among those to whom it is done: "Ein Mann griff an und verletzte *drei*"
-    wanted = ("obj", "nsubj:pass") if token.dep_ == "obj" else (*SUBJECTS, "obj")
+    wanted = UNDERGOING if token.dep_ == "obj" else COUNTED
     nouns = (c for c in verb.head.children if c.dep_ in wanted and c.pos_ == "NOUN")
     # "Ein *Mensch* wurde getötet, und *drei* wurden verletzt"
     return next((n for n in nouns if any(_counts(c) for c in n.children)), None)
@@ -116,7 +137,8 @@ def _size(token: Token, lexicon: Lexicon) -> Quantity | None:
 
 def says_known(token: Token) -> bool:
     """Whether a determiner, also one in a preposition ("im"), says that the thing is known."""
-    return token.features.get("Definite") == "Def" or token.features.get("PronType") == "Dem"
+    features = token.features
+    return bool(features) and (features.get("Definite") == "Def" or features.get("PronType") == "Dem")
 
 
 def first_part(token: Token, lexicon: Lexicon, sentence: int) -> Mention:
@@ -131,7 +153,7 @@ def _number(token: Token, lexicon: Lexicon) -> str:
     """Of a possessive the number of the possessor: "seinen Worten" are those of one."""
     if token.dep_ == "det:poss":
         return lexicon.cue("possessor_number", token.lemma_)
-    number = syntax.feature(token, "Number")
+    number = token.features.get("Number", "")
     return SINGULAR if number == PLURAL and _has_singular_article(token, lexicon) else number
 
 
@@ -140,7 +162,12 @@ def _has_singular_article(noun: Token, lexicon: Lexicon) -> bool:
 
     "Den" is an accusative only in the singular.
     """
-    article = next((c.lower_ for c in noun.children if c.dep_ == "det"), "")
+    for child in noun.children:
+        if child.dep_ == "det":
+            article = child.lower_
+            break
+    else:
+        return False
     single = lexicon.cue("article_case_sing", article)
     if not single or lexicon.cue("article_case_plur", article) == single:
         return False
@@ -161,6 +188,8 @@ def _form(token: Token, lexicon: Lexicon) -> str:
 
 def _gender(token: Token, lexicon: Lexicon) -> str:
     """That of a noun for a man, of the article, of the ending ("Sprecherin Eva Meier"), else as the tagger has it."""
+    if token.dep_ == "det:poss":
+        return lexicon.cue("possessor_gender", token.lemma_)
     if token.pos_ == "NOUN" and _is_a_mans(token.lemma_, lexicon):
         return "Masc"  # "*der* Anführer der Gruppe": a nominative, which the tagger may take for a genitive
     for child in token.children:
@@ -185,50 +214,51 @@ def _bounds(token: Token) -> tuple[int, int]:
     """First token and end of the phrase: without article, preposition, relative clause and what is joined by "und"."""
     begin = end = token.i
     for child in token.children:
-        if child.dep_ in OUTSIDE or _set_off(child, token):
+        relation = child.dep_
+        before = child.i < token.i
+        if relation in OUTSIDE or (before and relation in AROUND) or (relation in APART and _set_off(child, token)):
             continue
-        if child.i < token.i:
-            if child.dep_ not in AROUND:
-                begin = min(begin, _bounds(child)[0] if child.pos_ in syntax.NOMINAL else child.left_edge.i)
-        else:
-            left = min((c.i for c in child.children if c.dep_ in ("case", "det")), default=child.i)
-            if left <= end + 2 or child.dep_ in ("flat", "appos", "nmod"):
-                end = max(end, _bounds(child)[1] - 1)
+        if before:
+            begin = min(begin, _bounds(child)[0] if child.pos_ in syntax.NOMINAL else child.left_edge.i)
+        elif relation in CLOSE or _left(child) <= end + 2:
+            end = max(end, _bounds(child)[1] - 1)
+    tokens = token.doc.tokens
     if token.ent_type_ and token.ent_type_ != DEMONYM:
         own = entity(token)
-        if own is not None:
-            begin, end = min(begin, own.start), max(end, own.end - 1)
-    tokens = token.doc.tokens
+        begin, end = min(begin, own.start), max(end, own.end - 1)
     while begin < token.i and (first := tokens[begin]).dep_ in DETERMINERS and first.head is token:
         begin += 1
     return begin, end + 1
 
 
+def _left(noun: Token) -> int:
+    """Where a phrase begins with its preposition and article."""
+    return min((c.i for c in noun.children if c.dep_ in ("case", "det")), default=noun.i)
+
+
 def _set_off(child: Token, head: Token) -> bool:
     """Whether a comma or bracket sets an apposition off: "Jan Peskow, Sprecher des Präsidenten", "Meier, im Jahr …"."""
-    if child.dep_ in ("nmod", "obl") and child.adposition:
-        return child.i > head.i + 1 and child.doc.tokens[head.i + 1].text in (",", "(")
     if child.dep_ != "appos":
-        return False
+        return bool(child.adposition) and child.i > head.i + 1 and child.doc.tokens[head.i + 1].text in (",", "(")
     between = child.doc.tokens[min(child.i, head.i) + 1 : max(child.i, head.i)]
     return any(t.is_punct and t.text not in '„“”"»«-' for t in between)
 
 
 def _modifiers(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> tuple[tuple[str, Mention], ...]:
-    if not token.children:
-        return ()
     found: list[tuple[str, Mention]] = []
+    joins = False
     for child in token.children:
-        relation = _relation(child, token, lexicon)
+        joins = joins or child.dep_ in JOINING
+        relation = _relation(child, lexicon) if child.dep_ in WITHIN else ""
         if relation:
             found += [(relation, mention(t, lexicon, sentence, depth + 1)) for t in syntax.coordinated(child)]
-    if token.dep_ != "conj" and token.pos_ in syntax.NOMINAL:
-        others = (t for t in syntax.coordinated(token)[1:] if t.pos_ in syntax.NOMINAL)
+    if joins and token.dep_ != "conj" and token.pos_ in syntax.NOMINAL:
+        others = [t for t in syntax.coordinated(token)[1:] if t.pos_ in syntax.NOMINAL]
         found += [("joined", mention(t, lexicon, sentence, depth + 1)) for t in others]
     return tuple(found)
 
 
-def _relation(child: Token, token: Token, lexicon: Lexicon) -> str:
+def _relation(child: Token, lexicon: Lexicon) -> str:
     if child.dep_ == "amod":
         return "adjective" if child.ent_type_ == DEMONYM else ""
     if child.dep_ == "det:poss":

@@ -9,7 +9,7 @@ from kg.extract.clauses import clause
 from kg.extract.contents import participants, trimmed_runs
 from kg.extract.cue import governing
 from kg.extract.intentions import meant_then, modal_of_intention
-from kg.extract.judgement import Judgement
+from kg.extract.judgement import CERTAIN, Judgement
 from kg.extract.mentions import char_span
 from kg.extract.restrictions import is_actor
 from kg.extract.stances import stance
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 
 RULE = "cues.tsv"
 SAID = "Assertion"
+TOLD = ("hearsay", "intention")
+"""Kinds of words without which there is no such claim."""
 
 
 def modal_claims(sentence: Sentence) -> Iterator[Claim]:
     """The claims of clauses that have no listed event and no word of saying, only a modal verb."""
+    if hints.kinds(sentence.span[0], sentence.lexicon).isdisjoint(TOLD):
+        return
     # but "will die Bürger warnen"
     # nor "Schüsse sollen *gefallen* sein", a word of saying that says nothing here
     spoken = (c for c in sentence.cues if c.roots or c.quotes)
@@ -54,7 +58,7 @@ def _hearsay(head: Token, sentence: Sentence) -> list[Claim]:
     modal = next((t for t in head.subtree if t.pos_ == "AUX" and _is_hearsay(t, head, sentence)), None)
     if modal is None or not (_is_past(head, sentence) or _is_state(head, sentence)):
         return []
-    found = clause(head, Judgement(), sentence.lexicon, reported=False)
+    found = clause(head, CERTAIN, sentence.lexicon, reported=False)
     words = _words(head, frozenset(), sentence)
     if found.certainty not in ("CT", "PR") or words is None:
         return []
@@ -69,7 +73,7 @@ def _alleged(head: Token, sentence: Sentence) -> Iterator[Claim]:
     adverb = next((c for c in head.children if c.dep_ == "advmod" and lexicon.cue("hearsay", c.lower_, c.lemma_)), None)
     if adverb is None or head.dep_ in ("advcl", "xcomp", "acl"):
         return
-    found = clause(head, Judgement(), lexicon, reported=False)
+    found = clause(head, CERTAIN, lexicon, reported=False)
     words = _words(head, frozenset((adverb.i,)), sentence)
     factuality = Judgement("PR", found.positive).factuality
     if found.certainty in ("CT", "PR") and words is not None and factuality is not None:
@@ -109,7 +113,7 @@ def _plans(head: Token, sentence: Sentence) -> list[Claim]:
     if subject is None or syntax.is_passive(head) or not is_actor(subject, sentence.lexicon):
         return []
     kind, modal = meant
-    found = clause(head, Judgement(), sentence.lexicon, reported=False)
+    found = clause(head, CERTAIN, sentence.lexicon, reported=False)
     if found.conditional or sentence.lexicon.cue("nobody", subject.lower_):
         return []
     who = participants([t for t in syntax.coordinated(subject) if is_actor(t, sentence.lexicon)], sentence)
@@ -124,12 +128,12 @@ def _plans(head: Token, sentence: Sentence) -> list[Claim]:
 def _words(head: Token, left: frozenset[int], sentence: Sentence) -> Statement | None:
     """The clause without its joined clauses, the words of other cues and those that are left out."""
     joined = {t.i for c in head.children if c.dep_ in ("conj", "parataxis") and c.is_clause for t in c.subtree}
-    places = [t.i for t in head.subtree if t.i not in left | joined and not t.is_space]
-    spans = trimmed_runs(places, head)
+    kept = [t for t in head.subtree if t.i not in left | joined and not t.is_space]
+    spans = trimmed_runs(kept, head)
     if len(spans) == 1 and spans[0].begin == head.idx:  # "*Einen ähnlichen Schritt* will auch Katar *vollziehen*"
-        before = [c for c in head.children if c.i < head.i and c.dep_ in ("obj", "obl") and c.i in places]
+        before = [c for c in head.children if c.i < head.i and c.dep_ in ("obj", "obl") and c in kept]
         spans = (*(char_span(c.doc, c.left_edge.i, max(t.i for t in c.subtree) + 1) for c in before[:1]), *spans)
-    return Statement(spans) if len(places) > 1 and spans else None
+    return Statement(spans) if len(kept) > 1 and spans else None
 
 
 def _claim(

@@ -2,46 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.tree import Span
 from kg.lang.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from kg.extract.tree import Span, Token
+    from kg.extract.tree import Token
 
 DEMONYM = "DEM"
+BESIDE = frozenset(("appos", "flat"))
+"""Relations of a name to the noun that it stands beside."""
 
 
-def entity(token: Token) -> Span | None:
-    """The name that the token stands in."""
-    if not token.ent_type_:
-        return None
+def entity(token: Token) -> Span:
+    """The name that the token, one of a name, stands in."""
     tokens = token.doc.tokens
     begin, end = token.i, token.i + 1
     while tokens[begin].ent_iob_ == "I" and begin > 0:
         begin -= 1
     while end < len(tokens) and tokens[end].ent_iob_ == "I":
         end += 1
-    return token.doc[begin:end]
+    return Span(token.doc, begin, end)
 
 
 def name(token: Token, lexicon: Lexicon) -> Span | None:
     """The name of what a phrase refers to: its head's, or that of an apposition ("der Sprecher Jan Meier")."""
-    own = entity(token)
-    if own is not None and own[0].ent_type_ != DEMONYM and not _is_titled(token, lexicon):
-        return own
+    if token.ent_type_:
+        own = entity(token)
+        if token.doc.tokens[own.start].ent_type_ != DEMONYM and not _is_titled(token, lexicon):
+            return own
     noun = _callable(token.lemma_, lexicon)
     if not noun.able:
         return None  # "das Konto Koslins" is not called so
     for child in token.children:
         # "Staatsanwaltschaft Braunschweig" is no town
-        place = child.ent_type_ == "LOC" and noun.seated
-        if child.dep_ in ("appos", "flat") and child.ent_type_ and child.ent_type_ != DEMONYM and not place:
+        if child.ent_type_ and child.dep_ in BESIDE and child.ent_type_ not in noun.unlike:
             return entity(child)
     if not noun.human:
         return None
-    after = token.nbor() if noun.official and token.i + 1 < len(token.doc) else token
+    tokens = token.doc.tokens
+    after = tokens[token.i + 1] if noun.official and token.i + 1 < len(tokens) else token
     if after.i != token.i and after.ent_type_ == "PER" and after.ent_iob_ == "B":
         return entity(after)  # "Außenminister Modibo Sangho", whatever the tree says
     for child in token.children:
@@ -55,8 +58,8 @@ class _Callable(NamedTuple):
 
     able: bool
     """Whether it may be called by a name: an actor, a place, or what no table knows."""
-    seated: bool
-    """Whether a place beside it says where it is."""
+    unlike: Collection[str]
+    """Kinds of names that are not its own: a place beside an organisation says where it is."""
     human: bool
     official: bool
 
@@ -65,7 +68,8 @@ class _Callable(NamedTuple):
 def _callable(lemma: str, lexicon: Lexicon) -> _Callable:
     classes = (("actor", "place"), ("organization", "force"), ("human",), ("official",))
     able, seated, human, official = (lexicon.is_a(lemma, wanted) for wanted in classes)
-    return _Callable(able or not lexicon.noun_class(lemma), seated, human, official)
+    unlike = frozenset((DEMONYM, "LOC") if seated else (DEMONYM,))
+    return _Callable(able or not lexicon.noun_class(lemma), unlike, human, official)
 
 
 def _stray_name(noun: Token, lexicon: Lexicon) -> Span | None:
@@ -73,7 +77,7 @@ def _stray_name(noun: Token, lexicon: Lexicon) -> Span | None:
     if noun.ent_type_ == "PER" or lexicon.is_a(noun.lemma_, ("human",)):
         return None
     for child in noun.children:
-        if child.dep_ in ("flat", "appos") and child.ent_type_ == "PER" and child.ent_iob_ == "B":
+        if child.dep_ in BESIDE and child.ent_type_ == "PER" and child.ent_iob_ == "B":
             return entity(child)
         if child.dep_ == "nmod" and (found := _stray_name(child, lexicon)) is not None:
             return found
@@ -84,7 +88,7 @@ def _is_titled(token: Token, lexicon: Lexicon) -> bool:
     """Whether the name of a noun is that of the person behind it: "NPR-Journalist *Juan Williams*"."""
     if token.pos_ != "NOUN":
         return False
-    person = any(c.dep_ in ("appos", "flat") and c.ent_type_ == "PER" and c.ent_iob_ == "B" for c in token.children)
+    person = any(c.dep_ in BESIDE and c.ent_type_ == "PER" and c.ent_iob_ == "B" for c in token.children)
     return person or is_title(token, lexicon)
 
 

@@ -35,6 +35,8 @@ def transparent(around: list[Cue]) -> list[Cue]:
 
 def intermediaries(inner: Cue, around: Sequence[Cue], lexicon: Lexicon) -> tuple[list[Cue], list[Cue]]:
     """Of the outer cues, those that only pass on words ("sagte er laut Interfax"), and those that claim a claim."""
+    if not around:
+        return [], []
     # who goes on in reported mood says both clauses: "Er habe geschlafen und *werde schweigen*"
     around = [c for c in around if not _is_background(inner, c) and not inner.speech == c.speech == FREE]
     told = inner.row.type == ASSERTION
@@ -45,10 +47,10 @@ def intermediaries(inner: Cue, around: Sequence[Cue], lexicon: Lexicon) -> tuple
 
 def _is_background(inner: Cue, outer: Cue) -> bool:
     """As in "lobten den Schiedsrichter, *der sie beschuldigt hatte*": the article says so, not those who praise him."""
-    heads = {r.i for r in outer.roots if not syntax.is_predicate(r)}
-    path = list(syntax.ancestors(inner.token))
-    end = next((step for step, node in enumerate(path) if node.i in heads), 0)
-    return any(node.dep_ == "acl:relcl" and syntax.mood(node) == "Ind" for node in path[:end])
+    path = syntax.ancestors(inner.token)
+    reached = [path.index(r) for r in outer.roots if r in path and not syntax.is_predicate(r)]
+    below = path[: min(reached)] if reached else ()
+    return any(node.dep_ == "acl:relcl" and syntax.mood(node) == "Ind" for node in below)
 
 
 def _is_medium(cue: Cue, lexicon: Lexicon) -> bool:
@@ -90,7 +92,8 @@ def claim_of(
 ) -> Claim:
     """The claim of one source by a word of saying."""
     doc = cue.token.doc
-    spans = tuple(char_span(doc, s.start, s.end) for s in cue.quotes)
+    spans = tuple([char_span(doc, s.start, s.end) for s in cue.quotes])
+    passed = [p for c in via for p in participants(c.sources, sentence)]
     return Claim(
         type=kind,
         source=source,
@@ -98,10 +101,7 @@ def claim_of(
         factuality=factuality,
         sentence=sentence.text,
         rule=f"{cue.row.rule} {rule}".strip(),
-        via=(
-            *(p for c in via for p in participants(c.sources, sentence)),
-            *participants(between(cue), sentence),
-        ),
+        via=(*passed, *participants(between(cue), sentence)),
         addressee=participants(cue.addressees, sentence),
         cue=char_span(doc, cue.token.i, cue.token.i + 1) if cue.row.pos != "quote" and cue.speech != "free" else None,
         speech=cue.speech,

@@ -20,6 +20,7 @@ from kg.extract.passing import in_passing
 from kg.extract.presupposed import SUDDEN
 from kg.extract.restrictions import fulfils, is_actor
 from kg.extract.subjects import understood_subject
+from kg.extract.tree import once
 from kg.extract.victims import victims
 from kg.lang.lexicon import NONE
 
@@ -85,17 +86,22 @@ def _of_event(noun: Token, row: NounFrame, lexicon: Lexicon) -> Fillers:
 
 def _said_kind(noun: Token, rows: list[NounFrame], lexicon: Lexicon) -> str:
     """The event that an attribute makes of a word of many meanings: "*bewaffneter* Konflikt", "*sexuelle* Gewalt"."""
-    if not any(row.needs for row in rows):
+    attributes = syntax.children(noun, "amod")
+    if not attributes or not any(row.needs for row in rows):
         return ""
-    words = [w for c in syntax.children(noun, "amod") for w in (*syntax.words(c), c.lower_.rstrip("enrms"))]
+    words = [w for c in attributes for w in (*syntax.words(c), c.lower_.rstrip("enrms"))]
     kinds = lexicon.cue("said_kind", *words).split("/")
     return next((row.event for row in rows if row.event in kinds), "")
 
 
 def _apart_from_victims(roles: Fillers, lexicon: Lexicon) -> Fillers:
     """Without those who have an event of their own: "ein Anschlag mit *20 Toten*" was not done with them."""
-    kept = {role: [t for t in tokens if not lexicon.cue("stands_for", t.lemma_)] for role, tokens in roles.items()}
-    return {role: tokens for role, tokens in kept.items() if tokens}
+    kept: Fillers = {}
+    for role, tokens in roles.items():
+        others = [t for t in tokens if not lexicon.cue("stands_for", t.lemma_)]
+        if others:
+            kept[role] = others
+    return kept
 
 
 def _of_victims(noun: Token, row: NounFrame, lexicon: Lexicon) -> Fillers:
@@ -109,11 +115,12 @@ def _of_victims(noun: Token, row: NounFrame, lexicon: Lexicon) -> Fillers:
     return {PATIENT: resolved(who, lexicon)} if who is not None and known else {}
 
 
+@once
 def carrier(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb that only says that the event is, begins or ends: "verübte einen Anschlag", "Ein Streik begann"."""
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
-    adposition = syntax.preposition(noun)
+    adposition = noun.adposition
     if noun.dep_ not in ARGUMENTS:
         return _relative(noun, lexicon) or _badly_attached(noun, adposition, lexicon)
     verb = noun.head
@@ -128,8 +135,8 @@ def carrier(noun: Token, lexicon: Lexicon) -> Token | None:
 
 def _relative(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb of a relative clause that says that it is: "bei einer Demonstration, *die* in Kiew *stattfand*"."""
-    for clause in syntax.children(noun, "acl:relcl"):
-        subject = syntax.own_subject(clause)
+    for clause in noun.children:
+        subject = syntax.own_subject(clause) if clause.dep_ == "acl:relcl" else None
         if subject is not None and syntax.is_relative(subject) and _binds("happen", clause, "", lexicon):
             return clause
     return None
@@ -137,16 +144,18 @@ def _relative(noun: Token, lexicon: Lexicon) -> Token | None:
 
 def _badly_attached(noun: Token, adposition: str, lexicon: Lexicon) -> Token | None:
     """The verb whose phrase the parser hung on a noun before: "Vor dem *Angriff* kam es *zu Kämpfen*"."""
+    if not adposition or noun.dep_ != "nmod" or noun.head.dep_ != "obl":
+        return None
     verb = syntax.clause(noun)
-    bound = noun.dep_ == "nmod" and noun.head.dep_ == "obl" and noun.head.head.i == verb.i and noun.head.i < verb.i
-    return verb if bound and adposition and _binds("happen", verb, adposition, lexicon) else None
+    bound = noun.head.head.i == verb.i and noun.head.i < verb.i
+    return verb if bound and _binds("happen", verb, adposition, lexicon) else None
 
 
 def _is_amid(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
     """As in "Die Truppen befinden sich in einer Offensive"."""
-    subject = syntax.subject(verb)
-    amid = lexicon.cue("amid", syntax.preposition(noun)) and lexicon.cue("being", verb.lemma_)
-    return bool(amid) and noun.dep_ == "obl" and subject is not None and is_actor(subject, lexicon)
+    amid = noun.dep_ == "obl" and lexicon.cue("amid", noun.adposition) and lexicon.cue("being", verb.lemma_)
+    subject = syntax.subject(verb) if amid else None
+    return subject is not None and is_actor(subject, lexicon)
 
 
 def _binds(kind: str, verb: Token, adposition: str, lexicon: Lexicon) -> bool:

@@ -16,12 +16,21 @@ if TYPE_CHECKING:
 RECIPIENT = "recipient"
 
 
+def with_strays(
+    own: list[Token], verb: Token, frame: VerbFrame, understood: Token | None, lexicon: Lexicon
+) -> list[Token]:
+    """The bare objects of a verb with those given to another; where it has none, what only looks like another thing."""
+    objects = borrowed(verb, understood, lexicon, own) if frame.obj else []
+    objects = objects or own or elliptical(verb)
+    return objects or shared_objects(verb, lexicon) or behind_number(verb, frame, lexicon)
+
+
 def behind_number(verb: Token, frame: VerbFrame, lexicon: Lexicon) -> list[Token]:
     """The object of "haben *über* 100 Schiffe angegriffen", which looks like a phrase with a preposition."""
     found = []
     for child in verb.children:
-        case = next(iter(syntax.children(child, "case")), None)
-        if child.dep_ != "obl" or case is None or not lexicon.cue("counting", case.lower_):
+        case = next((c for c in child.children if c.dep_ == "case"), None) if child.dep_ == "obl" else None
+        if case is None or not lexicon.cue("counting", case.lower_):
             continue
         number = case.nbor()
         if number.dep_ == "nummod" and number.head.i == child.i and syntax.preposition(child) not in frame.obl:
@@ -32,10 +41,10 @@ def behind_number(verb: Token, frame: VerbFrame, lexicon: Lexicon) -> list[Token
 def shared_objects(verb: Token, lexicon: Lexicon) -> list[Token]:
     """What stands before two infinitives or participles belongs to both: "konnte *ihn* stellen und festnehmen"."""
     first = verb.head
+    if verb.dep_ != "conj" or syntax.feature(first, "VerbForm") not in ("Inf", "Part"):
+        return []
     finite = syntax.feature(syntax.finite(verb), "VerbForm") == "Fin"  # but "soll die Frau entführt und ermordet haben"
-    own = finite or any(c.dep_ in SUBJECTS for c in verb.children)
-    last = syntax.feature(first, "VerbForm") in ("Inf", "Part")
-    if verb.dep_ != "conj" or own or not last or syntax.is_passive(verb):
+    if finite or any(c.dep_ in SUBJECTS for c in verb.children) or syntax.is_passive(verb):
         return []
     before = (c for c in first.children if c.dep_ == "obj" and c.i < first.i < verb.i)
     return [c for c in before if is_object(c, None, lexicon)]

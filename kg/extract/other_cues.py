@@ -42,9 +42,7 @@ HEADLINE = 4
 
 def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     """As in "laut Polizei", "Berichten zufolge", "nach Angaben der Polizei": what the clause says is the source's."""
-    rows = lexicon.claims.get(("adposition", token.lemma_.lower())) or lexicon.claims.get(
-        ("adposition", token.lower_), []
-    )
+    rows = adposition_rows(token.lemma_, token.lower_, lexicon)
     if not rows:
         return None
     said = token.head
@@ -85,6 +83,12 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     who = tuple(t for s in sources for t in people(s, lexicon) if t.i == s.i or is_actor(t, lexicon))
     roots = (_whole_clause(said.head),)
     return Cue(token, row, who, (), roots, (), _speech(roots))
+
+
+@cache
+def adposition_rows(lemma: str, form: str, lexicon: Lexicon) -> list[ClaimFrame]:
+    """The rows of an adposition; few may introduce a source."""
+    return lexicon.claims.get(("adposition", lemma.lower())) or lexicon.claims.get(("adposition", form), [])
 
 
 def _of_themselves(noun: Token, lexicon: Lexicon) -> list[Token]:
@@ -266,9 +270,7 @@ def _follows_report(root: Token, lexicon: Lexicon) -> bool:
 
 def headline(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
     """As in "Seoul: Pjöngjang schickte 1.500 Soldaten an die Front"."""
-    for token in sentence[:HEADLINE]:
-        if token.text != ":":
-            continue
+    for token in [t for t in sentence[:HEADLINE] if t.text == ":"]:
         names = [t for t in sentence if t.i < token.i and (t.ent_type_ in ("LOC", "ORG", "PER") or t.pos_ == "PROPN")]
         after = [t for t in sentence if t.i > token.i and not t.is_punct]
         verbs = any(t.pos_ in syntax.PREDICATES for t in sentence if t.i < token.i)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.hung import end_of, is_said_of
 from kg.extract.restrictions import is_actor, is_time
-from kg.extract.sharers import acting, hurt, target
-from kg.extract.subjects import is_oblique, is_reflexive_pronoun, subject_and_objects, understood_subject, verb_words
-from kg.extract.tree import SUBJECTS
+from kg.extract.sharers import acting
+from kg.extract.subjects import is_reflexive_pronoun, subject_and_objects, understood_subject, verb_words
+from kg.extract.tree import once
 from kg.lang.lexicon import NONE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
@@ -38,6 +41,7 @@ CAUGHT = frozenset(("Detention", "Killing", "Attack"))
 MEANS = frozenset(("Aid", "Publication", "Sanction", "Supply", "Support"))
 """Events that one does for the sake of others."""
 VEHICLES = ("aircraft", "craft", "ship", "goods")
+ATTRIBUTES = frozenset(("amod", "acl", "acl:relcl"))
 NESTED = frozenset(("obl", "nmod", "obl:arg"))
 
 
@@ -48,27 +52,51 @@ def partaker(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Token
     """
     if whose := carried(noun, table, lexicon):
         return whose
-    for rule in (_behind, _sharing, _attending, _involved, _moved_to, _announced, _meanwhile, _under_way, _by_means):
-        if found := rule(noun, lexicon):
-            return found
+    if found := _around(noun, lexicon):
+        return found
     joined = noun.dep_ == "conj" and not noun.adposition and noun.head.pos_ == "NOUN"
     return partaker(noun.head, table, lexicon) if joined and lexicon.nominal(noun.head.lemma_)[0] else []
 
 
+@once
+def _around(noun: Token, lexicon: Lexicon) -> list[Token]:
+    for rule in _rules(noun.dep_):
+        if found := rule(noun, lexicon):
+            return found
+    return []
+
+
+@cache
+def _rules(relation: str) -> list[Callable[[Token, Lexicon], list[Token]]]:
+    """The rules for a noun with this relation to its head."""
+    rules = (
+        (_behind, NESTED),
+        (_sharing, ("nmod", "obl")),
+        (_attending, ()),
+        (_involved, ()),
+        (_moved_to, ("obj", "obl", "obl:arg")),
+        (_announced, ("obj",)),
+        (_meanwhile, ("obl",)),
+        (_under_way, ("nmod", "obl")),
+        (_by_means, ("obl",)),
+    )
+    return [rule for rule, relations in rules if not relations or relation in relations]
+
+
 def _involved(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Who is said to have done it: "*Er* steckt hinter dem Anschlag", "machte *ihn* dafür verantwortlich"."""
-    adposition = syntax.preposition(noun)
+    adposition = noun.adposition
     if not adposition:
         return []
     clause = syntax.clause(noun.head)
-    words = [clause, *(c for c in clause.children if c.dep_ in ("xcomp", "advmod"))]
+    words = [clause, *[c for c in clause.children if c.dep_ in ("xcomp", "advmod")]]
     word = next((w for w in words if lexicon.cue("partakes", w.lemma_) == adposition), None)
+    if word is None:
+        return []
     # of "gegen die Anhänger der Anschläge" only what stands by the verb is meant
     near = {w.i for w in words} | {c.i for c in clause.children if c.dep_ == "obj"}
-    around = (
-        c for w in (word, clause) if w is not None for c in (*w.children, *(g for s in w.children for g in s.children))
-    )
-    if word is None or noun.head.i not in near or any(lexicon.cue("negation", *syntax.words(c)) for c in around):
+    around = (c for w in (word, clause) for c in (*w.children, *(g for s in w.children for g in s.children)))
+    if noun.head.i not in near or any(lexicon.cue("negation", *syntax.words(c)) for c in around):
         return []
     if word.i == clause.i:
         subject = acting(clause, lexicon)
@@ -79,7 +107,7 @@ def _involved(noun: Token, lexicon: Lexicon) -> list[Token]:
 
 def _behind(noun: Token, lexicon: Lexicon) -> list[Token]:
     """The phrase with "durch" right behind it, hung on the verb: "wurde nach Verhör *durch Beamte* freigelassen"."""
-    if noun.dep_ not in NESTED or not noun.adposition:
+    if not noun.adposition:
         return []
     edge = end_of(noun) + 1
     for child in noun.head.children:
@@ -92,7 +120,7 @@ def _behind(noun: Token, lexicon: Lexicon) -> list[Token]:
 def carried(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Token]:
     """Whose it is by an attribute or a relative clause that carries it: "die *von Rebellen* verübten Anschläge"."""
     for child in noun.children:
-        if child.dep_ not in ("amod", "acl", "acl:relcl"):
+        if child.dep_ not in ATTRIBUTES:
             continue
         words = (child.lemma_, lexicon.verb_of(child.lower_))
         if not any(lexicon.cue(kind, *words) == NONE for kind in ("light", "sets_off")):
@@ -119,7 +147,7 @@ def _sharing(noun: Token, lexicon: Lexicon) -> list[Token]:
     bound = syntax.preposition(noun) or NONE
     if noun.dep_ == "obl" and share.pos_ == "VERB":  # hung on the verb
         share = next((c for c in share.children if c.dep_ == "obj" and lexicon.cue("shares", c.lemma_) == bound), share)
-    if noun.dep_ not in ("nmod", "obl") or share.pos_ != "NOUN" or lexicon.cue("shares", share.lemma_) != bound:
+    if share.pos_ != "NOUN" or lexicon.cue("shares", share.lemma_) != bound:
         return []
     if any(lexicon.cue("negation", *syntax.words(c)) for c in (*share.children, *share.head.children)):
         return []
@@ -150,7 +178,9 @@ def _of_share(share: Token, lexicon: Lexicon) -> list[Token]:
 
 def _attending(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Who came, by a relative clause: "eine Kundgebung, zu der *Tausende* kamen", "an der *sie* teilnahmen"."""
-    for clause in syntax.children(noun, "acl:relcl"):
+    for clause in noun.children:
+        if clause.dep_ != "acl:relcl":
+            continue
         bound = lexicon.cue("attends", clause.lemma_) or lexicon.cue("partakes", clause.lemma_)
         if not bound or not any(c.adposition == bound and syntax.is_relative(c) for c in clause.children):
             continue
@@ -163,7 +193,7 @@ def _attending(noun: Token, lexicon: Lexicon) -> list[Token]:
 def _moved_to(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Who decides on it, or is made to do it: "*Er* verzichtet auf den Einsatz", "zwang *ihn* zum Rückzug"."""
     verb = noun.head
-    if noun.dep_ not in ("obj", "obl", "obl:arg") or verb.pos_ != "VERB":
+    if verb.pos_ != "VERB":
         return []
     adposition = syntax.preposition(noun)
     wanted = adposition and lexicon.cue("takes", *verb_words(verb)) == adposition
@@ -178,7 +208,7 @@ def _moved_to(noun: Token, lexicon: Lexicon) -> list[Token]:
 def _announced(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Who announces what only he himself can do: "*Sie* gab gestern den Rücktritt von allen Ämtern bekannt"."""
     verb = noun.head
-    if noun.dep_ != "obj" or noun.adposition or not lexicon.cue("own_act", noun.lemma_) or verb.pos_ != "VERB":
+    if noun.adposition or not lexicon.cue("own_act", noun.lemma_) or verb.pos_ != "VERB":
         return []
     rows = lexicon.claims.get(("verb", verb.lemma_), ())
     if syntax.is_passive(verb) or not any(r.type == ANNOUNCEMENT and OBJECT in r.content for r in rows):
@@ -190,13 +220,13 @@ def _announced(noun: Token, lexicon: Lexicon) -> list[Token]:
 def _meanwhile(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Who did in the course of it what the verb says: "Bei einer Razzia nahm *die Polizei* zwei Männer fest"."""
     verb = noun.head
-    if noun.dep_ != "obl" or verb.pos_ != "VERB" or not noun.adposition:
+    if verb.pos_ != "VERB" or not noun.adposition:
         return []
     course = lexicon.cue("during", noun.adposition)
     motive = not course and lexicon.cue("motive", noun.adposition)
     if not (course or motive):
         return []
-    kinds = {row.event for row in lexicon.nominal(noun.lemma_)[0]}
+    kinds = lexicon.events_of(noun.lemma_)
     wanted = {event for kind in kinds for event in TOGETHER.get(kind, ())}
     acted = {row.event for row in lexicon.verbs.get(verb.lemma_, ()) if row.nsubj == AGENT}  # not "starb"
     finds = kinds & SEARCHES and lexicon.cue("finds", verb.lemma_)
@@ -214,7 +244,7 @@ def _under_way(noun: Token, lexicon: Lexicon) -> list[Token]:
         return []
     phrase = noun.head if noun.dep_ == "nmod" and is_time(noun.head, lexicon) else noun  # "zwei Minuten nach dem Start"
     verb = phrase.head
-    travels = not TRAVELS.isdisjoint(row.event for row in lexicon.nominal(noun.lemma_)[0])
+    travels = not TRAVELS.isdisjoint(lexicon.events_of(noun.lemma_))
     if not travels or phrase.dep_ != "obl" or verb.pos_ != "VERB" or is_said_of(verb, noun.adposition, lexicon):
         return []  # not "warnte vor Reisen in den Libanon"
     subject, objects = subject_and_objects(verb, lexicon, understood_subject(verb, lexicon))
@@ -231,9 +261,9 @@ def _by_means(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Who does something by doing another: "Mit dem Verkauf der Aktien verdiente *der Konzern* Millionen"."""
     verb = noun.head
     means = noun.adposition and lexicon.cue("means", noun.adposition)
-    if not means or noun.dep_ != "obl" or verb.pos_ != "VERB" or syntax.is_passive(verb):
+    if not means or verb.pos_ != "VERB" or syntax.is_passive(verb):
         return []
-    if MEANS.isdisjoint(row.event for row in lexicon.nominal(noun.lemma_)[0]):
+    if MEANS.isdisjoint(lexicon.events_of(noun.lemma_)):
         return []  # "hat mit dem Anschlag nichts zu tun", "bringt ihn mit dem Mord in Verbindung"
     if is_said_of(verb, noun.adposition, lexicon):
         return []  # "rechnet mit Angriffen"
@@ -241,34 +271,6 @@ def _by_means(noun: Token, lexicon: Lexicon) -> list[Token]:
         return []  # "befasst sich mit dem Mord"
     who = acting(verb, lexicon)
     return [who] if who is not None and is_actor(who, lexicon) and not is_time(who, lexicon) else []
-
-
-def befallen(noun: Token, lexicon: Lexicon) -> list[Token]:
-    """To whom it will happen or is done: "*Dem Fahrer* droht eine Strafe", "erteilte *der Firma* ein Verbot"."""
-    if meant := target(noun, lexicon) or hurt(noun, lexicon):
-        return meant
-    verb = noun.head
-    told = noun.dep_ in SUBJECTS or (noun.dep_ == "obj" and not noun.adposition)
-    if not told or verb.pos_ != "VERB":
-        return []
-    bound = lexicon.cue("befalls", verb.lemma_)
-    given = lexicon.cue("light", verb.lemma_) == NONE and not bound
-    for child in verb.children if bound or given else ():
-        bare = child.dep_ in ("obj", "iobj", "obl:arg", "obl", *SUBJECTS) and child.i != noun.i
-        if not bare or (syntax.preposition(child) or NONE) != (bound or NONE):
-            continue
-        if (given or noun.dep_ == "obj") and not _is_oblique(child, noun, given=given, lexicon=lexicon):
-            continue
-        if is_actor(child, lexicon) and not is_time(child, lexicon):
-            return [] if is_reflexive_pronoun(child) else [child]
-    return []
-
-
-def _is_oblique(child: Token, noun: Token, *, given: bool, lexicon: Lexicon) -> bool:
-    """Whether the child is no subject: a dative, or an object beside which a nominative was taken for one."""
-    if given:
-        return (child.dep_ not in SUBJECTS and syntax.case(child) == "Dat") or is_oblique(child, lexicon)
-    return is_oblique(child, lexicon) or syntax.case(noun) == "Nom"
 
 
 def who_is(noun: Token, lexicon: Lexicon) -> Token:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg import ontology
-from kg.extract import quotes, syntax
+from kg.extract import hints, quotes, syntax
 from kg.extract.clear import are_clear
 from kg.extract.cue import compound_head
 from kg.extract.fitting import fits
@@ -54,14 +54,15 @@ def is_plain(frame: Frame, content: Event, sentence: Sentence) -> bool:
     if lexicon.cue("literal", compound_head(frame.trigger.lemma_, "literal", lexicon)) != frame.type:
         return False  # "übernahm kurzerhand die Leitung", "brachte Wind in die Sache": a word of many meanings
     clause = syntax.clause(frame.trigger)
-    if frame.trigger.dep_ == "amod" or _is_told(frame.trigger, sentence) or _is_spoken(sentence):
+    if frame.trigger.dep_ == "amod" or _is_told(frame.trigger, sentence):
         return False  # "der von der CDU unterstützte Kandidat": whose participle it is, the parser guesses
     if frame.trigger.adposition and lexicon.cue("still_ahead", frame.trigger.adposition):
         return False  # "Vor dem Treffen mit Kim reiste Putin ab": it may never have come
     lasts = frame.type in LASTING and frame.trigger.pos_ == "VERB"  # "organisieren Kundgebungen, die … sollen"
     if not lasts and _in_present(clause, lexicon) and not _is_dated(content, sentence):
         return False  # "Danach legt die Kommission einen Entwurf vor", "Die Satzung verbietet einen Wechsel"
-    if _has_negation(clause, lexicon) or _for_itself(frame.trigger) or _disagrees(clause) or _is_aside(clause):
+    negated = "negation" in hints.kinds(clause, lexicon) and _has_negation(clause, lexicon)
+    if negated or _for_itself(frame.trigger) or _disagrees(clause) or _is_aside(clause):
         return False
     if not _is_finite(clause) or _has_two_subjects(clause) or _is_modal(clause, lexicon):
         return False
@@ -74,7 +75,7 @@ def is_plain(frame: Frame, content: Event, sentence: Sentence) -> bool:
     if not are_clear(subjects, sides, sentence) or not are_clear(objects, sides, sentence):
         return False
     quoted = any(_is_quoted(t) for t in (frame.trigger, *subjects, *objects))
-    return fits(frame, subjects, objects, lexicon) and not quoted
+    return fits(frame, subjects, objects, lexicon) and not quoted and not _is_spoken(sentence)
 
 
 def _first(frame: Frame, roles: tuple[str, ...]) -> list[Token]:
@@ -113,7 +114,7 @@ def _is_dated(content: Event, sentence: Sentence) -> bool:
 
 def _is_aside(verb: Token) -> bool:
     """Whether the noun of a relative clause is only beside the event: "der Fall, *in dem* ihm Geld zustand"."""
-    return any(syntax.is_relative(c) and syntax.preposition(c) for c in verb.children)
+    return any(c.adposition and syntax.is_relative(c) for c in verb.children)
 
 
 def _disagrees(verb: Token) -> bool:
@@ -140,7 +141,7 @@ def _has_negation(node: Token, lexicon: Lexicon) -> bool:
 
 def _for_itself(verb: Token) -> bool:
     """As in "das Spiel für sich entscheiden", where the verb has another meaning."""
-    return any(is_reflexive_pronoun(c) and syntax.preposition(c) for c in verb.children)
+    return any(c.adposition and is_reflexive_pronoun(c) for c in verb.children)
 
 
 def _is_finite(clause: Token) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.clauses import clause
-from kg.extract.judgement import Judgement
+from kg.extract.judgement import CERTAIN, Judgement
 from kg.extract.subjects import verb_words
 from kg.extract.tree import SUBJECTS
 
@@ -69,7 +69,7 @@ def _is_when(noun: Token, lexicon: Lexicon) -> bool:
         return False
     if lexicon.nominal(noun.head.lemma_)[0] or lexicon.cue("implicative", noun.head.lemma_):
         return False
-    return clause(syntax.clause(noun), Judgement(), lexicon, reported=False) == Judgement()
+    return clause(syntax.clause(noun), CERTAIN, lexicon, reported=False) == CERTAIN
 
 
 def _is_known(noun: Token, lexicon: Lexicon) -> bool:
@@ -88,7 +88,7 @@ def _is_done_so(purpose: Token, lexicon: Lexicon) -> bool:
     upper = purpose.head
     if not meant or upper.dep_ != "ROOT" or not is_past(upper, lexicon):
         return False
-    return clause(upper, Judgement(), lexicon, reported=False) == Judgement()
+    return clause(upper, CERTAIN, lexicon, reported=False) == CERTAIN
 
 
 def _exists(noun: Token, event: str, lexicon: Lexicon) -> bool:
@@ -102,7 +102,7 @@ def _exists(noun: Token, event: str, lexicon: Lexicon) -> bool:
     if lexicon.nominal(noun.lemma_)[0] or said or noun.head.dep_ != "ROOT":
         return False
     denied = any(lexicon.cue("negation", *syntax.words(c)) for c in noun.children)
-    return not denied and clause(noun.head, Judgement(), lexicon, reported=False) == Judgement()
+    return not denied and clause(noun.head, CERTAIN, lexicon, reported=False) == CERTAIN
 
 
 def _opens(verb: Token, adposition: str, lexicon: Lexicon) -> bool:
@@ -133,16 +133,21 @@ def _takes_for_granted(noun: Token, lexicon: Lexicon) -> bool:
 
 def is_definite(noun: Token) -> bool:
     """As in "der Angriff", "beim Angriff", "sein Angriff", "Moskaus Angriff"."""
-    if any(syntax.feature(c, "Definite") == "Ind" for c in noun.children):
-        return False
+    found = False
     for child in noun.children:
-        if child.dep_ == "det:poss" or (child.dep_ == "nmod" and syntax.feature(child, "Case") == "Gen"):
-            return True
-        if child.dep_ == "nmod" and child.i < noun.i and child.pos_ == "PROPN" and not syntax.preposition(child):
-            return True
-        if child.dep_ == "det" and DEFINITE & {syntax.feature(child, "Definite"), syntax.feature(child, "PronType")}:
-            return True
-    return any(child.dep_ == "case" and child.text.lower() != child.lemma_.lower() for child in noun.children)
+        features = child.features
+        if features.get("Definite") == "Ind":
+            return False
+        if child.dep_ == "det:poss":
+            found = True
+        elif child.dep_ == "det":
+            found = found or features.get("Definite") in DEFINITE or features.get("PronType") in DEFINITE
+        elif child.dep_ == "nmod":
+            before = child.i < noun.i and child.pos_ == "PROPN" and not child.adposition
+            found = found or before or features.get("Case") == "Gen"
+        elif child.dep_ == "case":
+            found = found or child.lower_ != child.lemma_.lower()
+    return found
 
 
 def is_scene(noun: Token, adposition: str, lexicon: Lexicon) -> bool:
@@ -155,8 +160,11 @@ def is_scene(noun: Token, adposition: str, lexicon: Lexicon) -> bool:
 
 def may_say(word: Token, adposition: str, lexicon: Lexicon) -> bool:
     """Whether a verb is a word of saying whose content may be the phrase with this adposition ("": a bare one)."""
-    rows = [row for lemma in verb_words(word) for row in lexicon.claims.get(("verb", lemma), ())]
-    return any(adposition in row.content if adposition else row.content & CLAUSAL for row in rows)
+    for lemma in verb_words(word):
+        for row in lexicon.claims.get(("verb", lemma), ()):
+            if adposition in row.content if adposition else not row.content.isdisjoint(CLAUSAL):
+                return True
+    return False
 
 
 def shows(node: Token, lexicon: Lexicon) -> bool:

@@ -45,15 +45,20 @@ def quantity(noun: Token, lexicon: Lexicon) -> Quantity | None:
 
 def _numerals(noun: Token, lexicon: Lexicon) -> list[Token]:
     """The children that count a noun, the last before it first: the parser hangs both parts of "1 500" on it."""
-    found = [c for c in noun.children if c.dep_ in WORDS and (c.dep_ == "nummod" or _worded(c.text, c.lemma_, lexicon))]
+    found = []
+    for child in noun.children:
+        if child.dep_ in WORDS and (child.dep_ == "nummod" or _worded(child.text, child.lemma_, lexicon)):
+            found.append(child)
+    if not found and noun.features.get("Number") == "Plur":
+        return _stray(noun)
     if len(found) > 1:
         found.sort(key=lambda t: (t.i > noun.i, -t.i))
-    return found or _stray(noun)
+    return found
 
 
 def _stray(noun: Token) -> list[Token]:
     """The figures before a plural that the parser hung on the phrase before: "von den USA 54 gebrauchte Panzer"."""
-    if noun.features.get("Number") != "Plur" or noun.i == noun.sent.start:
+    if noun.i == noun.sent.start:
         return []
     tokens, place = noun.doc.tokens, noun.i - 1
     while place > noun.sent.start and tokens[place].dep_ == "amod" and tokens[place].head.i == noun.i:

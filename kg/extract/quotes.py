@@ -49,13 +49,15 @@ def quoted(doc: Doc) -> Iterator[Span]:
     opened: list[str] = []
     start, end = 0, 0
     for token in doc:
+        if token.is_alpha:
+            continue
         if opened and token.is_space and PARAGRAPH.search(token.text):
             if end:
                 yield doc[start + 1 : end]
             opened, end = [], 0
         elif opened and len(opened) == 1 and _closes_within(token, CLOSING[opened[0]]):
             opened, end = [], 0  # "der „Merkur“-Bericht": a name
-        elif opened and token.text[:1] in CLOSING[opened[0]] and not token.is_alpha:
+        elif opened and token.text[:1] in CLOSING[opened[0]]:
             opened.pop()
             end = token.i
             if not opened:
@@ -72,7 +74,7 @@ def quoted(doc: Doc) -> Iterator[Span]:
 def _closes_within(token: Token, marks: str) -> bool:
     """Whether the mark that closes stands in a word: "Merkur“-Bericht" is one token."""
     text = token.text
-    return not token.is_alpha and len(text) > 2 and any(mark in text[1:-1] and text[-1].isalpha() for mark in marks)
+    return len(text) > 2 and any(mark in text[1:-1] and text[-1].isalpha() for mark in marks)
 
 
 def quotations(doc: Doc) -> Iterator[Span]:
@@ -207,17 +209,25 @@ def free_speech(
         spoken: whether it is known who spoke last. Else whoever means to act says so: "Der Verein wolle klagen."
     """
     for token in sentence:
-        if token.dep_ not in MAIN or not _is_main(token) or governing(token, cues):
+        if token.dep_ not in MAIN or not _is_main(token):
             continue
-        if any(token in c.sources for c in cues):
+        speech = _speech(token, lexicon, goes_on)
+        if not speech or governing(token, cues) or any(token in c.sources for c in cues):
             continue
-        if (is_reported(token, lexicon) and (goes_on or _is_known(token, lexicon))) or (
-            goes_on and _is_substitute(token, lexicon)
-        ):
-            who = () if spoken else _who_means_to(token, lexicon)
-            yield Cue(token, BLAME if blames else FREE, who, (), (token,), (), "free")
-        elif lexicon.cue("modal", syntax.finite(token).lemma_) == HEARSAY and syntax.mood(token) == "Ind":
-            yield Cue(token, FREE, (), (), (token,), (), HEARSAY)
+        who = () if spoken or speech == HEARSAY else _who_means_to(token, lexicon)
+        yield Cue(token, BLAME if blames and speech != HEARSAY else FREE, who, (), (token,), (), speech)
+
+
+def _speech(predicate: Token, lexicon: Lexicon, goes_on: bool) -> str:
+    """What the mood of a main clause says of it: free reported speech, hearsay, or nothing."""
+    if is_reported(predicate, lexicon):
+        told = goes_on or _is_known(predicate, lexicon)
+    else:
+        told = goes_on and _is_substitute(predicate, lexicon)
+    if told:
+        return "free"
+    heard = lexicon.cue("modal", syntax.finite(predicate).lemma_) == HEARSAY and syntax.mood(predicate) == "Ind"
+    return HEARSAY if heard else ""
 
 
 def _who_means_to(predicate: Token, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -229,9 +239,7 @@ def _who_means_to(predicate: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _is_main(token: Token) -> bool:
-    """Whether it is the predicate of a main clause; not what is joined to a clause with "dass"."""
-    if token.dep_ not in MAIN:
-        return False
+    """Whether what `MAIN` has may be the predicate of a main clause; not what is joined to a clause with "dass"."""
     if token.dep_ == "conj":
         first = token.head
         while first.dep_ == "conj":

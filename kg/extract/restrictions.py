@@ -6,11 +6,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.tree import once
-from kg.lang.lexicon import wider
+from kg.lang.frames import BARRED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.extract.tree import Token
-    from kg.lang.lexicon import Lexicon, VerbFrame
+    from kg.lang.frames import Needs, VerbFrame
+    from kg.lang.lexicon import Lexicon
 
 NAMES = {
     "PER": frozenset(("person", "human", "official", "group", "actor")),
@@ -34,12 +37,13 @@ QUANTITY = "quantity"
 COUNTED = frozenset(("nmod", "appos", "flat", "compound"))
 """Relations of what is counted to its measure."""
 HEADS = frozenset(("NOUN", "PROPN", "PRON", "ADJ"))
-ELSEWHERE = frozenset(("agent", "location", "destination"))
-"""Roles that a phrase may fill whose preposition is not in the row, or one without any."""
 YEAR = 4
 """Digits of a year."""
-BARRED = "-"
-"""How a class begins that a role must not have: "griff ihn *scharf* an" was no blow; "-any": nothing fills the role."""
+FUNCTION = frozenset(("PUNCT", "ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "SPACE"))
+"""Parts of speech of half of all words; their lemmas are of no class, also if they end like a noun ("zufolge")."""
+ANYTHING = frozenset(("any",))
+MEANT = {**NAMES, "PROPN": NAMES["PER"] | NAMES["ORG"], **dict.fromkeys(ELLIPTIC, PEOPLE | PRONOUNS)}
+"""What a word may mean by its kind of name, without one by its part of speech: the recogniser misses some."""
 
 
 def is_place(noun: Token, lexicon: Lexicon) -> bool:
@@ -56,12 +60,11 @@ def is_named_place(noun: Token) -> bool:
 def is_actor(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun names or means somebody."""
     whole = counted(noun, lexicon)
-    if whole.i != noun.i and is_actor(whole, lexicon):
+    if is_actor(whole, lexicon) if whole is not noun else _are_people(noun.text, noun.lemma_, lexicon):
         return True
-    if whole.i == noun.i and _are_people(noun, lexicon):
-        return True
-    if lexicon.noun_class(noun.lemma_) and not _is_person(noun):
-        return lexicon.is_a(noun.lemma_, ("actor",))
+    classes = lexicon.classes_of(noun.lemma_)
+    if classes and not _is_person(noun):
+        return "actor" in classes
     return noun.ent_type_ in NAMES or noun.pos_ == "PRON"
 
 
@@ -95,15 +98,15 @@ def _is_person(noun: Token) -> bool:
     return noun.ent_type_ == "PER" and noun.pos_ == "PROPN"
 
 
-Needs = tuple[tuple[str, frozenset[str]], ...]
-
-
 def fulfils(found: dict[str, list[Token]], needs: Needs, lexicon: Lexicon, first: str = "") -> bool:
     """Whether the roles that a row needs are filled by nouns of the classes that it names.
 
     `first` is the lemma of the first part of a compound, which fills its role ("Waffenlieferung": Waffe).
     """
-    return all(_meets(found.get(role, []), classes, lexicon, first) for role, classes in needs)
+    for role, classes in needs:  # noqa: SIM110  asked of each row of each event
+        if not _meets(found.get(role, ()), classes, lexicon, first):
+            return False
+    return True
 
 
 def may_fulfil(verb: Token, needs: Needs, lexicon: Lexicon) -> bool:
@@ -114,52 +117,69 @@ def may_fulfil(verb: Token, needs: Needs, lexicon: Lexicon) -> bool:
     if not needs:
         return True
     able = _all_classes(verb.doc.tokens[verb.sent.start], lexicon)
-    for _, classes in needs:
-        wanted, _ = _split(classes)
-        if wanted and wanted.isdisjoint(able):
-            return False
-    return True
+    wanted = [_split(classes)[0] for _, classes in needs]
+    return all(not classes or not able.isdisjoint(classes) for classes in wanted)
+
+
+def possible(verb: Token, rows: list[VerbFrame], lexicon: Lexicon) -> list[VerbFrame]:
+    """The rows of a verb whose needs its sentence has the words for, and the prepositions."""
+    if not rows:
+        return []
+    able = _all_classes(verb.doc.tokens[verb.sent.start], lexicon)
+    return [row for row in rows if not any(map(able.isdisjoint, row.wanted)) and may_reach(verb, row, lexicon)]
 
 
 def may_reach(verb: Token, row: VerbFrame, lexicon: Lexicon) -> bool:
     """Whether the sentence of a verb has the prepositions of the roles that a row needs and only a phrase fills."""
-    own = (row.nsubj, row.obj, row.dative, *ELSEWHERE)
-    bound = [role for role, classes in row.needs if role not in own and _split(classes)[0]]
-    if not bound:
+    if not row.bound:
         return True
     there = _prepositions(verb.doc.tokens[verb.sent.start], lexicon)
     found = {role for preposition, role in row.obl.items() if preposition in there}
-    return found.issuperset(bound)
+    return found.issuperset(row.bound)
 
 
 @once
 def _prepositions(first: Token, lexicon: Lexicon) -> frozenset[str]:
     """The prepositions of a sentence, by its first token, also those in a word that points to a clause: "damit"."""
-    within = {lexicon.cue("prepositional", t.lower_) for t in first.sent}
-    return frozenset(within | {t.adposition for t in first.sent})
+    within = lexicon.cues.get("prepositional", {})
+    words = list(first.sent)
+    return frozenset({t.adposition for t in words} | {within[t.lower_] for t in words if t.lower_ in within})
 
 
 @once
 def _all_classes(first: Token, lexicon: Lexicon) -> frozenset[str]:
-    """Of what the words of a sentence may be, by its first token."""
-    return frozenset().union(*[_able(t.lemma_, t.pos_, t.ent_type_, lexicon) for t in first.sent])
+    """All that `is_of` can find in the words of a sentence, by its first token, and maybe more."""
+    words, known = list(first.sent), _known(lexicon)
+    of_lemmas = [classes for t in words if t.pos_ not in FUNCTION and (classes := known[t.lemma_])]
+    kinds = {t.ent_type_ or t.pos_ for t in words}
+    return ANYTHING.union(*of_lemmas, *[MEANT[kind] for kind in kinds if kind in MEANT])
+
+
+class _Known(dict[str, frozenset[str]]):
+    """Classes and events of what a lemma may mean, each looked up once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __missing__(self, lemma: str) -> frozenset[str]:
+        known = self.lexicon.classes_of(lemma) | self.lexicon.events_of(lemma)
+        found = self[lemma] = known | CROWD if QUANTITY in known else known
+        return found
 
 
 @cache
-def _able(lemma: str, pos: str, name: str, lexicon: Lexicon) -> frozenset[str]:
-    """All that `is_of` can find in a word, and maybe more."""
-    known = wider(lexicon.noun_class(lemma)) | {"any"} | {row.event for row in lexicon.nominal(lemma)[0]}
-    crowd = CROWD if QUANTITY in known else frozenset()
-    missed = NAMES["PER"] | NAMES["ORG"] if pos == "PROPN" else frozenset()
-    meant = PEOPLE | PRONOUNS if pos in ELLIPTIC else missed
-    return known | crowd | (NAMES.get(name, frozenset()) if name else meant)
+def _known(lexicon: Lexicon) -> _Known:
+    return _Known(lexicon)
 
 
-def _meets(fillers: list[Token], classes: frozenset[str], lexicon: Lexicon, first: str) -> bool:
+def _meets(fillers: Sequence[Token], classes: frozenset[str], lexicon: Lexicon, first: str) -> bool:
     wanted, barred = _split(classes)
-    if barred and any(is_of(t, barred, lexicon, first) for t in fillers):
-        return False
-    return not wanted or any(is_of(t, wanted, lexicon, first) for t in fillers)
+    met = not wanted
+    for token in fillers:
+        if barred and is_of(token, barred, lexicon, first):
+            return False
+        met = met or is_of(token, wanted, lexicon, first)
+    return met
 
 
 @cache
@@ -173,9 +193,11 @@ def counted(noun: Token, lexicon: Lexicon) -> Token:
     """What a quantity is of: "40 Prozent *der Häftlinge*", "eine Gruppe von *Männern*", "drei Tonnen *Getreide*"."""
     if noun.pos_ != "NUM" and not _counts(noun.lemma_, noun.text, lexicon):  # "125 *der 308 Sitze*"
         return noun
-    after = (c for c in noun.children if c.i > noun.i and c.dep_ in COUNTED and c.pos_ in HEADS)
-    whole = next((c for c in after if not c.adposition or lexicon.cue("genitive", c.adposition)), None)
-    return noun if whole is None else counted(whole, lexicon)
+    for child in noun.children:
+        after = child.i > noun.i and child.dep_ in COUNTED and child.pos_ in HEADS
+        if after and (not child.adposition or lexicon.cue("genitive", child.adposition)):
+            return counted(child, lexicon)
+    return noun
 
 
 @cache
@@ -186,9 +208,10 @@ def _counts(lemma: str, form: str, lexicon: Lexicon) -> bool:
     return lemma in lexicon.classes and lexicon.is_a(lemma, (QUANTITY,))
 
 
-def _are_people(noun: Token, lexicon: Lexicon) -> bool:
+@cache
+def _are_people(form: str, lemma: str, lexicon: Lexicon) -> bool:
     """Whether it goes without saying of what there are so many: "*Hunderttausende* fliehen", but not "*Millionen*"."""
-    return bool(lexicon.cue("several_of", noun.text)) and lexicon.is_a(noun.lemma_, (QUANTITY,))
+    return bool(lexicon.cue("several_of", form)) and lexicon.is_a(lemma, (QUANTITY,))
 
 
 def is_of(token: Token, classes: frozenset[str], lexicon: Lexicon, first: str = "") -> bool:
@@ -196,14 +219,15 @@ def is_of(token: Token, classes: frozenset[str], lexicon: Lexicon, first: str = 
     if "any" in classes:
         return True
     whole = token if first else counted(token, lexicon)
-    if whole.i != token.i and is_of(whole, classes, lexicon):
-        return True
-    if whole.i == token.i and _are_people(token, lexicon):
+    if whole is not token:
+        if is_of(whole, classes, lexicon):
+            return True
+    elif _are_people(token.text, token.lemma_, lexicon):
         return bool(classes & CROWD)
     if _is_person(token):
         return bool(classes & NAMES["PER"])
     lemma = first or token.lemma_
-    if lexicon.is_a(lemma, classes) or classes & {row.event for row in lexicon.nominal(lemma)[0]}:
+    if lexicon.is_a(lemma, classes) or not classes.isdisjoint(lexicon.events_of(lemma)):
         return True
     if token.pos_ in ELLIPTIC and not token.ent_type_ and not is_idiom(token, lexicon):  # "verurteilte es *scharf*"
         # "er zog sich zurück" is no withdrawal of troops, "sie werden eingesetzt" may be a deployment

@@ -46,6 +46,8 @@ class Sentence:
 
 def trimmed(span: DocSpan) -> Span:
     """The characters of a spaCy span without white space around them."""
-    text = span.text
-    begin = span.start_char + len(text) - len(text.lstrip())
-    return Span(begin, begin + len(text.strip()), text.strip())
+    text, begin = span.text, span.start_char
+    words = text.strip()
+    if len(words) < len(text):
+        begin += text.find(words)
+    return Span(begin, begin + len(words), words)

@@ -33,10 +33,6 @@ def acting(verb: Token, lexicon: Lexicon) -> Token | None:
     return subject or understood
 
 
-def _kinds(noun: Token, lexicon: Lexicon) -> set[str]:
-    return {row.event for row in lexicon.nominal(noun.lemma_)[0]}
-
-
 def _someone(who: Token | None, lexicon: Lexicon) -> list[Token]:
     """The filler as a list, if it is somebody."""
     if who is None or not is_actor(who, lexicon) or is_time(who, lexicon) or is_reflexive_pronoun(who):
@@ -52,7 +48,7 @@ def accused(noun: Token, lexicon: Lexicon) -> list[Token]:
     bare = not noun.adposition and syntax.case(noun) == "Gen"
     if not bare and not lexicon.cue("ground", noun.adposition):
         return []
-    if CRIMES.isdisjoint(_kinds(noun, lexicon)):
+    if CRIMES.isdisjoint(lexicon.events_of(noun.lemma_)):
         return []
     subject, objects = subject_and_objects(verb, lexicon, understood_subject(verb, lexicon))
     if syntax.is_passive(verb):
@@ -65,7 +61,7 @@ def speaking(noun: Token, lexicon: Lexicon) -> list[Token]:
     verb = noun.head
     if noun.dep_ != "obl" or verb.pos_ != "VERB" or not noun.adposition or syntax.is_passive(verb):
         return []
-    kinds = _kinds(noun, lexicon)
+    kinds = lexicon.events_of(noun.lemma_)
     course = lexicon.cue("during", noun.adposition) and (SAYING, verb.lemma_) in lexicon.claims
     said = course and kinds & TALKS and not lexicon.cue("takes", verb.lemma_)
     moves = any(row.event in TRAVELS for row in lexicon.verbs.get(verb.lemma_, ()))
@@ -77,7 +73,7 @@ def reaching(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Who comes to it: "*Die Parteien* kamen zu einer Einigung", not "Es kam zu einer Einigung"."""
     verb = noun.head
     bound = noun.dep_ in OBLIQUE and noun.adposition and lexicon.cue("happen", verb.lemma_) == noun.adposition
-    if not bound or AGREED.isdisjoint(_kinds(noun, lexicon)):
+    if not bound or AGREED.isdisjoint(lexicon.events_of(noun.lemma_)):
         return []
     return _someone(acting(verb, lexicon), lexicon)
 
@@ -87,7 +83,7 @@ def enabled(noun: Token, lexicon: Lexicon) -> list[Token]:
     verb = noun.head
     if noun.dep_ not in ("obj", *SUBJECTS) or noun.adposition or not lexicon.cue("enables", verb.lemma_):
         return []
-    if TRAVELS.isdisjoint(_kinds(noun, lexicon)):
+    if TRAVELS.isdisjoint(lexicon.events_of(noun.lemma_)):
         return []
     for child in verb.children:
         if child.i == noun.i or child.dep_ not in ("obj", "iobj", *OBLIQUE, *SUBJECTS) or child.adposition:
@@ -118,7 +114,7 @@ def target(noun: Token, lexicon: Lexicon) -> list[Token]:
 
 def hurt(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Who has an injury: "*ein Mann* mit Schusswunden", "*Er* lag mit Kopfverletzungen in der Klinik"."""
-    if INJURY not in _kinds(noun, lexicon) or not lexicon.cue("bears", noun.adposition):
+    if INJURY not in lexicon.events_of(noun.lemma_) or not lexicon.cue("bears", noun.adposition):
         return []
     upper = noun.head
     if noun.dep_ == "nmod":

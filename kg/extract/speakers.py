@@ -47,10 +47,11 @@ class Speaking:
         if spoke:
             named = [c for c in said if isinstance(c.source, Participant)]
             return Speaking(spoke, blames=self.blames and bool(named) and all(c.speech == "free" for c in named))
-        passing = {c.token.idx for c in sentence.cues if c.row.pos in PASSING}
         unnamed = [c for c in said if c.source is Speaker.UNNAMED and c.cue is not None]
-        if any(c.speech in SPEECH or (c.cue is not None and c.cue.begin in passing) for c in unnamed):
-            return Speaking()  # "Berichten zufolge starben zwei Menschen. Sie seien …"
+        if unnamed:  # "Berichten zufolge starben zwei Menschen. Sie seien …"
+            passing = {c.token.idx for c in sentence.cues if c.row.pos in PASSING}
+            if any(c.speech in SPEECH or (c.cue is not None and c.cue.begin in passing) for c in unnamed):
+                return Speaking()
         spoke = _by_phrases(sentence, said)
         if spoke:
             blames = all(c.type == ACCUSATION for c in said if c.source in spoke)
@@ -74,8 +75,10 @@ class Speaking:
 
 def _by_claims(sentence: Sentence, said: Sequence[Claim]) -> tuple[Participant, ...]:
     """The sources of the last word of saying: "nach Angaben der Polizei", "vertritt die Ansicht, …"."""
-    telling = {c.token.idx for c in sentence.cues if c.row.pos in PASSING or any(map(syntax.is_predicate, c.roots))}
     named = [c for c in said if isinstance(c.source, Participant)]
+    if not named:
+        return ()
+    telling = {c.token.idx for c in sentence.cues if c.row.pos in PASSING or any(map(syntax.is_predicate, c.roots))}
     spoke = [c for c in named if c.speech in SPEECH or (c.cue is not None and c.cue.begin in telling)]
     if not spoke:
         return ()
@@ -86,9 +89,11 @@ def _by_claims(sentence: Sentence, said: Sequence[Claim]) -> tuple[Participant, 
 
 def _by_phrases(sentence: Sentence, said: Sequence[Claim]) -> tuple[Participant, ...]:
     """Of a main clause that says it in a phrase: "Die Union kritisierte den Einsatz. Er sei gefährlich."."""
+    named = [c for c in said if isinstance(c.source, Participant) and c.source.mention.person != "1"]
+    if not named:
+        return ()
     main = {c.token.idx for c in sentence.cues if syntax.clause(c.token).dep_ in MAIN}
-    spoke = [c for c in said if isinstance(c.source, Participant) and c.cue is not None and c.cue.begin in main]
-    spoke = [c for c in spoke if isinstance(c.source, Participant) and c.source.mention.person != "1"]
+    spoke = [c for c in named if c.cue is not None and c.cue.begin in main]
     sources = [c.source for c in spoke if c.cue == spoke[-1].cue]
     return tuple(dict.fromkeys(s for s in sources if isinstance(s, Participant)))
 

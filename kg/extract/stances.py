@@ -8,7 +8,7 @@ from kg.extract import syntax
 from kg.extract.clauses import clause, has_own_finite
 from kg.extract.cue import PASSING, Cue, governing
 from kg.extract.factuality import judge
-from kg.extract.judgement import Judgement
+from kg.extract.judgement import CERTAIN, VALUES, Judgement
 from kg.model import Claim, Factuality, Participant
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ASSERTION = "Assertion"
 DENIAL = "Denial"
+PLAIN = PASSING | {"quote", "predicate"}
+"""Parts of speech of cues that nothing around them weakens."""
 NEGATED = {
     "NonConfirmation": "U",
     "Refusal": "U",
@@ -44,7 +46,7 @@ def stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
 
 def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     row = cue.row
-    if row.pos in (*PASSING, "quote", "predicate") or cue.speech == "free":
+    if row.pos in PLAIN or cue.speech == "free":
         return row.type, row.factuality
     if row.pos in ("noun", "adjective") and row.object:
         return row.type, row.factuality  # "keine Beweise": the negation is a part of the cue
@@ -52,10 +54,10 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     # "zeigte sich *besorgt*", whether it is tagged as an adjective or as a participle
     bare = not syntax.is_predicate(cue.token) or (cue.token.dep_ == "xcomp" and not syntax.children(cue.token, "aux"))
     carried = row.pos == "adjective" and cue.token.head.pos_ == "VERB" and bare
-    if any(root.i == cue.token.head.i for root in cue.roots):
-        found = clause(cue.token, Judgement(), sentence.lexicon, reported=False)  # "…, wie die Polizei mitteilte"
+    if cue.token.head in cue.roots:
+        found = clause(cue.token, CERTAIN, sentence.lexicon, reported=False)  # "…, wie die Polizei mitteilte"
     elif cue.token.dep_ == "acl:relcl" and row.pos == "verb" and not roots and _tells_of_itself(cue):
-        found = clause(cue.token, Judgement(), sentence.lexicon, reported=False)  # "sucht den Mann, der sagte, …"
+        found = clause(cue.token, CERTAIN, sentence.lexicon, reported=False)  # "sucht den Mann, der sagte, …"
     else:
         found = _judged(cue.token.head if carried else cue.token, roots, sentence.lexicon)
     if carried and syntax.is_predicate(cue.token) and _is_not(cue.token, sentence):
@@ -89,7 +91,7 @@ def _is_undone(noun: Token, lexicon: Lexicon) -> bool:
     """As in "*Angaben* zur Ursache machte die Polizei *nicht*", "hat zu keiner Zeit den *Eindruck*, dass …"."""
     verb = noun.head
     support = noun.dep_ in ("obj", "nsubj:pass") and lexicon.cue("support", verb.lemma_)
-    return bool(support) and not clause(verb, Judgement(), lexicon, reported=False).positive
+    return bool(support) and not clause(verb, CERTAIN, lexicon, reported=False).positive
 
 
 def _judged(said: Token, roots: Collection[int], lexicon: Lexicon) -> Judgement:
@@ -98,7 +100,7 @@ def _judged(said: Token, roots: Collection[int], lexicon: Lexicon) -> Judgement:
     shared = said.dep_ == "conj" and syntax.is_predicate(first) and not has_own_finite(said)
     if not shared or form not in ("Part", "Inf") or syntax.feature(first, "VerbForm") != form:
         return judge(said, roots, lexicon)
-    return clause(said, Judgement(), lexicon, reported=bool(roots)).weakened(_judged(first, roots, lexicon).certainty)
+    return clause(said, CERTAIN, lexicon, reported=bool(roots)).weakened(_judged(first, roots, lexicon).certainty)
 
 
 def _opposite(row: ClaimFrame) -> str:
@@ -146,11 +148,11 @@ def denies(cue: Cue, kind: str, said: Factuality, frame: Frame, sentence: Senten
 
 def phrased(cue: Cue, factuality: str, sentence: Sentence) -> Factuality:
     """What a source commits itself to by a clause of its own words: "sagte, Verstöße könnten geahndet werden" (PS+)."""
-    value = Factuality(factuality)
+    value = VALUES[factuality]
     heads = [root for root in cue.roots if syntax.is_predicate(root)]
     if value is not Factuality.CT_PLUS or cue.row.type != ASSERTION or len(heads) != 1:
         return value
-    found = clause(heads[0], Judgement(), sentence.lexicon, reported=True)
+    found = clause(heads[0], CERTAIN, sentence.lexicon, reported=True)
     weaker = found.certainty in ("PR", "PS") and found.positive and not found.hearsay
     return (Judgement(found.certainty).factuality if weaker else None) or value
 

@@ -30,16 +30,16 @@ UNSETTLED = frozenset(("NonConfirmation", "Expectation"))
 
 def statements(cue: Cue, told: Collection[int], sentence: Sentence) -> Iterator[Claim]:
     """What somebody said, as words; for a noun or a preposition only if no event was found in it."""
-    kind, factuality = stance(cue, sentence)
+    kind, factuality = stance(cue, sentence) if cue.token.i not in sentence.silent else ("", "")
     if not kind:
         return
-    back = list(antecedents(cue, sentence))
     around = [c for c in governing(cue.token, sentence.cues) if c is not cue]
-    via, outer = intermediaries(cue, around, sentence.lexicon)
     if cue.row.pos == "predicate" and not around:
         return  # nobody said it: what the article itself thinks of a report is no denial
-    if cue.token.i in sentence.silent or _only_carries(cue, around) or _speaks_itself(cue, sentence):
+    if _only_carries(cue, around) or _speaks_itself(cue, sentence):
         return
+    back = list(antecedents(cue, sentence))
+    via, outer = intermediaries(cue, around, sentence.lexicon)
     unsaid = cue.row.pos == "noun" and kind == "NonConfirmation" != cue.row.type  # "Es gab noch keine Angaben zu …"
     for source in sources(cue, sentence):
         for content in back:
@@ -91,30 +91,36 @@ def _is_impersonal(cue: Cue, lexicon: Lexicon) -> bool:
 
 def _only_phrase(cue: Cue, kind: str, source: Participant | Speaker, lexicon: Lexicon) -> bool:
     """A phrase that nobody says; but "Die Zahl wurde nicht bestätigt" says that nobody confirmed it."""
-    nobody = cue.speech == "reported" and not isinstance(source, Participant) and cue.row.pos not in PASSING
-    asked = kind == DEMAND and any(r.dep_ == "nsubj:pass" for r in cue.roots)  # "*Hilfe* wurde verlangt"
-    if cue.row.pos == "verb" and (kind in STANDS or asked) and syntax.is_passive(cue.token):
-        nobody = False  # "Ihm wird Betrug vorgeworfen": somebody does, whoever it is
-    if cue.row.pos == "verb" and not cue.row.negated and _is_reputation(cue, lexicon):
-        nobody = False
-    if (cue.row.pos == "noun" and _is_impersonal(cue, lexicon)) or cue.row.source == NARRATOR:
-        nobody = False  # "Die Ursache ist unklar": nobody knows
+    if kind == "Confirmation" and cue.row.type == DENIAL and source is Speaker.UNNAMED:
+        return True  # "Das bestreitet niemand mehr" is no confirmation
+    if cue.speech != "reported" or isinstance(source, Participant) or cue.row.pos in PASSING:
+        return False
+    if cue.row.source == NARRATOR or (cue.row.pos == "noun" and _is_impersonal(cue, lexicon)):
+        return False  # "Die Ursache ist unklar": nobody knows
+    passive = syntax.is_passive(cue.token)
+    if cue.row.pos == "verb":
+        asked = kind == DEMAND and any(r.dep_ == "nsubj:pass" for r in cue.roots)  # "*Hilfe* wurde verlangt"
+        if passive and (kind in STANDS or asked):
+            return False  # "Ihm wird Betrug vorgeworfen": somebody does, whoever it is
+        if not cue.row.negated and _is_reputation(cue, lexicon):
+            return False
+    if kind not in UNSETTLED or kind == cue.row.type or cue.row.pos not in ("verb", "adjective"):
+        return True
     subject = syntax.own_subject(cue.token)
     no_one = subject is not None and bool(lexicon.cue("nobody", subject.lower_))  # "Niemand bekannte sich zu der Tat"
-    silent = syntax.is_passive(cue.token) or (no_one and kind == "NonConfirmation")
-    open_ = kind in UNSETTLED and kind != cue.row.type and cue.row.pos in ("verb", "adjective") and silent
-    undisputed = kind == "Confirmation" and cue.row.type == DENIAL and source is Speaker.UNNAMED
-    return undisputed or (nobody and not open_)  # "Das bestreitet niemand mehr" is no confirmation
+    return not (passive or (no_one and kind == "NonConfirmation"))
 
 
 def _is_reputation(cue: Cue, lexicon: Lexicon) -> bool:
     """What people say of somebody: "Die Partei gilt als zerstritten", "ihr wird Nähe zur Mafia nachgesagt"."""
-    rumour = cue.row.type == ASSERTION and cue.row.factuality != Factuality.CT_PLUS and syntax.is_passive(cue.token)
+    passive = syntax.is_passive(cue.token)
+    if passive and cue.row.type == ASSERTION and cue.row.factuality != Factuality.CT_PLUS:
+        return True  # a rumour
     subject = syntax.subject(cue.token)
     if subject is None or syntax.is_relative(subject):
-        return rumour
-    called = syntax.is_passive(cue.token) and any(lexicon.cue("called", syntax.preposition(r)) for r in cue.roots)
-    return rumour or called or not cue.row.source  # "wird als Test angesehen"
+        return False
+    called = passive and any(lexicon.cue("called", r.adposition) for r in cue.roots)
+    return called or not cue.row.source  # "wird als Test angesehen"
 
 
 def _said(cue: Cue, kind: str, factuality: str, sentence: Sentence) -> tuple[str, Factuality]:

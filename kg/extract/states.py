@@ -47,7 +47,7 @@ class Found:
 
 def state(noun: Token, lexicon: Lexicon) -> Found | None:
     """The first row of the noun whose verb and preposition are there and whose needs are met."""
-    for row in _rows(noun.text, noun.lemma_, lexicon):
+    for row in of_noun(noun.text, noun.lemma_, lexicon):
         if row.own and _is_named(noun):
             continue
         adposition = syntax.preposition(noun)
@@ -68,7 +68,8 @@ def state(noun: Token, lexicon: Lexicon) -> Found | None:
 
 
 @cache
-def _rows(form: str, lemma: str, lexicon: Lexicon) -> list[State]:
+def of_noun(form: str, lemma: str, lexicon: Lexicon) -> list[State]:
+    """The rows of a noun, by its form, its lemma, an office that it ends in, or its class."""
     table = states.load(lexicon.language)
     # the lemma of "Vorsitzende" may be no word of the table
     office = any(compound_head(word, OFFICE, lexicon) in lexicon.cues.get(OFFICE, {}) for word in (lemma, form))

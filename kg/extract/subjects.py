@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.control import let, owner, owner_before
 from kg.extract.restrictions import is_actor, is_time
 from kg.extract.tree import SUBJECTS, once
 from kg.lang.lexicon import REFLEXIVE
@@ -21,6 +23,15 @@ def subject_and_objects(verb: Token, lexicon: Lexicon, understood: Token | None)
 
     "Zivile Ziele hat die Armee angegriffen": the verb is singular, so that "die Armee" is its subject.
     """
+    return _with_own_subject(verb, lexicon) if understood is None else _set_right(verb, lexicon, understood)
+
+
+@once
+def _with_own_subject(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
+    return _set_right(verb, lexicon, None)
+
+
+def _set_right(verb: Token, lexicon: Lexicon, understood: Token | None) -> tuple[Token | None, list[Token]]:
     subject = syntax.subject(verb) or understood
     subject = _not_beside(subject, verb, lexicon) or understood
     objects = [c for c in verb.children if c.dep_ in BARE and is_object(c, subject, lexicon)]
@@ -52,24 +63,34 @@ def _not_beside(subject: Token | None, verb: Token, lexicon: Lexicon) -> Token |
         return None
     others = [c for c in verb.children if c.dep_ in SUBJECTS and c.i != subject.i]
     if is_measured(subject, lexicon):  # "Sie wurde zu drei Jahren Haft verurteilt"
-        return next(iter(others), None)
-    sure = (c for c in others if c.pos_ == "PRON" and lexicon.cue("nominative", c.lower_))
-    return next(sure, subject) if subject.pos_ == "NOUN" else subject
+        return others[0] if others else None
+    if subject.pos_ == "NOUN":
+        for other in others:
+            if other.pos_ == "PRON" and lexicon.cue("nominative", other.lower_):
+                return other
+    return subject
 
 
-@once
 def is_measured(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun only says of what a time before it is: "drei Jahre *Haft*"."""
-    if noun.i == noun.sent.start or noun.pos_ != "NOUN" or any(not c.is_punct for c in noun.children if c.i < noun.i):
+    if noun.pos_ != "NOUN" or not _is_spent(noun.lemma_, lexicon) or noun.i == noun.sent.start:
         return False
     before = noun.nbor(-1)
-    spent = bool(lexicon.cue("names_event", lexicon.noun_class(noun.lemma_)))  # not "vor drei Jahren Raketen"
-    return spent and before.pos_ == "NOUN" and is_time(before, lexicon)
+    own = any(not c.is_punct for c in noun.children if c.i < noun.i)
+    return not own and before.pos_ == "NOUN" and is_time(before, lexicon)
+
+
+@cache
+def _is_spent(lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a noun tells how one spends a time: not "vor drei Jahren *Raketen*"."""
+    return bool(lexicon.cue("names_event", lexicon.noun_class(lemma)))
 
 
 def _before_article(verb: Token) -> Token | None:
     """The noun of a relative clause whose pronoun the tagger took for an article: "der Bus, *der* Kinder brachte"."""
-    words = [t for t in verb.subtree if not t.is_punct and not t.is_space] if verb.dep_ == "acl:relcl" else []
+    if verb.dep_ != "acl:relcl":
+        return None
+    words = [t for t in verb.subtree if not t.is_punct and not t.is_space]
     if not words or words[0].tag_ != "ART" or words[0].head.head.i != verb.i or syntax.preposition(words[0].head):
         return None
     return None if any(syntax.is_relative(t) for t in words) else verb.head
@@ -109,6 +130,8 @@ def _mistaken_appositions(subject: Token | None, verb: Token, lexicon: Lexicon) 
 def _real_subject(subject: Token, objects: list[Token], verb: Token, lexicon: Lexicon) -> Token | None:
     """Which of the objects is the subject: by its article, by what it means, or by the number of the verb."""
     near = [o for o in objects if o.dep_ in ("obj", "nsubj", "nsubj:pass")]
+    if not near:
+        return None
     if is_oblique(subject, lexicon):  # "Seinen Vorgänger verhaftete der General", "Dem Pakt stimmt die Basis zu"
         nominative = next((o for o in near if not is_oblique(o, lexicon)), None)
         if nominative is not None:
@@ -168,12 +191,10 @@ def _is_accusative(noun: Token, lexicon: Lexicon) -> bool:
 
 def is_oblique(noun: Token, lexicon: Lexicon) -> bool:
     """Whether its form or an article says that it is no subject: "einen", "seinem", "ihm"."""
-    dative = lexicon.cue("dative", noun.lower_) and noun.pos_ == "PRON"
-    return bool(dative) or _is_accusative(noun, lexicon) or _is_dative(noun, lexicon)
-
-
-def _is_dative(noun: Token, lexicon: Lexicon) -> bool:
-    return any(c.dep_.startswith("det") and lexicon.cue("dative", c.lower_) for c in noun.children)
+    if noun.pos_ == "PRON" and lexicon.cue("dative", noun.lower_):
+        return True
+    articles = [c.lower_ for c in noun.children if c.dep_.startswith("det")]
+    return any(lexicon.cue("accusative", article) or lexicon.cue("dative", article) for article in articles)
 
 
 def _number(noun: Token) -> str:
@@ -187,30 +208,31 @@ def _number(noun: Token) -> str:
 
 def is_object(child: Token, subject: Token | None, lexicon: Lexicon) -> bool:
     """Whether a child is a bare object, no time and no "sich"."""
-    if subject is not None and child.i == subject.i:
+    if child.adposition or child.pos_ == "ADV" or (subject is not None and child.i == subject.i):
         return False
-    if syntax.preposition(child) or is_reflexive_pronoun(child) or is_time(child, lexicon):
-        return False
-    stray = child.tag_ == "ART" and child.dep_ not in SUBJECTS  # "die Bank, *die* Kunz schloss" is a pronoun
-    if is_measured(child, lexicon) or child.pos_ == "ADV" or stray:
+    if child.tag_ == "ART" and child.dep_ not in SUBJECTS:
+        return False  # but "die Bank, *die* Kunz schloss" is a pronoun
+    if is_reflexive_pronoun(child) or is_time(child, lexicon) or is_measured(child, lexicon):
         return False
     return child.dep_ != "obl" or syntax.case(child) == "Dat"
 
 
 def is_reflexive_pronoun(token: Token) -> bool:
     """Whether the token is "sich"."""
-    return token.tag_ == "PRF" or syntax.feature(token, "Reflex") == "Yes"
+    return token.tag_ == "PRF" or token.features.get("Reflex") == "Yes"
 
 
 @once
 def is_reflexive(verb: Token) -> bool:
     """Whether the verb has a reflexive pronoun: "trafen sich"."""
-    return any(is_reflexive_pronoun(c) and not syntax.preposition(c) for c in verb.children)  # not "um sich schießen"
+    bare = [c for c in verb.children if c.pos_ == "PRON" and not c.adposition]  # not "um sich schießen"
+    return any(map(is_reflexive_pronoun, bare))
 
 
+@once
 def verb_words(verb: Token) -> tuple[str, ...]:
     """How tables spell a verb: with its reflexive pronoun first."""
-    return ((REFLEXIVE + verb.lemma_,) if is_reflexive(verb) else ()) + (verb.lemma_,)
+    return (REFLEXIVE + verb.lemma_, verb.lemma_) if is_reflexive(verb) else (verb.lemma_,)
 
 
 def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
@@ -228,13 +250,13 @@ def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
     if verb.dep_ == "conj" and governor.dep_ in ("xcomp", "ccomp", "advcl"):
         return understood_subject(governor, lexicon)
     if (attribute or verb.dep_ in ("xcomp", "ccomp")) and governor.pos_ == "NOUN" and not syntax.is_predicate(governor):
-        return _owner(governor, lexicon) if syntax.feature(verb, "VerbForm") == "Inf" else None
+        return owner(governor, lexicon) if syntax.feature(verb, "VerbForm") == "Inf" else None
     if not (stray or verb.dep_ in ("xcomp", "ccomp", "advcl")) or not syntax.is_predicate(governor):
         return None
     if lexicon.cue("lets", governor.lemma_):
-        return _let(verb, governor, lexicon) or syntax.subject(governor) or understood_subject(governor, lexicon)
-    if verb.dep_ == "xcomp" and (owner := _owner_before(verb, governor, lexicon)) is not None:
-        return owner
+        return let(verb, governor, lexicon) or syntax.subject(governor) or understood_subject(governor, lexicon)
+    if verb.dep_ == "xcomp" and (whose := owner_before(verb, governor, lexicon)) is not None:
+        return whose
     rows = lexicon.claims.get(("verb", governor.lemma_)) or lexicon.claims.get(("verb", REFLEXIVE + governor.lemma_))
     if rows and rows[0].control != "source":
         return _addressee(governor, lexicon) if rows[0].control == "addressee" else None
@@ -242,44 +264,6 @@ def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
     if subject is not None and lexicon.cue("nobody", subject.lower_):
         return _addressee(governor, lexicon)  # "Den Rebellen gelang es, …"
     return subject or understood_subject(governor, lexicon)
-
-
-def _let(verb: Token, governor: Token, lexicon: Lexicon) -> Token | None:
-    """Who does what somebody lets be done: "ließ sich *von einem Fahrer* bringen"."""
-    near = (*verb.children, *governor.children)
-    phrases = (*near, *(c for noun in near if noun.dep_ == "obj" for c in noun.children if c.dep_ == "nmod"))
-    by = (c for c in phrases if lexicon.cue("passive_agent", syntax.preposition(c)) and is_actor(c, lexicon))
-    return next(by, None)
-
-
-def _owner_before(verb: Token, governor: Token, lexicon: Lexicon) -> Token | None:
-    """Whose it is, with the clause hung on the verb: "scheiterte trotz der Versuche *der UN*, zu vermitteln"."""
-    if verb.left_edge.i < governor.i or any(c.dep_ == "mark" and c.i == verb.left_edge.i for c in verb.children):
-        return None
-    edge = verb.left_edge.i - 1
-    for noun in governor.children:
-        after = noun.dep_ == "obl" and noun.adposition and governor.i < noun.i < edge
-        near = after and edge - 1 <= max(t.i for t in noun.subtree) <= edge
-        if near and ("noun", noun.lemma_) in lexicon.claims:
-            return _owner(noun, lexicon)
-    return None
-
-
-def _owner(noun: Token, lexicon: Lexicon) -> Token | None:
-    """Whose plan, right or attempt it is: "die Entscheidung *Oslos*, zu verhandeln", "*Oslo* wagt den Versuch, …"."""
-    rows = lexicon.claims.get(("noun", noun.lemma_), ())
-    if any(row.control == "addressee" for row in rows[:1]):
-        # "die Aufforderung der Polizei *an die Gäste*, das Haus zu verlassen"
-        told = (c for c in noun.children if c.dep_ == "nmod" and lexicon.cue("addressed", syntax.preposition(c)))
-        return next((c for c in told if is_actor(c, lexicon)), None)
-    for child in noun.children:
-        adposition = syntax.preposition(child)
-        if child.dep_ == "nmod" and (not adposition or lexicon.cue("passive_agent", adposition)):
-            return child if is_actor(child, lexicon) else None
-    verb = noun.head
-    if noun.dep_ not in ("obj", "obl") or not syntax.is_predicate(verb):
-        return next(iter(syntax.children(noun, "det:poss")), None)
-    return None if syntax.is_passive(verb) else syntax.subject(verb)
 
 
 def _addressee(verb: Token, lexicon: Lexicon) -> Token | None:

@@ -12,37 +12,51 @@ if TYPE_CHECKING:
     from kg.extract.tree import Span, Token
     from kg.lang.lexicon import Lexicon
 
+PARTS = frozenset(("case", "compound:prt", "mark"))
+"""Relations of an adposition to what it belongs to."""
+
 
 def is_open(sentence: Span, trigger: Token, lexicon: Lexicon) -> bool:
     """Whether the whole sentence asks or supposes: "Ein Treffen im Mai?", "Angenommen, sie griffen an"."""
-    first = sentence.doc.tokens[sentence.start]
-    if hints.is_asked(first) or _supposes(first, lexicon):
+    first = sentence[0]
+    if _supposes(first, lexicon):
         return True
-    if trigger.head.i == trigger.i and sentence.start and _last_mark(sentence) == ":":
+    if trigger.head is trigger and sentence.start and _last_mark(sentence) == ":":
         return True  # what a colon announces is whatever the words before say of it
     if not hints.may_have_phrases(first, lexicon):
         return False
-    before = [t.lower_ for t in sentence if t.i < trigger.i and not t.is_punct and not t.is_space]
-    return any(kind == "conditional" for kind, _, _ in lexicon.phrases_in(before))
+    before = [t for t in sentence if t.i < trigger.i and not t.is_punct and not t.is_space]
+    return any(kind == "conditional" for kind, _, _ in hints.phrases(first, before, lexicon))
 
 
 @once
 def _supposes(first: Token, lexicon: Lexicon) -> bool:
-    """Whether a sentence supposes, by the words that it begins with or that tell of whose words or world it is."""
-    sentence = first.sent
-    words = [t for t in sentence if not t.is_punct and not t.is_space]
-    # but "*Wie lange* die Straße gesperrt bleibt, ist unklar"
-    asks_degree = bool(words) and words[0].head.i == words[0].i + 1 and not syntax.is_predicate(words[0].head)
-    if words and lexicon.cue("as_said", words[0].lower_) and not asks_degree:
-        return True  # "Wie die Agentur meldete, …" with a clause that the parser did not join
-    if words and lexicon.cue("conditional", words[0].lower_) and words[0].pos_ != "SCONJ":
+    """Whether a sentence asks, or supposes by the words that it begins with or that tell whose words or world it is."""
+    if hints.ASKED in hints.kinds(first, lexicon):
         return True
-    return any(_tells(t, lexicon) or _is_invented(t, lexicon) for t in words if t.adposition or t.pos_ == "ADP")
+    words = first.sent[:]
+    begin = next((t for t in words if not t.is_punct and not t.is_space), first)
+    if lexicon.cue("as_said", begin.lower_) and not _asks_degree(begin):
+        return True  # "Wie die Agentur meldete, …" with a clause that the parser did not join
+    if lexicon.cue("conditional", begin.lower_) and begin.pos_ != "SCONJ":
+        return True
+    invented = lexicon.cues.get("fiction", {})
+    for word in words:
+        if word.adposition in invented and _is_invented(word, lexicon):
+            return True
+        if word.pos_ == "ADP" and word.dep_ not in PARTS and _tells(word, lexicon):
+            return True
+    return False
+
+
+def _asks_degree(word: Token) -> bool:
+    """As in "*Wie lange* die Straße gesperrt bleibt, ist unklar"."""
+    return word.head.i == word.i + 1 and not syntax.is_predicate(word.head)
 
 
 def _tells(word: Token, lexicon: Lexicon) -> bool:
     """A source that the parser did not see: "nach offiziell nicht bestätigten Angaben", with "nach" as an adverb."""
-    if word.pos_ != "ADP" or word.dep_ in ("case", "compound:prt", "mark") or not word.head.i > word.i:
+    if word.head.i <= word.i:
         return False
     after = word.doc.tokens[word.i + 1 : word.i + 6]
     return ("adposition", word.lower_) in lexicon.claims and any(lexicon.cue("report", t.lemma_) for t in after)
@@ -50,9 +64,7 @@ def _tells(word: Token, lexicon: Lexicon) -> bool:
 
 def _is_invented(word: Token, lexicon: Lexicon) -> bool:
     """A world of its own: "*In dem Roman* entführt ein Hauptmann …", "*im Traum*"; not "nach dem Film"."""
-    return bool(lexicon.cue("fiction", compound_head(word.lemma_, "fiction", lexicon))) and bool(
-        lexicon.cue("fiction", syntax.preposition(word))
-    )
+    return bool(lexicon.cue("fiction", compound_head(word.lemma_, "fiction", lexicon)))
 
 
 def _last_mark(sentence: Span) -> str:

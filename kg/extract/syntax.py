@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.tree import SUBJECTS, once
@@ -34,19 +33,21 @@ def coordinated(token: Token) -> list[Token]:
     """The token and those joined to it, in text order: "Waffen, Munition und Uniformen"."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(child, token)):
+        relation = child.dep_
+        if relation == "conj" or (relation == "appos" and _is_listed(child, token)):
             found += coordinated(child)
-        elif child.dep_ == "nmod":
+        elif relation == "nmod" and child.children:
             found += [joined for joined in child.children if joined.dep_ == "conj" and _is_beside(joined, child, token)]
     return found
 
 
 def _is_listed(child: Token, token: Token) -> bool:
     """Whether an apposition is one of a list: "Premier Jan Meier, *Kanzlerin Eva Kunz* und Minister Ole Huber"."""
-    if not (_is_person(child) and _is_person(token)):
+    rest = [c for c in token.children if c.dep_ == "appos" and c.i >= child.i]
+    joined = [c for last in rest for c in last.children if c.dep_ == "conj"]
+    if not any(g.dep_ == "cc" for c in joined for g in c.children):
         return False
-    rest = (c for c in token.children if c.dep_ == "appos" and c.i >= child.i)
-    return any(c.dep_ == "conj" and any(g.dep_ == "cc" for g in c.children) for last in rest for c in last.children)
+    return _is_person(child) and _is_person(token)
 
 
 def _is_person(noun: Token) -> bool:
@@ -139,9 +140,11 @@ def _looks_finite(verb: Token) -> bool:
 
 def shared_phrases(verb: Token) -> list[Token]:
     """What stands before both: "wurden *in Kabul* fünf getötet und zwei verletzt"."""
+    if verb.dep_ != "conj":
+        return []
     first = verb.head
-    both = verb.dep_ == "conj" and own_subject(verb) is None and is_passive(verb) and is_passive(first)
-    if not shares_passive(verb) and not both:
+    both = own_subject(verb) is None and is_passive(verb) and is_passive(first)
+    if not both and not shares_passive(verb):
         return []
     found = [c for c in first.children if c.dep_ == "obl" and c.i < min(first.i, verb.i)]
     return found + shared_phrases(first)
@@ -157,20 +160,21 @@ def is_predicate(token: Token) -> bool:
 def clause(token: Token) -> Token:
     """The predicate of the clause that the token stands in, itself if it is one, else the root of the sentence."""
     node = token
-    while node.head.i != node.i and not is_predicate(node):
+    while node.head is not node and not is_predicate(node):
         node = node.head
     return node
 
 
-def ancestors(token: Token) -> Iterator[Token]:
+def ancestors(token: Token) -> list[Token]:
     """The token, then its heads up to the root."""
-    node = token
-    yield node
-    while node.head.i != node.i:
-        node = node.head
-        yield node
+    found = [token]
+    while token.head is not token:
+        token = token.head
+        found.append(token)
+    return found
 
 
+@once
 def own_subject(predicate: Token) -> Token | None:
     """The subject among the children, or among those of the auxiliary; a noun rather than "es" or a stray article."""
     found = []
@@ -189,7 +193,7 @@ def own_subject(predicate: Token) -> Token | None:
 
 def is_relative(token: Token) -> bool:
     """Whether the token is a relative pronoun."""
-    return token.tag_ in RELATIVE or feature(token, "PronType") == "Rel"
+    return token.tag_ in RELATIVE or token.features.get("PronType") == "Rel"
 
 
 def antecedent(pronoun: Token) -> Token | None:
@@ -255,11 +259,12 @@ def subject(predicate: Token) -> Token | None:
 def finite(predicate: Token) -> Token:
     """The finite verb of a predicate: its auxiliary or itself."""
     for child in predicate.children:
-        if child.dep_ in AUXILIARY and feature(child, "VerbForm") == "Fin":
+        if child.dep_ in AUXILIARY and child.features.get("VerbForm") == "Fin":
             return child
     return predicate
 
 
+@once
 def mood(predicate: Token) -> str:
     """Ind, Sub or Imp of the finite verb; the empty string for a clause without one."""
     verb = finite(predicate)
@@ -273,7 +278,7 @@ def words(token: Token) -> tuple[str, str]:
 
 def within(token: Token, root: Token) -> bool:
     """Whether the token is in the subtree of root."""
-    return any(node.i == root.i for node in ancestors(token))
+    return root in ancestors(token)
 
 
 def is_like_a_name(noun: Token) -> bool:

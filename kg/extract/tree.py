@@ -10,9 +10,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache, wraps
-from itertools import count, pairwise, repeat
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
+from itertools import chain, count, pairwise, repeat
+from operator import attrgetter, itemgetter
+from struct import Struct
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple, overload
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
@@ -21,15 +22,22 @@ if TYPE_CHECKING:
     from kg.model import Mention
 
 Answer = TypeVar("Answer")
-Words = ParamSpec("Words")
+Words = TypeVarTuple("Words")
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "csubj:pass"))
 OF_CLAUSES = SUBJECTS | {"cop"}
 IOB = ("", "I", "O", "B")
 """spaCy's codes of the places of a word in a name."""
 PLACE = attrgetter("i")
+TEXT = itemgetter(0)
+SPACES = ("", " ")
 Word = tuple[str, str, str, str, str, str, dict[str, str], tuple[str, bool, bool, bool]]
 """What many tokens have in common: text, part of speech, tag, relation, lemma, kind of name, features, `kinds`."""
+LEAF: list[Token] = []
+"""The children of each token that has none, as most have: never changed."""
+ATTRIBUTES: list[int | str] = ["ORTH", "POS", "TAG", "DEP", "LEMMA", "ENT_TYPE", "MORPH"]
+CODES = Struct(f"={len(ATTRIBUTES)}Q")
+"""A row of spaCy's array of those."""
 KEPT = 100_000
 """How many words are remembered, at most."""
 
@@ -56,24 +64,23 @@ class Token:
         "is_space",
         "lemma_",
         "lower_",
-        "mentions",
+        "mention",
         "pos_",
         "sent",
         "tag_",
         "text",
     )
 
-    def __init__(self, doc: Doc, i: int, idx: int, place: int, word: Word) -> None:
-        self.doc, self.i, self.idx, self.ent_iob_ = doc, i, idx, IOB[place]
+    def __init__(self, sent: Span, i: int, idx: int, place: int, word: Word) -> None:
+        self.doc, self.sent, self.i, self.idx, self.ent_iob_ = sent.doc, sent, i, idx, IOB[place]
         self.text, self.pos_, self.tag_, self.dep_, self.lemma_, self.ent_type_, self.features, kind = word
         self.lower_, self.is_punct, self.is_space, self.is_alpha = kind
         self.adposition = ""  # the lemma of the first adposition among the children: "in die Ukraine"
         self.is_clause = False  # whether a child is a copula or a subject
-        self.mentions: dict[int, tuple[Mention, int, int]] | None = None  # see `mentions.mention`
+        self.mention: tuple[Mention, int, int] | None = None  # see `mentions.mention`
         self.answers: dict[Callable[..., Any], Any] | None = None  # see `once`
-        self.children: list[Token] = []
+        self.children = LEAF
         self.head: Token = self
-        self.sent: Span
         self._subtree: list[Token] | None = None
 
     def __repr__(self) -> str:
@@ -87,7 +94,10 @@ class Token:
         if found is None:
             found = self._subtree = [self]
             for child in self.children:
-                found += child.subtree
+                if child.children:
+                    found += child.subtree
+                else:
+                    found.append(child)
             if len(found) > 1:
                 found.sort(key=PLACE)
         return found
@@ -95,7 +105,7 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of the subtree."""
-        return self.subtree[0]
+        return self.subtree[0] if self.children else self
 
     def nbor(self, distance: int = 1) -> Token:
         """The token so many places further.
@@ -131,6 +141,8 @@ class Span:
     def __getitem__(self, key: slice) -> list[Token]: ...
     def __getitem__(self, key: int | slice) -> Token | list[Token]:
         """Tokens by their place in the span."""
+        if key == 0:  # as is mostly asked
+            return self.doc.tokens[self.start]
         return self.doc.tokens[self.start : self.end][key]
 
     @property
@@ -147,7 +159,9 @@ class Span:
     @property
     def text(self) -> str:
         """The characters from the first token to the last."""
-        return self.doc.text[self.start_char : self.end_char]
+        tokens = self.doc.tokens
+        last = tokens[self.end - 1]
+        return self.doc.text[tokens[self.start].idx : last.idx + len(last.text)]
 
     @property
     def root(self) -> Token:
@@ -185,21 +199,21 @@ class Doc:
         return self.tokens[key]
 
 
-def once(question: Callable[Concatenate[Token, Words], Answer]) -> Callable[Concatenate[Token, Words], Answer]:
+def once(question: Callable[[Token, *Words], Answer]) -> Callable[[Token, *Words], Answer]:
     """A question that many ask of the same token, answered once: the token keeps the answer, and the text the tokens.
 
     The answer must follow from the token and the words of its language alone, and nobody may change it.
     """
 
     @wraps(question)
-    def ask(token: Token, /, *args: Words.args, **kwargs: Words.kwargs) -> Answer:
+    def ask(token: Token, *words: *Words) -> Answer:
         answers = token.answers
         if answers is None:
             answers = token.answers = {}
         elif question in answers:
             known: Answer = answers[question]
             return known
-        found = answers[question] = question(token, *args, **kwargs)
+        found = answers[question] = question(token, *words)
         return found
 
     return ask
@@ -219,17 +233,17 @@ def morphology(features: str) -> dict[str, str]:
     return {name: value.split(",")[0] for name, value in pairs}
 
 
-class _Words(dict[tuple[int, ...], Word]):
-    """What spaCy's codes of the attributes of a token stand for, each row of them looked up once."""
+class _Words(dict[bytes, Word]):
+    """What spaCy's codes of the attributes of a token stand for, each row of them, as bytes, looked up once."""
 
     def __init__(self, store: StringStore) -> None:
         self.store = store
 
-    def __missing__(self, codes: tuple[int, ...]) -> Word:
+    def __missing__(self, row: bytes) -> Word:
         if len(self) >= KEPT:
             self.clear()
-        text, pos, tag, dep, lemma, name, features = (self.store[code] for code in codes)
-        found = self[codes] = text, pos, tag, dep, lemma, name, morphology(features), kinds(text)
+        text, pos, tag, dep, lemma, name, features = (self.store[code] for code in CODES.unpack(row))
+        found = self[row] = text, pos, tag, dep, lemma, name, morphology(features), kinds(text)
         return found
 
 
@@ -242,20 +256,19 @@ def _words(store: StringStore) -> _Words:
 def tree(parsed: SpacyDoc) -> Doc:
     """The tokens and sentences of a parsed spaCy document."""
     doc = Doc("", parsed.lang_)
-    codes = parsed.to_array(["ORTH", "POS", "TAG", "DEP", "LEMMA", "ENT_TYPE", "MORPH"]).T.tolist()
-    words = map(_words(parsed.vocab.strings).__getitem__, zip(*codes, strict=True))
+    codes = parsed.to_array(ATTRIBUTES)
+    # a row of numbers as one object: that is cheaper to make and to look up than a tuple of them
+    rows = codes.view(f"V{CODES.size}").ravel().tolist()
+    words = list(map(_words(parsed.vocab.strings).__getitem__, rows))
     # as signed numbers: spaCy gives the distance to a head without a sign
     numbers = parsed.to_array(["IDX", "ENT_IOB", "HEAD", "SPACY", "SENT_START"]).astype("int64").T.tolist()
     offsets, places, heads, spaces, begins = numbers
-    doc.tokens = list(map(Token, repeat(doc), count(), offsets, places, words))
-    _connect(doc.tokens, heads)
-    doc.text = "".join([t.text + " " if space else t.text for t, space in zip(doc.tokens, spaces, strict=True)])
+    doc.text = "".join(chain.from_iterable(zip(map(TEXT, words), map(SPACES.__getitem__, spaces), strict=True)))
     starts = [i for i, begin in enumerate(begins) if begin == 1 or i == 0]
-    for start, end in pairwise([*starts, len(begins)]):
-        span = Span(doc, start, end)
-        doc.sents.append(span)
-        for token in doc.tokens[start:end]:
-            token.sent = span
+    doc.sents = [Span(doc, start, end) for start, end in pairwise([*starts, len(begins)])]
+    sents = chain.from_iterable([repeat(sent, len(sent)) for sent in doc.sents])
+    doc.tokens = list(map(Token, sents, count(), offsets, places, words))
+    _connect(doc.tokens, heads)
     return doc
 
 
@@ -267,7 +280,7 @@ def reading(parsed: SpacyDoc) -> Iterator[Doc]:
         yield doc
     finally:
         for token in doc.tokens:
-            del token.head, token.children, token.answers, token._subtree
+            del token.head, token.answers, token._subtree
         doc.tokens, doc.sents = [], []
 
 
@@ -276,7 +289,10 @@ def _connect(tokens: list[Token], heads: list[int]) -> None:
     for token, distance in zip(tokens, heads, strict=True):
         if distance:
             head = token.head = tokens[token.i + distance]
-            head.children.append(token)
+            if head.children:
+                head.children.append(token)
+            else:
+                head.children = [token]
             if token.dep_ == "case" and not head.adposition:
                 head.adposition = token.lemma_.lower()
             elif token.dep_ in OF_CLAUSES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import hints, syntax
 from kg.extract.clauses import is_unmarked_report
 from kg.extract.cue import (
     ASKING,
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 ATTACHED = frozenset(("parataxis", "conj", "advcl", "appos", "dep", "acl", "acl:relcl", "xcomp", "ccomp"))
 """Relations by which the parser may join a content to the verb of saying or to a word of its clause."""
+AS_SAID = ("as_said", "said_by")
+"""Kinds of words that tell that a clause only says who says so."""
+CLAUSES = frozenset(("ccomp", "xcomp", "quote"))
+"""Places of a content that is a clause."""
 BARE_DATIVE = frozenset(("iobj", "obl:arg"))
 RELATIVE = "PRELS"
 """STTS tag of a relative pronoun."""
@@ -90,15 +94,9 @@ def content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
         below = [c for c in verb.children if c.dep_ in ATTACHED and c.i > verb.i and syntax.is_predicate(c)]
         yield from below[:1] if verb.head.i == verb.i else [verb.head]
         return
-    # "besteht *darauf*, dass …"
-    points = any(lexicon.cue("prepositional", c.lower_) in row.content for c in verb.children if c.dep_ == "advmod")
-    able = points or bool(row.content & {"ccomp", "xcomp", "quote"})
-    clauses = [c for c in verb.children if able and _is_clausal(c) and not is_circumstance(c, lexicon)]
-    subject, _ = speaker_and_rest(verb, lexicon)
-    parts = [c for c in verb.children if c.lower_ + verb.lemma_ == row.lemma]
-    clauses = [c for c in clauses if (subject is None or c.i != subject.i) and c not in parts]
-    clauses += [g for c in parts for g in c.children if able and g.dep_ == "ccomp"]  # "gab zu *bedenken*, dass …"
-    nouns = [n for n in _nominal_content(verb, row, lexicon) if all(n.i != c.i for c in clauses)]
+    able = not row.content.isdisjoint(CLAUSES) or _points(verb, row, lexicon)
+    clauses = list(_clauses(verb, row, lexicon)) if able else []
+    nouns = [n for n in _nominal_content(verb, row, lexicon) if n not in clauses]
     clauses = [c for c in clauses if not _is_beside(c, nouns)]
     yield from clauses
     yield from nouns
@@ -112,6 +110,23 @@ def content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
         yield from _deeper(verb, row)
     if ACTOR in row.content and not (clauses or nouns or loose):
         yield from _about(verb, lexicon)
+
+
+def _points(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
+    """As in "besteht *darauf*, dass …"."""
+    words = [c.lower_ for c in verb.children if c.dep_ == "advmod"]
+    return any(lexicon.cue("prepositional", word) in row.content for word in words)
+
+
+def _clauses(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
+    """The clauses below the verb that are said; below a part of it too: "gab zu *bedenken*, dass …"."""
+    subject, _ = speaker_and_rest(verb, lexicon)
+    parts = [c for c in verb.children if c.lower_ + verb.lemma_ == row.lemma]
+    for child in verb.children:
+        if _is_clausal(child) and child is not subject and child not in parts and not is_circumstance(child, lexicon):
+            yield child
+    for part in parts:
+        yield from syntax.children(part, "ccomp")
 
 
 def _is_beside(clause: Token, nouns: Sequence[Token]) -> bool:
@@ -146,15 +161,19 @@ def _of_noun(verb: Token, noun: Token, lexicon: Lexicon) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "advcl" and any(lexicon.cue("report", c.lower_) for c in child.children):
             yield child
-        if rows and child.i > noun.i and is_unmarked_report(child, lexicon):
+        if not rows:
+            continue
+        if child.i > noun.i and is_unmarked_report(child, lexicon):
             yield child  # "distanzierte sich von dem Bericht, seine Truppen hätten geschossen"
-        behind = child.left_edge.i == noun.i + 1 and child.dep_ in ("obl", "obl:arg")
-        if behind and any(syntax.preposition(child) in row.content for row in rows):
+        behind = child.dep_ in ("obl", "obl:arg") and child.left_edge.i == noun.i + 1
+        if behind and any(child.adposition in row.content for row in rows):
             yield child
 
 
 def _is_as_said(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     """Whether the clause only says who says so: "wie die Polizei mitteilte", "…, so schätzen die Forscher, …"."""
+    if hints.kinds(verb, lexicon).isdisjoint(AS_SAID):
+        return False
     subject = syntax.own_subject(verb)
     if subject is None and not any(has_case(c, row.source) for c in verb.children):
         return False  # "wie aus dem Bericht hervorgeht" has no subject
@@ -215,13 +234,14 @@ def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator
         yield subject
     strays = [c for c in subject.children if c.i > verb.i] if subject is not None and subject.i > verb.i else []
     # "begründete den Schritt mit …", "lobte den Minister für …", where the parser hung the phrase on the noun
-    heads = [o for o in objects if "obj" not in row.content or not is_content(o, lexicon)]
-    strays += [c for o in heads for c in o.children if c.i > o.i]
+    for noun in objects:
+        if noun.children and ("obj" not in row.content or not is_content(noun, lexicon)):
+            strays += [c for c in noun.children if c.i > noun.i]
     for child in (*verb.children, *strays):
-        if child.dep_ in PHRASAL and syntax.preposition(child) in row.content:
-            actor = row.addressee == syntax.preposition(child) and not is_event_noun(child, lexicon)
-            if not actor:
-                yield child
+        if child.adposition not in row.content or child.dep_ not in PHRASAL:
+            continue
+        if row.addressee != child.adposition or is_event_noun(child, lexicon):
+            yield child
     yield from verdict(verb, row, lexicon)
 
 
@@ -236,9 +256,11 @@ def _loose_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[T
 
     "appellierten an die Entführer, ihn freizulassen"; "…, nachdem Kiew erklärt hatte, Moskau habe angegriffen".
     """
-    above = {node.i for node in syntax.ancestors(verb)} | {t.i for t in verb.subtree if not syntax.is_predicate(t)}
-    for node in verb.sent:
-        if node.i <= verb.i or node.dep_ not in ATTACHED or node.head.i not in above or not syntax.is_predicate(node):
+    above, below = syntax.ancestors(verb), verb.subtree
+    for node in verb.doc.tokens[verb.i + 1 : verb.sent.end]:
+        if node.dep_ not in ATTACHED or not syntax.is_predicate(node):
+            continue
+        if node.head not in above and (node.head not in below or syntax.is_predicate(node.head)):
             continue
         beside = node.head.i == verb.i and not any(map(syntax.is_relative, node.subtree))
         unreal = beside and syntax.mood(node) == "Sub" and not syntax.children(node, "mark", "cc")

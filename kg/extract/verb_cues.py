@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import hints, syntax
 from kg.extract.authors import authors
 from kg.extract.cue import CALLED, SENTENTIAL, Cue, compound_head, is_event_noun, people
 from kg.extract.restrictions import is_actor
@@ -35,32 +36,40 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
     if verb.dep_ in ("xcomp", "advmod") and ("verb", verb.lower_ + upper.lemma_) in lexicon.claims:
         return None  # the first part of "ließ wissen"
     key = (REFLEXIVE if is_reflexive(verb) else "") + lemma  # "sich befinden" says nothing
-    fitting = [row for row in lexicon.claims.get(("verb", key), []) if _object_fits(verb, row, lexicon)]
-    if not fitting:
+    rows = lexicon.claims.get(("verb", key))
+    fitting = [row for row in rows if _object_fits(verb, row, lexicon)] if rows else []
+    if not fitting or _only_happens(verb, lemma, lexicon):
         return None
-    if _only_happens(verb, lemma, lexicon):
-        return None
-    # "sorgte sich um" and "sorgte sich, dass" may be two rows
-    tried = [(row, tuple(content(verb, row, lexicon))) for row in fitting]
-    row, roots = next((t for t in tried if t[1]), tried[0])
+    row, roots = _first_with_content(verb, fitting, lexicon)
     if _says_nothing(verb, lemma, row, roots, lexicon):
         return None
     row = of_demand(row, roots, lexicon)
-    sources = [s for s in _sources(verb, row, lexicon) if all(s.i != r.i for r in roots)]
+    sources = [s for s in _sources(verb, row, lexicon) if s not in roots]
     sources += _jointly(verb, lexicon) if sources and row.source == "nsubj" else []
-    clausal = any(syntax.is_predicate(r) for r in roots)
+    clausal = any(map(syntax.is_predicate, roots))
     named = any(not lexicon.cue("nobody", t.lower_) for t in sources)
     medium = () if named else tuple(_medium(verb, row, lexicon))
     return Cue(
         verb,
         row,
-        tuple(t for s in sources for t in people(s, lexicon) if not lexicon.cue("falsehood", *syntax.words(t))),
+        tuple([t for s in sources for t in people(s, lexicon) if not lexicon.cue("falsehood", t.lemma_, t.lower_)]),
         tuple(_joined_actors(_addressees(verb, row, lexicon), lexicon)),
         roots,
         tuple(_relied_on(verb, lexicon)),
         "indirect" if clausal or ("quote" in row.content and not roots) else "reported",
         medium=medium,
     )
+
+
+def _first_with_content(
+    verb: Token, rows: Sequence[ClaimFrame], lexicon: Lexicon
+) -> tuple[ClaimFrame, tuple[Token, ...]]:
+    """Of rows like "sorgte sich um" and "sorgte sich, dass" the one whose content is there, else the first."""
+    for row in rows:
+        roots = tuple(content(verb, row, lexicon))
+        if roots:
+            return row, roots
+    return rows[0], ()
 
 
 def may_tell(lemma: str, form: str, lexicon: Lexicon) -> bool:
@@ -72,23 +81,27 @@ def may_tell(lemma: str, form: str, lexicon: Lexicon) -> bool:
 
 def _only_happens(verb: Token, lemma: str, lexicon: Lexicon) -> bool:
     """As in "Das Treffen wurde abgesagt", "Eine Feier ist geplant": what becomes of it, whoever said so."""
-    if not any(lexicon.cue(kind, lemma) for kind in ("implicative", "plan")):
-        return False
-    return syntax.is_passive(verb) and not syntax.children(verb, "obl:agent")
+    happens = lexicon.cue("implicative", lemma) or lexicon.cue("plan", lemma)
+    return bool(happens) and syntax.is_passive(verb) and not syntax.children(verb, "obl:agent")
 
 
 def _says_nothing(verb: Token, lemma: str, row: ClaimFrame, roots: Sequence[Token], lexicon: Lexicon) -> bool:
     """As in "belegte den *ersten Platz*", "bestritt das *Spiel*", or of a mere name: "der Tower *genannte* Turm"."""
     if _is_in_brackets(verb, roots):
         return True
-    heads = [root for root in roots if not syntax.is_predicate(root)]
-    tails = [compound_head(head.lemma_, "unsaid", lexicon) for head in heads]
-    if heads and all(lemma in lexicon.cue("unsaid", tail).split("/") for tail in tails):
+    heads = [root.lemma_ for root in roots if not syntax.is_predicate(root)]
+    if heads and all(lemma in _unsaid(head, lexicon) for head in heads):
         return True
     if row.object or not lexicon.cue("names", lemma) or syntax.feature(verb, "VerbForm") != "Part":
         return False
     about = any(lexicon.cue("called", syntax.preposition(c)) for c in verb.children)  # "wird *als Grund* genannt"
     return not about and not syntax.children(verb, "obl:agent") and syntax.is_passive(verb)
+
+
+@cache
+def _unsaid(noun: str, lexicon: Lexicon) -> list[str]:
+    """The verbs that are no words of saying with a noun as their content."""
+    return lexicon.cue("unsaid", compound_head(noun, "unsaid", lexicon)).split("/")
 
 
 def _is_in_brackets(verb: Token, roots: Sequence[Token]) -> bool:
@@ -104,11 +117,14 @@ def _medium(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     """Where it is said: "Im Bericht wird gefordert, …", "heißt es auf der Webseite", "hieß es bei der Polizei"."""
     classes = ("document",) if row.source == "nsubj" else ("document", "actor")
     for child in verb.children:
-        before = syntax.preposition(child)
+        before = child.adposition
+        if not before or child.dep_ not in ("obl", "obl:arg", "nmod"):
+            continue
         from_ = bool(row.source) and row.source != "nsubj" and lexicon.cue("genitive", before)  # "hieß es vom Sprecher"
-        there = child.dep_ in ("obl", "obl:arg", "nmod") and (from_ or lexicon.cue("place", before))
-        told = bool(authors(child, lexicon)[0] is not child)  # "in einer *Anweisung des Ministers* aufgefordert"
-        if there and (told or lexicon.is_a(child.lemma_, classes) or lexicon.cue("report", child.lemma_)):
+        if not (from_ or lexicon.cue("place", before)):
+            continue
+        told = authors(child, lexicon)[0] is not child  # "in einer *Anweisung des Ministers* aufgefordert"
+        if told or lexicon.is_a(child.lemma_, classes) or lexicon.cue("report", child.lemma_):
             yield child
 
 
@@ -124,14 +140,17 @@ def whole_lemma(verb: Token, lexicon: Lexicon) -> str:
     ends, begins = _parts(lexicon)
     if verb.lemma_ not in ends and verb.lower_ not in begins:
         return verb.lemma_
-    own = REFLEXIVE if is_reflexive(verb) else ""  # "macht sich für den Beitritt *stark*"
     # "weist die Schuld *von sich*"
-    below = [g for c in syntax.children(verb, "obj") for g in c.children if g.tag_ == "PRF"]
+    below = [g for c in verb.children if c.dep_ == "obj" for g in c.children if g.tag_ == "PRF"]
+    firsts = ends.get(verb.lemma_, ())
+    parts = [c for c in (*verb.children, *below) if c.dep_ == "aux" or c.lower_ in firsts]
+    own = REFLEXIVE if parts and is_reflexive(verb) else ""  # "macht sich für den Beitritt *stark*"
     # "*Dagegen* hält sie *nichts* von dem Plan"
-    for child in sorted((*verb.children, *below), key=lambda c: c.i < verb.i):
-        let = verb.lower_ + child.lemma_  # "*ließ* verlauten", with the auxiliary of an infinitive
-        if child.dep_ == "aux" and ("verb", let) in lexicon.claims:
-            return let
+    for child in sorted(parts, key=lambda c: c.i < verb.i) if len(parts) > 1 else parts:
+        if child.dep_ == "aux" and ("verb", verb.lower_ + child.lemma_) in lexicon.claims:
+            return verb.lower_ + child.lemma_  # "*ließ* verlauten", with the auxiliary of an infinitive
+        if child.lower_ not in firsts:
+            continue
         whole = child.lower_ + verb.lemma_
         known = ("verb", own + whole) in lexicon.claims or ("verb", whole) in lexicon.claims
         if known and (child in below or _is_part(child)):
@@ -143,11 +162,17 @@ def whole_lemma(verb: Token, lexicon: Lexicon) -> str:
 
 
 @cache
-def _parts(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that the verbs of saying end with, and those that they begin with: few verbs are a part of another."""
+def _parts(lexicon: Lexicon) -> tuple[dict[str, set[str]], frozenset[str]]:
+    """The words that the verbs of saying end with, each with what may stand before, and those that they begin with.
+
+    Few verbs are a part of another.
+    """
     verbs = [lemma for pos, lemma in lexicon.claims if pos == "verb"]
-    ends = frozenset(verb[at:] for verb in verbs for at in range(1, len(verb)))
-    return ends, frozenset(verb[:at] for verb in verbs for at in range(1, len(verb)))
+    ends: dict[str, set[str]] = defaultdict(set)
+    for verb in verbs:
+        for at in range(1, len(verb)):
+            ends[verb[at:]].add(verb[:at].removeprefix(REFLEXIVE))
+    return dict(ends), frozenset(verb[:at] for verb in verbs for at in range(1, len(verb)))
 
 
 def _is_part(child: Token) -> bool:
@@ -159,6 +184,8 @@ def _is_part(child: Token) -> bool:
 
 def _relied_on(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
     """As in "berichteten Medien unter Berufung auf den Geheimdienst": who passed it on to the source."""
+    if "relies" not in hints.kinds(verb, lexicon):
+        return
     for child in verb.children:
         wanted = lexicon.cue("relies", child.lemma_)
         if wanted:
@@ -224,7 +251,9 @@ def _sources(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
 
 def _jointly(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Who says the same: "fordert *ebenso wie die Grünen* …", "verlangte *zusammen mit dem Verband* …"."""
-    found = []
+    found: list[Token] = []
+    if "joins" not in hints.kinds(verb, lexicon):
+        return found
     for child in (c for c in verb.children if c.dep_ in ("obl", "nmod", "advcl") and is_actor(c, lexicon)):
         for case in (c for c in child.children if lexicon.cue("joins", c.lower_)):
             around = [verb.doc[i].lower_ for i in (case.i - 1, case.i + 1) if 0 <= i < len(verb.doc)]
@@ -234,12 +263,16 @@ def _jointly(verb: Token, lexicon: Lexicon) -> list[Token]:
 
 def _addressees(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
     found = _own_addressees(verb, row, lexicon)
-    told = [c for c in verb.children if not found and lexicon.cue("told_to", syntax.preposition(c))]
-    return found or [c for c in told if syntax.preposition(c) not in row.content and is_actor(c, lexicon)]
+    if found:
+        return found
+    told = [c for c in verb.children if c.adposition and lexicon.cue("told_to", c.adposition)]
+    return [c for c in told if c.adposition not in row.content and is_actor(c, lexicon)]
 
 
 def _own_addressees(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
     """Where the row says that the addressee stands."""
+    if not row.addressee:
+        return []
     subject, objects = speaker_and_rest(verb, lexicon)
     bare = [o for o in objects if is_actor(o, lexicon) and not is_event_noun(o, lexicon)]
     if row.addressee == "dative":
@@ -251,8 +284,6 @@ def _own_addressees(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Toke
         return marked or (bare if len(objects) > 1 or clausal else [])[:1]
     if row.addressee == "obj":
         return syntax.children(verb, "nsubj:pass") if syntax.is_passive(verb) else bare[:1]
-    if not row.addressee:
-        return []
     if syntax.is_passive(verb) and lexicon.cue("passive_agent", row.addressee):
         return []  # "Vom Rat werden Folgen gefordert"
     return [c for c in verb.children if syntax.preposition(c) == row.addressee and not is_event_noun(c, lexicon)]

@@ -21,6 +21,8 @@ OPINION = "called"
 VERDICTS = frozenset((BLAME, OPINION, PRAISE))
 """Kinds of words by which a thing is judged, as the object of a row."""
 REFUSAL = ("Refusal", "U")
+MARKS = frozenset(("case", "mark", "cc"))
+"""Relations of words before a phrase."""
 SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 
 
@@ -42,7 +44,7 @@ def verdict(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     for child in verb.children:
         if child.pos_ != "ADJ" or syntax.is_predicate(child) or any(map(syntax.is_predicate, child.children)):
             continue  # nor "gilt als sicher, dass …"
-        marks = [c.lower_ for c in child.children if c.dep_ in ("case", "mark", "cc")]
+        marks = [c.lower_ for c in child.children if c.dep_ in MARKS]
         plain = not marks and child.dep_ in ("xcomp", "advmod") and row.object in VERDICTS - {OPINION}
         if any(mark in row.content for mark in marks) or (plain and _is(child, row.object, lexicon)):
             yield child
@@ -72,7 +74,8 @@ def _words_of(child: Token, lexicon: Lexicon) -> Iterator[Token]:
 
 def _is_called(token: Token, lexicon: Lexicon) -> bool:
     """Whether "als" or "für" goes before it."""
-    return any(lexicon.cue("called", c.lower_) for c in token.children if c.dep_ in ("case", "mark", "cc"))
+    before = [c.lower_ for c in token.children if c.dep_ in MARKS]
+    return bool(before) and bool(lexicon.cue("called", *before))
 
 
 def _describing(noun: Token) -> list[Token]:

@@ -31,8 +31,9 @@ def stance(claim: Claim, document: str) -> Triples:
     Minsk denies, only Kyiv says.
     """
     speaker = source(claim, document)
-    if speaker is not None and _fits(claim):
-        yield speaker, kg(ontology.direct_property(claim.type)), named(content_iri(claim))
+    if speaker is None or not _fits(claim):
+        return []
+    return [(speaker, kg(ontology.direct_property(claim.type)), named(content_iri(claim)))]
 
 
 def source(claim: Claim, document: str) -> str | None:
@@ -69,18 +70,20 @@ def facts(claim: Claim) -> Triples:
         or claim.factuality is not Factuality.CT_PLUS
         or not isinstance(claim.content, Event)
     ):
-        return
+        return []
     event = claim.content
     name = kg(ontology.direct_property(event.type))
     if event.type == "Decision" and event.participants("topic") and event.participants("patient"):
-        return  # "sprach ihn vom Verdacht frei" decides of him, not the suspicion
+        return []  # "sprach ihn vom Verdacht frei" decides of him, not the suspicion
     subjects, objects = (_first(event, roles) for roles in ontology.direct_roles(event.type))
     if not all(_is_somebody(s) for s in subjects):
-        return  # "durch die viele Menschen starben", "18 Dollar vom Ministerium": badly read, or nobody's act
-    for subject in subjects:
-        for object_ in objects:
-            if subject.iri != object_.iri and _may(subject, event, object_):
-                yield named(subject.iri), name, named(object_.iri)
+        return []  # "durch die viele Menschen starben", "18 Dollar vom Ministerium": badly read, or nobody's act
+    return [
+        (named(subject.iri), name, named(object_.iri))
+        for subject in subjects
+        for object_ in objects
+        if subject.iri != object_.iri and _may(subject, event, object_)
+    ]
 
 
 def _first(event: Event, roles: tuple[str, ...]) -> list[Entity]:

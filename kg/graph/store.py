@@ -64,7 +64,7 @@ class Graph:
         """The store with the documents that waited."""
         while self._waiting:
             _, found = self._waiting.popitem()
-            self._store.load("\n".join(found).encode("utf8"), RdfFormat.N_QUADS, lenient=True)
+            self._store.load("".join(found).encode("utf8"), RdfFormat.N_QUADS, lenient=True)
         return self._store
 
     def add(self, extraction: Extraction) -> None:

@@ -34,6 +34,12 @@ def kg(name: str) -> str:
     return named(ontology.KG[name])
 
 
+@cache
+def _tag(language: str) -> str:
+    """What stands behind text in a language."""
+    return str(Literal("", language=language)).removeprefix('""') if language else ""
+
+
 def words(text: str, language: str = "") -> str:
     r"""Text, in a language where it is one's words.
 
@@ -41,6 +47,8 @@ def words(text: str, language: str = "") -> str:
     "\"Oslo\""@de
     """
     try:
+        if text.isprintable() and '"' not in text and "\\" not in text:
+            return f'"{text}"{_tag(language)}'  # as most: there is nothing to escape
         return str(Literal(text, language=language) if language else Literal(text))
     except ValueError:
         raise KGError(f"not Unicode text in a language: {text[:60]!r} {language!r}") from None

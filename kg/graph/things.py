@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from kg import ontology
 from kg.errors import KGError
@@ -13,15 +14,17 @@ from kg.graph.names import NIF, OWL, RDF, RDFS, SEM, SKOS, WIKIDATA
 from kg.graph.terms import kg, named, typed, words
 from kg.model import Document, Entity, Event, Participant, Quantity, Span, Time
 
-Triples = Iterator[tuple[str, str, str]]
+Triples = list[tuple[str, str, str]]
 """Each of three terms: see `kg.graph.terms`."""
 
 A = named(RDF + "type")
 LABELLED = named(RDFS + "label")
+ALSO = named(SKOS + "altLabel")
 NIF_STRING = named(NIF + "String")
 NIF_CONTEXT = named(NIF + "referenceContext")
 NIF_BEGIN, NIF_END = named(NIF + "beginIndex"), named(NIF + "endIndex")
 NIF_ANCHOR = named(NIF + "anchorOf")
+COUNT = typed("", "nonNegativeInteger").removeprefix('""')
 DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 """The type of a date by its length: 2024, 2024-10, 2024-10-08."""
 COUNTED = ("Unit", "Group")
@@ -30,8 +33,12 @@ COUNTED = ("Unit", "Group")
 
 def classes(name: str, kind: str) -> Triples:
     """The class of that name and those above it, so that queries need no reasoner."""
-    for superclass in ontology.types(kind):
-        yield name, A, kg(superclass)
+    return [(name, A, superclass) for superclass in _classes(kind)]
+
+
+@cache
+def _classes(kind: str) -> tuple[str, ...]:
+    return tuple(kg(superclass) for superclass in ontology.types(kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +50,28 @@ class Article:
     language: str
     entities: dict[str, Entity]
     mentions: dict[tuple[int, int, str], str]
-    told: set[tuple[str, str]]
-    """Pieces of text, with their class, that have their triples: a sentence stands in each of its claims."""
+    places: str
+    """How the terms of places in its text begin."""
+    told: set[str]
+    """Pieces of text that have their lines: a sentence stands in each of its claims."""
+    lines: list[str]
+    """Those lines of N-Quads, half of all: each is made once, so that none of them is looked up again."""
+    end: str
+    """How each line ends."""
 
 
 def article(document: Document, participants: Iterable[Participant], related: Iterable[Entity]) -> Article:
     """What is in a document: who takes part in its claims, and entities that those belong to."""
-    found = Article(document.iri, named(document.iri), document.language, {}, {}, set())
+    term = named(document.iri)
+    found = Article(document.iri, term, document.language, {}, {}, f"<{document.iri}#char=", set(), [], f" {term} .\n")
     taken: dict[tuple[int, int], int] = {}
     for participant in participants:
         described, span = participant.entity, participant.mention.span
         if described is None:
             continue
-        found.entities.setdefault(described.iri, described)
         key = (span.begin, span.end, described.iri)
         if key not in found.mentions:
+            found.entities.setdefault(described.iri, described)
             # "Putin und Kim … Sie unterzeichneten": one word, two mentions, for each refers to one entity.
             others = taken.get(key[:2], 0)
             taken[key[:2]] = others + 1
@@ -69,49 +83,58 @@ def article(document: Document, participants: Iterable[Participant], related: It
 
 def unnamed(document: Article) -> str:
     """What a source without a name is called, in the language of the document or in English."""
+    return _unnamed(document.language)
+
+
+@cache
+def _unnamed(language: str) -> str:
     try:
-        return words(ontology.label("Unnamed", document.language), document.language)
+        return words(ontology.label("Unnamed", language), language)
     except KGError:
         return words(ontology.label("Unnamed", "en"), "en")
 
 
 def place(span: Span, document: Article, number: str = "") -> str:
     """A stretch of the document's text (RFC 5147); with a number if there are two of it."""
-    return named(f"{document.iri}#char={span.begin},{span.end}{number}")
+    return f"{document.places}{span.begin},{span.end}{number}>"
 
 
-def string(span: Span, document: Article, kind: str = "", name: str = "") -> Triples:
+def string(name: str, span: Span, document: Article, kind: str = "") -> Triples:
     """A stretch of text, in NIF."""
-    name = name or place(span, document)
-    if (name, kind) in document.told:
-        return
-    document.told.add((name, kind))
-    if kind:
-        yield name, A, kg(kind)
-    yield name, A, NIF_STRING
-    yield name, NIF_CONTEXT, document.term
-    yield name, NIF_BEGIN, typed(span.begin, "nonNegativeInteger")
-    yield name, NIF_END, typed(span.end, "nonNegativeInteger")
-    yield name, NIF_ANCHOR, words(span.text)
+    if name not in document.told:
+        document.told.add(name)
+        end = document.end
+        document.lines.extend(
+            (
+                f"{name} {A} {NIF_STRING}{end}",
+                f"{name} {NIF_CONTEXT} {document.term}{end}",
+                f'{name} {NIF_BEGIN} "{span.begin}"{COUNT}{end}',
+                f'{name} {NIF_END} "{span.end}"{COUNT}{end}',
+                f"{name} {NIF_ANCHOR} {words(span.text)}{end}",
+            )
+        )
+    return [(name, A, kg(kind))] if kind else []
 
 
 def entities(document: Article) -> Triples:
     """The things with their names, in the language of the document that mentions them."""
+    found: Triples = []
     for described in document.entities.values():
         name = named(described.iri)
-        yield from classes(name, described.kind)
-        yield name, LABELLED, words(described.label, document.language)
+        found += classes(name, described.kind)
+        found.append((name, LABELLED, words(described.label, document.language)))
         for alias in described.aliases:
-            yield name, named(SKOS + "altLabel"), words(alias, document.language)
+            found.append((name, ALSO, words(alias, document.language)))
         if described.wikidata and described.iri != WIKIDATA + described.wikidata:
-            yield name, named(OWL + "sameAs"), named(WIKIDATA + described.wikidata)
+            found.append((name, named(OWL + "sameAs"), named(WIKIDATA + described.wikidata)))
         if described.role:
-            yield name, kg("office"), words(described.role, document.language)
+            found.append((name, kg("office"), words(described.role, document.language)))
         # Only to what is described as well: an IRI without class and label helps nobody.
         if described.affiliation in document.entities:
-            yield name, kg("affiliation"), named(described.affiliation)
+            found.append((name, kg("affiliation"), named(described.affiliation)))
         if described.state in document.entities:
-            yield name, kg("ofState"), named(described.state)
+            found.append((name, kg("ofState"), named(described.state)))
+    return found
 
 
 def mention_name(participant: Participant, document: Article) -> str:
@@ -124,32 +147,34 @@ def mention(participant: Participant, document: Article) -> Triples:
     """The phrase by which a claim refers to an entity, and how many the phrase says they are."""
     described, spoken = participant.entity, participant.mention
     if described is None:
-        return
+        return []
     name = mention_name(participant, document)
-    yield from string(spoken.span, document, "Mention", name)
-    yield name, kg("refersTo"), named(described.iri)
+    found = string(name, spoken.span, document, "Mention")
+    found.append((name, kg("refersTo"), named(described.iri)))
     if spoken.quantity is not None:
-        yield from _size(name, spoken.quantity)
+        found += _size(name, spoken.quantity)
         if described.kind in COUNTED:
-            yield from _size(named(described.iri), spoken.quantity)
+            found += _size(named(described.iri), spoken.quantity)
+    return found
 
 
 def _size(name: str, quantity: Quantity) -> Triples:
-    yield name, kg("size"), typed(quantity.size, "nonNegativeInteger")
-    yield name, kg("sizeQualifier"), kg(quantity.qualifier)
+    size = typed(quantity.size, "nonNegativeInteger")
+    return [(name, kg("size"), size), (name, kg("sizeQualifier"), kg(quantity.qualifier))]
 
 
-def event(described: Event) -> Triples:
+def event(described: Event, label: str) -> Triples:
     """What is talked about; its participants are described with their mentions."""
     name = named(described.iri)
-    yield from classes(name, described.type)
-    yield name, LABELLED, words(event_label(described))
+    found = classes(name, described.type)
+    found.append((name, LABELLED, words(label)))
     for role, participants in described.roles:
         for participant in participants:
             if participant.entity is not None:
-                yield name, kg(role), named(participant.entity.iri)
+                found.append((name, kg(role), named(participant.entity.iri)))
     if described.time is not None:
-        yield from _time(name, described.time)
+        found += _time(name, described.time)
+    return found
 
 
 def _time(name: str, time: Time) -> Triples:
@@ -159,10 +184,12 @@ def _time(name: str, time: Time) -> Triples:
         first, last = date.fromisoformat((time.begin + "-01-01")[:10]), _last_day(time.end)
     except (KeyError, ValueError):
         raise KGError(f"not days, months or years: {time.begin!r}, {time.end!r}") from None
-    yield name, named(SEM + "hasBeginTimeStamp"), typed(time.begin, kinds[0])
-    yield name, named(SEM + "hasEndTimeStamp"), typed(time.end, kinds[1])
-    yield name, named(SEM + "hasEarliestBeginTimeStamp"), typed(first.isoformat(), "date")
-    yield name, named(SEM + "hasLatestEndTimeStamp"), typed(last.isoformat(), "date")
+    return [
+        (name, named(SEM + "hasBeginTimeStamp"), typed(time.begin, kinds[0])),
+        (name, named(SEM + "hasEndTimeStamp"), typed(time.end, kinds[1])),
+        (name, named(SEM + "hasEarliestBeginTimeStamp"), typed(first.isoformat(), "date")),
+        (name, named(SEM + "hasLatestEndTimeStamp"), typed(last.isoformat(), "date")),
+    ]
 
 
 def _last_day(value: str) -> date:

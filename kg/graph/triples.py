@@ -58,150 +58,161 @@ def quads(extraction: Extraction) -> Iterator[Quad]:
     Raises:
         KGError: A claim or an event has no IRI, a class is not in the ontology, or a text is not Unicode.
     """
-    return parse("\n".join(lines(extraction)), RdfFormat.N_QUADS, lenient=True)
+    return parse("".join(lines(extraction)), RdfFormat.N_QUADS, lenient=True)
 
 
 @paused()
 def lines(extraction: Extraction) -> list[str]:
-    """The quads as lines of N-Quads, without line breaks; raises what `quads` does."""
+    """The quads as lines of N-Quads; raises what `quads` does."""
     document = extraction.document
-    participants = (p for claim in extraction.claims for part in _nested(claim) for p in _participants(part))
+    participants = [p for claim in extraction.claims for part in _nested(claim) for p in _participants(part)]
     try:
+        if extraction.claims:
+            named(f"{document.iri}#char=")  # what has a fragment already has no places
         found = article(document, participants, extraction.related)
-        end = f" {found.term} ."
-        return [f"{s} {p} {o}{end}" for s, p, o in dict.fromkeys(_triples(extraction, found))]
+        triples = dict.fromkeys(_triples(extraction, found))
+        return [*found.lines, *[f"{s} {p} {o}{found.end}" for s, p, o in triples]]
     except KGError as error:
         raise KGError(f"{document.path or document.iri}: {error}") from None
 
 
 def _triples(extraction: Extraction, document: Article) -> Triples:
-    yield from _head(extraction.document, document)
-    yield from entities(document)
+    found = _head(extraction.document, document) + entities(document)
     for claim in extraction.claims:
-        yield from _claim(claim, document)
-        yield from stance(claim, document.term)
-        yield from facts(claim)
+        found += _claim(claim, document)
+        found += stance(claim, document.term)
+        found += facts(claim)
+    return found
 
 
-def _nested(claim: Claim) -> Iterator[Claim]:
-    yield claim
-    if isinstance(claim.content, Claim):
-        yield from _nested(claim.content)
+def _nested(claim: Claim) -> list[Claim]:
+    return [claim, *_nested(claim.content)] if isinstance(claim.content, Claim) else [claim]
 
 
-def _participants(claim: Claim) -> Iterator[Participant]:
+def _participants(claim: Claim) -> list[Participant]:
     """Whom a claim names: its source, those who passed it on, addressees, and those in its event; not in its claim."""
+    found = [*claim.via, *claim.addressee]
     if isinstance(claim.source, Participant):
-        yield claim.source
-    yield from claim.via
-    yield from claim.addressee
+        found.insert(0, claim.source)
     if isinstance(claim.content, Event):
         for _, participants in claim.content.roles:
-            yield from participants
+            found += participants
+    return found
 
 
 def _head(read: Document, document: Article) -> Triples:
     name = document.term
-    yield name, A, kg("Document")
-    yield name, A, named(SCHEMA + "NewsArticle")
+    found = [(name, A, kg("Document")), (name, A, named(SCHEMA + "NewsArticle"))]
     if read.title:
-        yield name, named(SCHEMA + "headline"), words(read.title, document.language)
+        found.append((name, named(SCHEMA + "headline"), words(read.title, document.language)))
     if read.date is not None:
-        yield name, named(SCHEMA + "datePublished"), typed(read.date.isoformat(), "date")
+        found.append((name, named(SCHEMA + "datePublished"), typed(read.date.isoformat(), "date")))
     if read.publisher:
-        yield name, named(SCHEMA + "publisher"), words(read.publisher)
+        found.append((name, named(SCHEMA + "publisher"), words(read.publisher)))
     if read.url:
         # Addresses as people paste them have spaces and other characters that an IRI must not have.
-        yield name, named(SCHEMA + "url"), named(quote(read.url, safe="%/:=&?~#+!$,;'@()*[]"))
+        found.append((name, named(SCHEMA + "url"), named(quote(read.url, safe="%/:=&?~#+!$,;'@()*[]"))))
     if read.language:
-        yield name, named(SCHEMA + "inLanguage"), words(read.language)
+        found.append((name, named(SCHEMA + "inLanguage"), words(read.language)))
+    return found
 
 
 def _claim(claim: Claim, document: Article) -> Triples:
     if not claim.iri or (not isinstance(claim.content, Statement) and not claim.content.iri):
         raise KGError(f"a claim or event without an IRI: {claim.sentence.text!r}")
-    name = named(claim.iri)
-    yield from classes(name, claim.type)
-    yield name, LABELLED, words(_label(claim))
-    yield name, kg("factuality"), kg(ontology.factuality(claim.factuality))
-    yield name, kg("rule"), words(claim.rule)
+    name, passage = named(claim.iri), place(claim.sentence, document)
+    content = _content_label(claim.content)
+    found = classes(name, claim.type)
+    found += [
+        (name, LABELLED, words(_label(claim, content))),
+        (name, kg("factuality"), kg(ontology.factuality(claim.factuality))),
+        (name, kg("rule"), words(claim.rule)),
+        (name, DERIVED, document.term),
+        (name, kg("passage"), passage),
+    ]
     if claim.speech:
-        yield name, kg("speech"), words(claim.speech)
-    yield name, DERIVED, document.term
-    yield name, kg("passage"), place(claim.sentence, document)
-    yield from string(claim.sentence, document, "Passage")
+        found.append((name, kg("speech"), words(claim.speech)))
+    found += string(passage, claim.sentence, document, "Passage")
     trigger = claim.content.trigger if isinstance(claim.content, Event) else None
     for property_, span in (("cue", claim.cue), ("frame", claim.frame), ("trigger", trigger)):
         if span is not None:
-            yield name, kg(property_), place(span, document)
-            yield from string(span, document)
-    yield from _people(claim, document)
-    yield from _content(claim, document)
+            piece = place(span, document)
+            found.append((name, kg(property_), piece))
+            found += string(piece, span, document)
+    found += _people(claim, document)
+    found += _content(claim, content, document)
+    return found
 
 
 def _people(claim: Claim, document: Article) -> Triples:
     """Source, addressees and those who passed it on, with the phrases that name them and the participants."""
     name = named(claim.iri)
     speaker = source(claim, document.term)
-    yield name, kg("source"), speaker or kg("Unnamed")
+    found = [(name, kg("source"), speaker or kg("Unnamed"))]
     if speaker is None:
         # So that a list of sources by their labels has this one too.
-        yield kg("Unnamed"), LABELLED, unnamed(document)
-    via = [p.entity.iri for p in claim.via if p.entity is not None]
-    for iri in via:
-        yield name, kg("via"), named(iri)
-    if len(via) > 1:
-        yield from _list(name, kg("viaList"), f"{claim.iri}.via", via)
+        found.append((kg("Unnamed"), LABELLED, unnamed(document)))
+    if claim.via:
+        via = [p.entity.iri for p in claim.via if p.entity is not None]
+        found += [(name, kg("via"), named(iri)) for iri in via]
+        if len(via) > 1:
+            found += _list(name, kg("viaList"), f"{claim.iri}.via", via)
     for participant in claim.addressee:
         if participant.entity is not None:
-            yield name, kg("addressee"), named(participant.entity.iri)
+            found.append((name, kg("addressee"), named(participant.entity.iri)))
     for participant in _participants(claim):
         if participant.entity is not None:
-            yield name, kg("mention"), mention_name(participant, document)
-            yield from mention(participant, document)
+            found.append((name, kg("mention"), mention_name(participant, document)))
+            found += mention(participant, document)
+    return found
 
 
 def _list(name: str, property_: str, start: str, members: list[str]) -> Triples:
     nodes = [named(f"{start}{i}") for i in range(1, len(members) + 1)]
-    yield name, property_, nodes[0]
+    found = [(name, property_, nodes[0])]
     for here, member, rest in zip(nodes, members, [*nodes[1:], named(RDF + "nil")], strict=True):
-        yield here, A, named(RDF + "List")
-        yield here, named(RDF + "first"), named(member)
-        yield here, named(RDF + "rest"), rest
+        found.append((here, A, named(RDF + "List")))
+        found.append((here, named(RDF + "first"), named(member)))
+        found.append((here, named(RDF + "rest"), rest))
+    return found
 
 
-def _content(claim: Claim, document: Article) -> Triples:
+def _content(claim: Claim, label: str, document: Article) -> Triples:
     name, content, quotation = named(claim.iri), claim.content, claim.quotation
-    yield name, kg("content"), named(content_iri(claim))
+    about = named(content_iri(claim))
+    found = [(name, kg("content"), about)]
     if isinstance(content, Event):
-        yield from event(content)
+        found += event(content, label)
     elif isinstance(content, Claim):
-        yield from _claim(content, document)
+        found += _claim(content, document)
     else:
-        statement = named(content_iri(claim))
-        yield statement, A, kg("Statement")
-        yield statement, kg("text"), words(content.text, document.language)
-        yield statement, kg("passage"), place(claim.sentence, document)
+        found.append((about, A, kg("Statement")))
+        found.append((about, kg("text"), words(content.text, document.language)))
+        found.append((about, kg("passage"), place(claim.sentence, document)))
         for span in content.spans:
-            yield statement, kg("span"), place(span, document)
-            yield from string(span, document)
+            piece = place(span, document)
+            found.append((about, kg("span"), piece))
+            found += string(piece, span, document)
         if claim.speech == "direct":
             quotation = quotation or content
     if quotation is not None:
-        yield name, kg("quotation"), words(quotation.text, document.language)
+        found.append((name, kg("quotation"), words(quotation.text, document.language)))
+    return found
 
 
-def _label(claim: Claim) -> str:
+def _label(claim: Claim, content: str) -> str:
     """A claim in one line: "Russland: Denial (CT-): Deployment: agent Nordkorea; patient Truppen"."""
     if isinstance(claim.source, Participant) and claim.source.entity is not None:
         who = claim.source.entity.label
     else:
         who = "the article" if claim.source is Speaker.NARRATOR else "unnamed"
-    if isinstance(claim.content, Event):
-        what = event_label(claim.content)
-    elif isinstance(claim.content, Claim):
-        what = _label(claim.content)
-    else:
-        what = " ".join(claim.content.text.split())
-        what = f"{what[:LABEL]}…" if len(what) > LABEL else what
-    return f"{who}: {claim.type} ({claim.factuality}): {what}"
+    return f"{who}: {claim.type} ({claim.factuality}): {content}"
+
+
+def _content_label(content: Event | Statement | Claim) -> str:
+    if isinstance(content, Event):
+        return event_label(content)
+    if isinstance(content, Claim):
+        return _label(content, _content_label(content.content))
+    text = " ".join(content.text.split())
+    return f"{text[:LABEL]}…" if len(text) > LABEL else text

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+Needs = tuple[tuple[str, frozenset[str]], ...]
+"""Roles that a row needs, with the classes of nouns of which one must fill each."""
+BARRED = "-"
+"""How a class begins that a role must not have: "griff ihn *scharf* an" was no blow; "-any": nothing fills the role."""
+ELSEWHERE = frozenset(("agent", "location", "destination"))
+"""Roles that a phrase may fill whose preposition is not in the row, or one without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +23,17 @@ class VerbFrame:
     obj: str
     dative: str
     obl: dict[str, str]
-    needs: tuple[tuple[str, frozenset[str]], ...]
+    needs: Needs
+    wanted: list[frozenset[str]] = field(init=False, compare=False, repr=False)
+    """The classes of each need, of which there must be a noun."""
+    bound: list[str] = field(init=False, compare=False, repr=False)
+    """The roles among the needs that only a phrase with a preposition fills."""
+
+    def __post_init__(self) -> None:
+        wanted = {role: frozenset(c for c in classes if not c.startswith(BARRED)) for role, classes in self.needs}
+        own = {self.nsubj, self.obj, self.dative} | ELSEWHERE
+        object.__setattr__(self, "wanted", [classes for classes in wanted.values() if classes])
+        object.__setattr__(self, "bound", [role for role, classes in wanted.items() if classes and role not in own])
 
     @property
     def rule(self) -> str:
@@ -34,7 +51,7 @@ class NounFrame:
     adjective: str
     compound: str
     obl: dict[str, str]
-    needs: tuple[tuple[str, frozenset[str]], ...]
+    needs: Needs
 
     @property
     def rule(self) -> str:

@@ -78,13 +78,17 @@ class Lexicon:
     phrases: dict[str, list[tuple[str, str, str]]]
     """Cues of several words by their first one, in lower case: kind, cue and value."""
 
-    def cue(self, kind: str, *words: str) -> str:
+    def cue(self, kind: str, word: str = "", *others: str) -> str:
         """The value of the first word that is a cue of the kind, else the empty string."""
-        if kind in self.cues:
+        try:
             table = self.cues[kind]
-            for word in words:
-                if word in table:
-                    return table[word]
+        except KeyError:  # the rare case: a language without such words
+            return ""
+        if word in table:
+            return table[word]
+        for other in others:
+            if other in table:
+                return table[other]
         return ""
 
     @cache  # noqa: B019
@@ -107,6 +111,11 @@ class Lexicon:
                 open_end = self.cue("event_end", tail) and own in ("", self.classes.get(tail))
                 return (self.nouns[tail] if open_end else []), ""
         return [], ""
+
+    @cache  # noqa: B019
+    def events_of(self, lemma: str) -> frozenset[str]:
+        """The events that a noun may mean."""
+        return frozenset(row.event for row in self.nominal(lemma)[0])
 
     def _stem(self, part: str) -> str:
         """The lemma of a first part with its linking element ("Waffen-": Waffe, "Truppen-": Truppe)."""

@@ -43,7 +43,7 @@ PARTS = frozenset(("genitive", "location", "adjective", "possessive"))
 SENTENCE_OF = attrgetter("mention.sentence")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Search:
     """Where to look, and what is known of who may be found."""
 
@@ -69,30 +69,34 @@ def antecedent(pronoun: Mention, search: Search) -> tuple[Entity, ...]:
         return ()  # "einer der Männer"
     if pronoun.form == "pronoun" and not pronoun.number:
         return ()  # "sich"
+    whose = pronoun.form == "possessive" and not search.says
+    if not whose and not pronoun.person and pronoun.gender and pronoun.gender not in GENDERS:
+        return ()  # "das" and "dies" mean what was said
     found = agreeing(pronoun, search)
-    actors = [c for c in found if c.entity.kind not in THINGS]
-    if pronoun.form == "possessive" and not search.says:
-        return _possessor(pronoun, actors, search)
-    if not pronoun.person:
-        return _nearest(actors) if pronoun.gender in (*GENDERS, "") else ()  # "das" and "dies" mean what was said
-    return _best([(_score(pronoun, c, search), c) for c in found if not _same_clause(pronoun, c, search.text)])
+    if not whose and pronoun.person:
+        return _best(pronoun, [c for c in found if not _same_clause(pronoun, c, search.text)], search)
+    actors = [c for c in found if c.kind not in THINGS]
+    return _possessor(pronoun, actors, search) if whose else _nearest(actors)
 
 
 def agreeing(pronoun: Mention, search: Search) -> list[Candidate]:
     """Those before a pronoun that agree with it."""
-    near = (c for known in (search.candidates, search.groups) for c in _near(pronoun, known))
-    found = (c for c in near if c.mention.span.end <= pronoun.span.begin and _agree(pronoun, c, search.genders))
+    begin, genders = pronoun.span.begin, search.genders
+    near = [*_near(pronoun, search.candidates), *_near(pronoun, search.groups)]
+    found = [c for c in near if c.mention.span.end <= begin and _agree(pronoun, c, genders)]
     # the article of a genitive does not tell the gender: "Agenten des FBI"
     return [c for c in found if not (_is_body(pronoun, c) and c.mention.span in search.within)]
 
 
 def _is_body(pronoun: Mention, candidate: Candidate) -> bool:
     """Whether it has to be "er" or "sie", and is no person."""
-    return candidate.entity.kind in BODIES and pronoun.gender in GENDERS and pronoun.form == "pronoun"
+    return candidate.kind in BODIES and pronoun.gender in GENDERS and pronoun.form == "pronoun"
 
 
 def _near(pronoun: Mention, known: Sequence[Candidate]) -> Sequence[Candidate]:
     """Those of the sentences that the pronoun reaches."""
+    if not known:
+        return ()
     begin = bisect_left(known, pronoun.sentence - WINDOW, key=SENTENCE_OF)
     return known[begin : bisect_right(known, pronoun.sentence, begin, key=SENTENCE_OF)]
 
@@ -118,9 +122,12 @@ def _same_clause(pronoun: Mention, candidate: Candidate, text: str) -> bool:
     return bool(between) and not CLAUSE.search(between)
 
 
-def _best(scored: list[tuple[float, Candidate]]) -> tuple[Entity, ...]:
-    best = max((score for score, _ in scored), default=0.0)
-    first = [c for score, c in scored if score >= best]
+def _best(pronoun: Mention, found: list[Candidate], search: Search) -> tuple[Entity, ...]:
+    first = found
+    if len(found) > 1:
+        scores = [_score(pronoun, c, search) for c in found]
+        best = max(scores)
+        first = [c for c, score in zip(found, scores, strict=True) if score == best]
     meant = _only(first) or _only([c for c in first if c.mention.name])  # "ein Partner" is less than "Jan Meier"
     return meant if all(e.kind not in THINGS for e in meant) else ()
 
@@ -132,27 +139,28 @@ def _only(found: Iterable[Candidate]) -> tuple[Entity, ...]:
 
 
 def _score(pronoun: Mention, candidate: Candidate, search: Search) -> float:
-    mention, entity = candidate.mention, candidate.entity
+    mention, kind = candidate.mention, candidate.kind
     score = SUBJECT * mention.subject + SENTENCE * (pronoun.sentence - mention.sentence)
-    score += HUMAN * (entity.kind == PERSON) + AGAIN * (mention.form == "pronoun")
+    score += HUMAN * (kind == PERSON) + AGAIN * (mention.form == "pronoun")
     score += PARALLEL * (not mention.subject and not pronoun.subject)
-    score += BODY * _is_body(pronoun, candidate) + THING * (entity.kind in THINGS)
+    score += BODY * _is_body(pronoun, candidate) + THING * (kind in THINGS)
     score += WITHIN * (mention.span in search.within)
-    spoke = search.says and search.speaker is not None and entity.iri == search.speaker.iri
+    spoke = search.says and search.speaker is not None and candidate.entity.iri == search.speaker.iri
     return score + SPEAKER * spoke
 
 
 def _agree(pronoun: Mention, candidate: Candidate, genders: Mapping[str, str]) -> bool:
     """Whether number and gender allow the antecedent."""
-    mention, kind = candidate.mention, candidate.entity.kind
+    mention, kind = candidate.mention, candidate.kind
     if candidate.joined:
         return pronoun.number == "Plur" or (pronoun.form == "possessive" and pronoun.gender == "Fem")
+    hers = pronoun.form == "possessive" and pronoun.gender == "Fem"
+    if not hers and pronoun.number and (pronoun.number == "Plur") != _is_plural(mention):
+        return False
     gender = genders.get(candidate.entity.iri, "") if kind == PERSON else ""  # surer than "Meiers", taken for a noun
     gender = gender or (mention.gender if mention.form != "name" else "")
-    if pronoun.form == "possessive" and pronoun.gender == "Fem":  # "ihr" is of a woman or of several
+    if hers:  # "ihr" is of a woman or of several
         return _is_plural(mention) or (gender in ("", "Fem") and _is_gendered(candidate))
-    if pronoun.number and (pronoun.number == "Plur") != _is_plural(mention):
-        return False
     if pronoun.number == "Plur" or not pronoun.gender:
         return pronoun.form != "possessive" or gender != "Fem"  # "sein" is not of a woman
     if kind == PERSON and mention.form == "name":
@@ -167,7 +175,7 @@ def _fits(candidate: Candidate, pronoun: Mention, gender: str) -> bool:
 
 def _is_gendered(candidate: Candidate) -> bool:
     mention = candidate.mention
-    return mention.form != "name" or candidate.entity.kind == PERSON or mention.definite
+    return mention.form != "name" or candidate.kind == PERSON or mention.definite
 
 
 def _is_plural(mention: Mention) -> bool:
@@ -181,9 +189,15 @@ def parts(mentions: Iterable[Mention]) -> frozenset[Span]:
     return frozenset(other.span for mention in mentions for relation, other in mention.modifiers if relation in PARTS)
 
 
+def may_name(pronoun: Mention) -> bool:
+    """Whether a pronoun can itself be an antecedent: "er" and "sie"."""
+    personal = pronoun.form == "pronoun" and pronoun.person == "3"
+    return personal and (pronoun.number == "Plur" or pronoun.gender in GENDERS)
+
+
 def as_named(pronoun: Mention, entities: tuple[Entity, ...]) -> Candidate | None:
     """A pronoun whose antecedent is known, itself an antecedent: "Meier kam an. *Er* … *Er* …"."""
-    personal = pronoun.form == "pronoun" and pronoun.person == "3"
-    if not entities or not personal or not (pronoun.number == "Plur" or pronoun.gender in GENDERS):
+    if not entities:
         return None
-    return Candidate(replace(pronoun, modifiers=()), entities[0], entities[1:])
+    bare = replace(pronoun, modifiers=()) if pronoun.modifiers else pronoun
+    return Candidate(bare, entities[0], entities[1:])

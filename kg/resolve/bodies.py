@@ -7,17 +7,17 @@ from collections.abc import Iterable
 
 from kg.lang.lexicon import Lexicon
 from kg.model import Mention
-from kg.resolve.candidates import NEAR, Candidate, Rule, ends
+from kg.resolve.candidates import NEAR, Candidate, Phrase, Rule, ends
 
 LEADING = 2
 """How many times as often as any other the state of an article is named."""
 
 
-def rules(mention: Mention, lexicon: Lexicon) -> tuple[Rule, ...]:
+def rules(phrase: Phrase, lexicon: Lexicon) -> tuple[Rule, ...]:
     """The rules that a noun for an organisation calls for, the surest first."""
-    if " " in mention.span.text:
+    if not phrase.alone:
         return (_same_end,)
-    kind = lexicon.cue("body_kind", mention.head)
+    kind = lexicon.cue("body_kind", phrase.head)
     return (_called_so, _same_end, *((_of_kind(kind, lexicon),) if kind else ()))
 
 
@@ -31,8 +31,10 @@ def _called_so(mention: Mention, candidate: Candidate) -> bool:
 
 def _same_end(mention: Mention, candidate: Candidate) -> bool:
     """As in "Außenministerium … das Ministerium", "Bundeskartellamt … das Kartellamt"."""
-    called = (candidate.mention.head, *candidate.mention.name.split()[-1:])
-    return ends(mention.head, *(word for word in called if word.casefold() != mention.head.casefold()))
+    called, head = candidate.mention, mention.head.casefold()
+    if head not in f"{called.head} {called.name}".casefold():
+        return False  # as of most
+    return ends(head, *(word for word in (called.head, *called.name.split()[-1:]) if word.casefold() != head))
 
 
 def _of_kind(kind: str, lexicon: Lexicon) -> Rule:
@@ -41,7 +43,7 @@ def _of_kind(kind: str, lexicon: Lexicon) -> Rule:
     def same(mention: Mention, candidate: Candidate) -> bool:
         if candidate.mention.form not in ("name", "noun") or not candidate.mention.name:
             return False
-        if mention.sentence - candidate.mention.sentence > NEAR or candidate.entity.kind != "Organization":
+        if mention.sentence - candidate.mention.sentence > NEAR or candidate.kind != "Organization":
             return False
         return kind in _kinds(candidate, lexicon)
 
@@ -59,15 +61,10 @@ def country(mention: Mention, candidates: Iterable[Candidate]) -> str:
     """The IRI of the one state that an article is about, for "das Land"; empty if there are two of them."""
     if not mention.definite or mention.modifiers or " " in mention.span.text:
         return ""
-    named = [(c.mention.sentence, _state(c)) for c in candidates if _state(c)]
+    named = [(c.mention.sentence, iri) for c in candidates if (iri := c.state)]
     near = {iri for sentence, iri in named if 0 <= mention.sentence - sentence <= 1}
     often = Counter(iri for _, iri in named).most_common(2)
     leading = often[0][0] if often and (len(often) == 1 or often[0][1] >= LEADING * often[1][1]) else ""
     if leading and (not near or leading in near):
         return leading
     return next(iter(near)) if len(near) == 1 else ""
-
-
-def _state(candidate: Candidate) -> str:
-    """The IRI of the state that a candidate is, or belongs to."""
-    return candidate.entity.iri if candidate.entity.kind == "State" else candidate.entity.state

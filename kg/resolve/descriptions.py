@@ -8,39 +8,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from itertools import chain
 
 from kg.lang.lexicon import Lexicon
-from kg.model import Entity, Mention
+from kg.model import Entity, Mention, Span
 from kg.resolve import bodies, people
-from kg.resolve.candidates import NEAR, PERSON, Candidate, Rule, ends
+from kg.resolve.candidates import (
+    ARTIFACTS,
+    BODIES,
+    NEAR,
+    PEOPLE,
+    PERSON,
+    PLACES,
+    Candidate,
+    Candidates,
+    Phrase,
+    Rule,
+    ends,
+    phrase,
+)
 from kg.resolve.linking import kind_of
 
-PEOPLE = (PERSON,)
 PLACE = "Place"
-NAMED = frozenset(("Organization", "Unit", "Group", "Actor", "State"))
-ARTIFACT = "Artifact"
 CRAFT = ("ship", "craft")
 TEXT = ("document",)
 SHORT_FORM = re.compile(r"\W?\s*\(\W*((?:\w*[A-ZÄÖÜ]){2}[\w.-]{0,8})\W*\)")
 """Behind a name and the quotation mark that may close it, in brackets: at least two capitals."""
 PAIR = 2
-BODIES = frozenset(("Organization", "State"))
+JOINED = "joined"
+PARTIES = frozenset(("Organization", "State"))
 SIDES = (PERSON, "Organization", "State", "Group")
 """Who may be a side: "beide Seiten"."""
+KEPT = 10_000
+"""How many phrases are remembered with their rules."""
 
 
-def described(mention: Mention, before: Iterable[Candidate], lexicon: Lexicon) -> Entity | None:
+def described(mention: Mention, known: Candidates, suspects: Collection[Span], lexicon: Lexicon) -> Entity | None:
     """The one entity named before that a definite noun phrase without a name of its own can mean, or None."""
     if not mention.definite or mention.form != "noun" or mention.name or mention.number == "Plur":
         return None
-    kinds, rules = _rules(mention, lexicon)
+    kinds, rules = _rules(phrase(mention), lexicon)
     if not rules:
         return None
-    fitting = (c for c in before if not kinds or c.entity.kind in kinds)
-    earlier = [c for c in fitting if c.mention.span.end <= mention.span.begin]
+    earlier = known.before(mention, kinds)
+    if people.is_called("suspect", mention.head, lexicon):
+        # "der Täter" is only who has done something, not who was shot
+        suspected = {c.entity.iri for c in known.all if c.mention.span in suspects}
+        earlier = [c for c in earlier if c.entity.iri in suspected or c.mention.head == mention.head]
+    begin = mention.span.begin
     for rule in rules:
-        found = [c for c in earlier if rule(mention, c)]
+        found = [c for c in earlier if rule(mention, c) and c.mention.span.end <= begin]
         if found:
             return _meant(mention, found)
     return None
@@ -60,9 +78,9 @@ def _one(found: Iterable[Candidate]) -> Entity | None:
 
 def is_both(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a phrase means two that are known: "die beiden (Minister)", but not "ihre beiden Töchter"."""
-    first = mention.span.text.partition(" ")[0]
-    called = lexicon.cue("both", first.lower())
-    return bool(called) and not any(relation == "possessive" for relation, _ in mention.modifiers)
+    if mention.span.text.partition(" ")[0].lower() not in lexicon.cues.get("both", ()):
+        return False
+    return all(relation != "possessive" for relation, _ in mention.modifiers)
 
 
 def both(
@@ -91,7 +109,7 @@ def _size(candidate: Candidate) -> int:
     if not candidate.joined:
         return size
     # "die Sozialdemokraten (PD) und die Grünen": a plural that is called as a party is one
-    one = candidate.mention.name or candidate.entity.kind in BODIES
+    one = candidate.mention.name or candidate.kind in PARTIES
     return 0 if size or (candidate.mention.number == "Plur" and not one) else len(candidate.entities)
 
 
@@ -106,30 +124,37 @@ def together(mention: Mention, groups: Iterable[Candidate]) -> tuple[Entity, ...
     return next(iter(meant.values())) if len(meant) == 1 else ()
 
 
-def _rules(mention: Mention, lexicon: Lexicon) -> tuple[Collection[str], tuple[Rule, ...]]:
+def calls_for_rules(noun: str, lexicon: Lexicon) -> bool:
+    """Whether any definite phrase of a noun may mean what was named before."""
+    return any(_rules(Phrase(noun, single, True, True, True), lexicon)[1] for single in (True, False))
+
+
+@lru_cache(maxsize=KEPT)
+def _rules(wanted: Phrase, lexicon: Lexicon) -> tuple[frozenset[str], tuple[Rule, ...]]:
     """The rules that a noun calls for, by its class, and the kinds of whom it can mean: none says that all can be."""
-    if persons := people.rules(mention, kind_of(mention, lexicon), lexicon):
+    noun = wanted.head
+    persons = people.rules(wanted, kind_of(noun, wanted.single, lexicon), lexicon)
+    if persons is not None:
         return PEOPLE, persons
-    if lexicon.is_a(mention.head, ("organization", "force")):
-        return NAMED, (*bodies.rules(mention, lexicon),)
-    if lexicon.is_a(mention.head, TEXT):
-        return (ARTIFACT,), (_same_text,)
-    if lexicon.kind(mention.head) == PLACE:
-        return (PLACE,), (_same_place,)
-    craft = lexicon.is_a(mention.head, CRAFT) and " " not in mention.span.text
-    return (), ((_same_craft(lexicon),) if craft else ())
+    if lexicon.is_a(noun, ("organization", "force")):
+        return BODIES, bodies.rules(wanted, lexicon)
+    if lexicon.is_a(noun, TEXT):
+        return ARTIFACTS, (_same_text,) if wanted.alone else ()
+    if lexicon.kind(noun) == PLACE:
+        return PLACES, (_same_place,) if wanted.alone else ()
+    craft = wanted.alone and lexicon.is_a(noun, CRAFT)
+    return frozenset(), (_same_craft(lexicon),) if craft else ()
 
 
 def _same_text(mention: Mention, candidate: Candidate) -> bool:
     """As in "der Abschlussbericht der Kommission … der Bericht": the one of which more is said."""
-    more = len(candidate.mention.span.text) > len(mention.span.text) and " " not in mention.span.text
-    return more and ends(mention.head, candidate.mention.head)
+    return len(candidate.mention.span.text) > len(mention.span.text) and ends(mention.head, candidate.mention.head)
 
 
 def _same_place(mention: Mention, candidate: Candidate) -> bool:
     """As in "am Flughafen Bremen … der Flughafen": the one of which the name is said."""
     first, _, name = candidate.mention.span.text.partition(" ")
-    return bool(name[:1].isupper()) and " " not in mention.span.text and ends(mention.head, first)
+    return name[:1].isupper() and ends(mention.head, first)
 
 
 def _same_craft(lexicon: Lexicon) -> Rule:
@@ -151,5 +176,24 @@ def short_form(mention: Mention, text: str) -> str:
     >>> short_form(Mention(Span(4, 31, text[4:31]), "Volksallianz", "name", label="ORG"), text)
     'PAD'
     """
-    found = SHORT_FORM.match(text, mention.span.end) if mention.label != "PER" else None
+    end = mention.span.end
+    if mention.label == "PER" or (text[end + 1 : end + 2].isalnum() and text[end] != "("):
+        return ""  # a word comes next, as mostly
+    found = SHORT_FORM.match(text, end)
     return found[1] if found else ""
+
+
+def counted(mention: Mention) -> Mention | None:
+    """Of whom a number counts some: "zwei von *ihnen* wurden verletzt"."""
+    if mention.name or mention.form == "name":
+        return None
+    inner = [other for relation, other in mention.modifiers if relation == "genitive"]
+    counted = len(inner) == 1 and inner[0].form == "pronoun" and inner[0].number == "Plur"
+    return inner[0] if counted and inner[0].person == "3" else None
+
+
+def listed(mention: Mention) -> list[Mention]:
+    """The names of "die Gewerkschaften ver.di und GEW", "Außenminister Meier und Jan Kunz"; not of "Meier (CDU)"."""
+    first = next((m for relation, m in mention.modifiers if relation == "apposition" and m.name), None)
+    others = [m for relation, m in first.modifiers if relation == JOINED] if first is not None else []
+    return [first, *others] if first is not None and all(m.name for m in others) else []

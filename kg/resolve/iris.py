@@ -21,7 +21,7 @@ def slug(text: str) -> str:
     if text.isascii() and text.isalpha():
         return text.lower()  # a single word, as most names of kinds are
     words = NAME_WORD.findall(unicodedata.normalize("NFC", text).lower())
-    found = "-".join(word.strip(".'’-") for word in words if word.strip(".'’-"))
+    found = "-".join([word.rstrip(".'’-") for word in words])
     return found or sha256(text.encode()).hexdigest()[:12]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lang.lexicon import Lexicon
 from kg.model import Entity, Mention
+from kg.resolve.candidates import is_single
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.iris import DATA, slug
 
@@ -14,6 +15,8 @@ PLACE_ROLES = frozenset(("destination", "origin", "location"))
 """Roles in which a capital is the town, not the government."""
 KINDS = {"PER": "Person", "LOC": "Place", "ORG": "Organization", "MISC": "Artifact"}
 OFFICIAL = "official"
+KEPT = 10_000
+"""How many names are remembered with what they are: an article has the same again and again."""
 COLLECTIVE = frozenset(("Unit", "Group"))
 
 
@@ -28,17 +31,24 @@ class Linker:
 
     def entity(self, mention: Mention, role: str) -> Entity | None:
         """What a mention refers to in a role; None for a pronoun, or where nothing is known of it."""
-        if mention.form in ("pronoun", "possessive"):
-            return None
-        if mention.form == "adjective":
+        form = mention.form
+        if form == "adjective":
             return self.gazetteer.adjective(mention.span.text)
-        if mention.name:
-            return self._named(mention, role)
-        return self._nominal(mention, role)
+        if form in ("pronoun", "possessive"):
+            return None
+        return self._named(mention, role) if mention.name else self._nominal(mention, role)
+
+    def agent(self, mention: Mention) -> Entity:
+        """What a noun refers to that acts."""
+        found = self._nominal(mention, "agent")
+        assert found is not None
+        return found
 
     def _named(self, mention: Mention, role: str) -> Entity | None:
         name = mention.name
-        known = self._known(name, role) or self._known(mention.span.text, role)
+        known = self._known(name, role)
+        if known is None and mention.span.text != name:
+            known = self._known(mention.span.text, role)
         if known is not None and not (mention.label == "PER" and " " in name):
             return known
         kind = KINDS.get(mention.label, "Artifact")
@@ -47,7 +57,14 @@ class Linker:
         if kind == "Place" and role == "source":
             kind = "Organization"  # "Bayern fordert einheitliche Standards": who speaks is no place
         label = base_form(name)
-        return Entity(DATA + f"{kind.lower()}-{slug(label)}", kind, label, state=self._state_of(mention))
+        return _of_name(kind, label, "", "", self._state_of(mention))
+
+    def is_person(self, mention: Mention, role: str) -> bool:
+        """Whether a mention is the name of a person whom no table knows."""
+        if mention.label != "PER" or not mention.name or mention.form == "adjective":
+            return False
+        known = " " not in mention.name and (self._known(mention.name, role) or self._known(mention.span.text, role))
+        return not known
 
     def _known(self, name: str, role: str) -> Entity | None:
         return self.gazetteer.place(name) if role in PLACE_ROLES else self.gazetteer.actor(name)
@@ -61,8 +78,7 @@ class Linker:
             for relation, other in mention.modifiers:
                 if relation == "apposition" and other.form == "noun" and self._is_official(other):
                     office, employer = self._office(other), employer or self.affiliation(other)
-        iri = DATA + "person-" + slug(label)
-        return Entity(iri, "Person", label, role=office, affiliation=employer, state=self._state_of(mention))
+        return _of_name("Person", label, office, employer, self._state_of(mention))
 
     def _is_official(self, mention: Mention) -> bool:
         return self.lexicon.is_a(mention.head, (OFFICIAL,))
@@ -85,21 +101,21 @@ class Linker:
 
     def _nominal(self, mention: Mention, role: str) -> Entity | None:
         """A phrase without a name: "russische Regierung", "nordkoreanische Soldaten", "30 Demonstranten"."""
-        if self.lexicon.cue("member", mention.head):
+        if mention.modifiers and self.lexicon.cue("member", mention.head):
             for relation, other in mention.modifiers:
                 if relation == "genitive" and (whole := self.entity(other, role)) is not None:
                     return whole  # "1.500 Angehörige nordkoreanischer Spezialeinheiten"
-        known = self._known(mention.span.text, role) or self._by_state(mention)
+        known = self._known(mention.span.text, role) or (self._by_state(mention) if mention.modifiers else None)
         if known is not None:
             return known
         inhabitants = self.gazetteer.inhabitant(mention.head)
-        kind = kind_of(mention, self.lexicon)
+        kind = kind_of(mention.head, is_single(mention), self.lexicon)
         if kind == "Place" and role == "source":
             kind = "Organization"  # "Der Flughafen rechnet mit mehr Gästen"
         if inhabitants is not None and not kind:
             key = f"group-{inhabitants.wikidata}-people"
             return Entity(DATA + key, "Group", mention.head, state=inhabitants.iri)
-        state = self._state_of(mention)
+        state = self._state_of(mention) if mention.modifiers else ""
         speaks = role == "source" and not self.lexicon.is_a(mention.head, ("document",))  # "das Gesetz verlangt, …"
         return self._described(mention, kind or ("Actor" if speaks else "Artifact"), state)
 
@@ -120,12 +136,11 @@ class Linker:
         """IRI of the state that a phrase names: by adjective, genitive or origin ("Truppen aus Pjöngjang")."""
         if not mention.modifiers:
             return ""
-        seated = self.lexicon.kind(mention.head) in ("Organization", "Person")  # "die Polizei in Riga"
         for relation, other in mention.modifiers:
-            if relation not in ("adjective", "genitive") and not (seated and relation == "location"):
-                continue
             if relation == "adjective":
                 state = self.gazetteer.adjective(other.span.text)
+            elif relation != "genitive" and not (relation == "location" and self._is_seated(mention)):
+                continue
             else:
                 name = other.name or other.span.text
                 state = self.gazetteer.state(name) or self.gazetteer.seat(name) or self.gazetteer.inhabitant(other.head)
@@ -136,28 +151,34 @@ class Linker:
                 return inner
         return ""
 
+    def _is_seated(self, mention: Mention) -> bool:
+        """Whether it belongs to where it is: "die Polizei in Riga"."""
+        return self.lexicon.kind(mention.head) in ("Organization", "Person")
+
     def _described(self, mention: Mention, kind: str, state: str) -> Entity:
         """An unnamed entity: of a state if the text says so, else of this article."""
+        label = mention.span.text
         troops = kind == "Unit" and self.lexicon.cue("troops", self.lexicon.head(mention.head))
         noun = self.lexicon.cue("troops_label", "-") if troops else mention.head
-        anybody = kind == "Person" and not self.lexicon.is_a(mention.head, (OFFICIAL,))
-        if not state or anybody:  # two Turkish pupils of two articles are two people
-            text = noun if kind in COLLECTIVE else mention.span.text
-            label = noun if troops else mention.span.text
-            return Entity(f"{self.document}#{slug(kind)}-{slug(text)}", kind, label, state=state)
-        label = self.gazetteer.by_iri[state].label
+        # two Turkish pupils of two articles are two people
+        if not state or (kind == "Person" and not self.lexicon.is_a(mention.head, (OFFICIAL,))):
+            text = noun if kind in COLLECTIVE else label
+            return Entity(f"{self.document}#{kind.lower()}-{slug(text)}", kind, noun if troops else label, state=state)
+        owner = self.gazetteer.by_iri[state].label
         key = f"{kind.lower()}-{state.removeprefix(DATA)}-{slug(noun)}"
         # the label of one entity for all articles; the alias as the article has it: "Eisenbahner der SNCB"
-        return Entity(DATA + key, kind, f"{noun} ({label})", state=state, aliases=(mention.span.text,))
+        return Entity(DATA + key, kind, f"{noun} ({owner})", state=state, aliases=(label,))
 
 
-def kind_of(mention: Mention, lexicon: Lexicon) -> str:
-    """The kind of its noun; one of a crowd is a person: "ein Passagier", but "eine Familie"."""
-    return _kind(mention.head, mention.number == "Sing" and mention.quantity is None, lexicon)
+@lru_cache(maxsize=KEPT)
+def _of_name(kind: str, label: str, office: str, employer: str, state: str) -> Entity:
+    """What has a name: the same in each article."""
+    return Entity(f"{DATA}{kind.lower()}-{slug(label)}", kind, label, "", (), office, employer, state)
 
 
 @cache
-def _kind(noun: str, single: bool, lexicon: Lexicon) -> str:
+def kind_of(noun: str, single: bool, lexicon: Lexicon) -> str:
+    """The kind of a noun; one of a crowd is a person: "ein Passagier", but "eine Familie"."""
     kind = lexicon.kind(noun)
     if kind == "Unit" and single and _is_one(noun, lexicon):
         return "Person"  # "der Soldat", not "die Truppe"
@@ -190,6 +211,8 @@ def base_form(name: str) -> str:
 
 def merged(entity: Entity, other: Entity) -> Entity:
     """One entity with what either mention says of it."""
+    if not (other.role or other.affiliation or other.state or other.aliases):
+        return entity
     return replace(
         entity,
         role=entity.role or other.role,

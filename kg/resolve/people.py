@@ -2,44 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from kg.lang.lexicon import Lexicon
 from kg.model import Mention
-from kg.resolve.candidates import NEAR, PERSON, Candidate, Rule, ends, same_gender
+from kg.resolve.candidates import NEAR, NUMBER, PERSON, Candidate, Phrase, Rule, ends, same_gender
 from kg.resolve.given import gender
 
-NUMBER = re.compile(r"\d+")
 
-
-def rules(mention: Mention, kind: str, lexicon: Lexicon) -> tuple[Rule, ...]:
-    """The rules that a noun for one person calls for, by its class; none for what is no person."""
-    if is_age(mention, lexicon):
+def rules(phrase: Phrase, kind: str, lexicon: Lexicon) -> tuple[Rule, ...] | None:
+    """The rules that a noun for one person calls for, by its class; None for what is no person."""
+    noun = phrase.head
+    if is_age(noun, lexicon):
         return (_same_age, _of_some_age, _somebody)
-    if lexicon.is_a(mention.head, ("official",)):
-        anybody = lexicon.cue("any_office", _bare(mention.head))
-        return (_same_office, _same_holder, _same_person, _alike_office(lexicon), *((_any_office,) if anybody else ()))
-    if lexicon.cue("native", mention.head):
-        return (_same_person, _known_otherwise, _native)
-    if kind != PERSON or lexicon.is_a(mention.head, ("victim",)):
-        return ()
-    anyone: tuple[Rule, ...] = (_known_otherwise,)
-    if is_called("suspect", mention, lexicon):
-        anyone = (_only_private(lexicon), _suspected)
-    elif is_called("anyone", mention, lexicon):
-        anyone = (_only_private(lexicon),)
-    aged = (_same_age,) if NUMBER.search(mention.span.text) else ()
-    return (*aged, _same_person, *anyone)
+    same: tuple[Rule, ...] = (_same_person,) if phrase.alone else ()
+    if lexicon.is_a(noun, ("official",)):
+        office = lexicon.cue("office_alike", _bare(noun))
+        alike = (_alike_office(office, lexicon),) if office else ()
+        return (_same_office, _same_holder, *same, *alike, *((_any_office,) if _is_any(noun, lexicon) else ()))
+    otherwise = (_known_otherwise,) if phrase.bare else ()
+    if lexicon.cue("native", noun):
+        return (*same, *otherwise, *((_native,) if phrase.bare else ()))
+    if kind != PERSON or lexicon.is_a(noun, ("victim",)):
+        return None
+    aged = (_same_age,) if phrase.numbered else ()
+    if is_called("suspect", noun, lexicon):
+        return (*aged, *same, *((_only_private(lexicon), _suspected) if phrase.alone else ()))
+    if is_called("anyone", noun, lexicon):
+        return (*aged, *same, *((_only_private(lexicon),) if phrase.alone else ()))
+    return (*aged, *same, *otherwise)
 
 
-def is_called(kind: str, mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether the noun is a cue of the kind, also without its ending: the lemmatiser makes "Angeklagt" of it."""
-    return _is_cue(kind, mention.head, lexicon)
+def _is_any(office: str, lexicon: Lexicon) -> bool:
+    """Whether any office may be meant: "die Politikerin"."""
+    return bool(lexicon.cue("any_office", _bare(office)))
 
 
 @cache
-def _is_cue(kind: str, noun: str, lexicon: Lexicon) -> bool:
+def is_called(kind: str, noun: str, lexicon: Lexicon) -> bool:
+    """Whether the noun is a cue of the kind, also without its ending: the lemmatiser makes "Angeklagt" of it."""
     endings = lexicon.cues.get("adjective_ending", ())
     return bool(lexicon.cue(kind, noun, *(noun + ending for ending in endings)))
 
@@ -64,18 +65,17 @@ def _somebody(mention: Mention, candidate: Candidate) -> bool:
 
 def _known_otherwise(mention: Mention, candidate: Candidate) -> bool:
     """As in "Jan Meier lief davon. Der 23-jährige *Sportler* …": nothing behind the noun tells who it is."""
-    last = mention.span.text.rpartition(" ")[2]
-    return not mention.modifiers and ends(mention.head, last) and _of_some_age(mention, candidate)
+    return _of_some_age(mention, candidate) and ends(mention.head, mention.span.text.rpartition(" ")[2])
 
 
 def _native(mention: Mention, candidate: Candidate) -> bool:
     """As in "Trainer Jan Meier ging. Der *Berliner* …": a noun that tells nothing of what the person does."""
-    return not mention.modifiers and _somebody(mention, candidate)
+    return _somebody(mention, candidate)
 
 
 def _suspected(mention: Mention, candidate: Candidate) -> bool:
     """As in "Der Produzent Jan Meier soll … getötet haben. … *Der Angeklagte*": the one named suspect."""
-    return bool(candidate.mention.name) and " " not in mention.span.text and same_gender(mention, candidate)
+    return bool(candidate.mention.name) and same_gender(mention, candidate)
 
 
 def _same_office(mention: Mention, candidate: Candidate) -> bool:
@@ -89,19 +89,15 @@ def _same_holder(mention: Mention, candidate: Candidate) -> bool:
 
 
 def _has_office(mention: Mention, candidate: Candidate) -> bool:
-    if not same_gender(mention, candidate):
-        return False
-    office = _bare(mention.head)
     said = (candidate.mention.head,) if candidate.mention.form == "noun" else ()
-    return ends(office, *said, *candidate.entity.role.split())
+    return ends(_bare(mention.head), *said, *candidate.entity.role.split()) and same_gender(mention, candidate)
 
 
-def _alike_office(lexicon: Lexicon) -> Rule:
+def _alike_office(office: str, lexicon: Lexicon) -> Rule:
     """As in "Ministerpräsident Jan Meier … *der Regierungschef*": another word for the same office."""
 
     def alike(mention: Mention, candidate: Candidate) -> bool:
-        office = lexicon.cue("office_alike", _bare(mention.head))
-        if not office or not same_gender(mention, candidate):
+        if not same_gender(mention, candidate):
             return False
         words = map(_bare, (candidate.mention.head, *candidate.entity.role.split()))
         return any(lexicon.cue("office_alike", word) == office for word in words)
@@ -122,26 +118,26 @@ def _any_office(mention: Mention, candidate: Candidate) -> bool:
 
 def _same_person(mention: Mention, candidate: Candidate) -> bool:
     """As in "ein betrunkener Fahrer … der Fahrer", "Torwart Jan Meier … der Torwart": nothing else is said of him."""
-    if candidate.mention.number == "Plur" or " " in mention.span.text:
+    if candidate.mention.number == "Plur" or candidate.mention.form != "noun":
         return False
-    same = candidate.mention.form == "noun" and ends(mention.head, candidate.mention.head)
-    return same and same_gender(mention, candidate)
+    return ends(mention.head, candidate.mention.head) and same_gender(mention, candidate)
 
 
 def _only_private(lexicon: Lexicon) -> Rule:
     """As in "Ein Taxifahrer erschoss … *Der Täter*", "Jan Meier … *Der Angeklagte*": one close by without an office."""
 
     def private(mention: Mention, candidate: Candidate) -> bool:
+        if mention.sentence - candidate.mention.sentence > NEAR:
+            return False
         own = candidate.mention.form == "noun" and not candidate.mention.name  # its role is the phrase itself
-        person = (own or not candidate.entity.role) and " " not in mention.span.text
-        near = mention.sentence - candidate.mention.sentence <= NEAR
+        person = own or not candidate.entity.role
         several = candidate.mention.number == "Plur" and candidate.mention.form != "name"
         official = candidate.mention.form == "noun" and lexicon.is_a(candidate.mention.head, ("official",))
-        return person and near and not several and not official and same_gender(mention, candidate)
+        return person and not several and not official and same_gender(mention, candidate)
 
     return private
 
 
-def is_age(mention: Mention, lexicon: Lexicon) -> bool:
+def is_age(noun: str, lexicon: Lexicon) -> bool:
     """Whether a noun names somebody by age: "die 58-Jährige"."""
-    return mention.head.casefold().endswith(tuple(lexicon.cues.get("age_noun", ())))
+    return noun.casefold().endswith(tuple(lexicon.cues.get("age_noun", ())))

@@ -40,11 +40,13 @@ def recurring(claims: Iterable[Claim], text: str, lexicon: Lexicon) -> Iterator[
         yield claim
 
 
-def _known(claim: Claim, event: Event, before: Iterable[Claim], text: str, lexicon: Lexicon) -> Event | None:
+def _known(claim: Claim, event: Event, before: list[Claim], text: str, lexicon: Lexicon) -> Event | None:
     """The one event of the kind that has been told."""
+    if not before or _partakers(event):
+        return None
     one = event.type in ONE_MATTER and event.trigger.text[:1].isupper()
     repeats = _is_definite(event, text, lexicon)
-    if _partakers(event) or not (one or repeats):
+    if not (one or repeats):
         return None
     same: dict[frozenset[str], Event] = {}
     alike: dict[frozenset[str], Event] = {}

@@ -107,12 +107,13 @@ def in_sentence(
 def _expression(match: Match, tokens: Sequence[Token], table: Words, context: Context) -> Expression | None:
     """What a match means; None if it is no expression where it stands."""
     core = tokens[match.begin : match.end]
-    if any(t.ent_type_ in NAMES for t in core):
+    if not NAMES.isdisjoint([t.ent_type_ for t in core]):
         return None
     begin = leads(match, tokens, table)
-    context.after = any(at and said(tokens[at - 1], match.rule.after, table) for at in {begin, match.begin})
-    if match.rule.after and not context.after:
-        return None
+    if match.rule.after:
+        context.after = any(at and said(tokens[at - 1], match.rule.after, table) for at in {begin, match.begin})
+        if not context.after:
+            return None
     value = RULES[match.rule.value](match.slots, context)
     if value is None:
         return None

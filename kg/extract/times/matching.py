@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.times.words import CORE_END
+
 if TYPE_CHECKING:
-    from kg.extract.times.figures import Slot
+    from kg.extract.times.figures import Slots
     from kg.extract.times.words import Node, Rule, Words
     from kg.extract.tree import Token
 
-CORE_END = "|"
-"""The slot behind which a pattern only looks on: "8. | bis 13. Oktober"."""
+End = tuple[int, int, "Slots", "Rule"]
+"""Where the core of a pattern ends and how far it looked, with what it found and its rule."""
 UNITS = ("unit", "units", "long")
 CLOSED = frozenset(("year", "number", "clock"))
 """Slots whose figures have no full stop of their own."""
@@ -36,41 +38,28 @@ def matches(tokens: Sequence[Token], at: int, table: Words) -> list[Match]:
     return sorted(found, key=lambda m: (m.end, m.seen, bool(m.rule.after)), reverse=True) if found else found
 
 
-def _by_kind(slots: Sequence[Slot]) -> dict[str, str]:
+def _by_kind(slots: Slots) -> dict[str, str]:
     """The first value of each kind; a unit is one too in the plural ("Jahre") and in an adjective ("-jährig")."""
     found = dict(reversed(slots))
     unit = next((found[kind] for kind in UNITS if kind in found), "")
     return {**found, "unit": unit} if unit else found
 
 
-def _ends(
-    node: Node, tokens: Sequence[Token], at: int, table: Words, core: int = 0
-) -> Iterator[tuple[int, int, list[Slot], Rule]]:
+def _ends(node: Node, tokens: Sequence[Token], at: int, table: Words, core: int = 0) -> list[End]:
     """Each rule that a pattern from here on leads to, with the ends of its core and of what it looked at."""
-    for rule in node.rules:
-        yield core, at, [], rule
+    found: list[End] = [(core, at, (), rule) for rule in node.rules]
     if CORE_END in node.next:
-        yield from _ends(node.next[CORE_END], tokens, at, table, at)
+        found += _ends(node.next[CORE_END], tokens, at, table, at)
     if at >= len(tokens) or not node.next:
-        return
+        return found
     for reading in table.readings(tokens[at], first=_is_first(tokens, at)):
         after = at + 1 + len(reading.rest)
-        if reading.rest and tuple(t.lower_ for t in tokens[at + 1 : after]) != reading.rest:
+        if reading.rest and tuple([t.lower_ for t in tokens[at + 1 : after]]) != reading.rest:
             continue
-        for following in _through(node, reading.slots):
-            for end, seen, slots, rule in _ends(following, tokens, after, table, core):
-                yield end, seen, [*reading.slots, *slots], rule
-
-
-def _through(node: Node, slots: Sequence[Slot]) -> Iterator[Node]:
-    """The places behind slots, which a pattern names by their kind or by kind and value."""
-    if not slots:
-        yield node
-        return
-    kind, value = slots[0]
-    for name in (f"{kind}={value}", kind):
-        if name in node.next:
-            yield from _through(node.next[name], slots[1:])
+        for following in node.behind(reading.slots):
+            ends = _ends(following, tokens, after, table, core)
+            found += [(end, seen, reading.slots + slots, rule) for end, seen, slots, rule in ends]
+    return found
 
 
 def _is_first(tokens: Sequence[Token], at: int) -> bool:
@@ -109,9 +98,9 @@ def _is_article(word: Token, match: Match, first: int) -> bool:
     return word.pos_ == "DET" and first <= word.head.i < first + match.end - match.begin
 
 
-def said(token: Token, kinds: Collection[str], table: Words) -> bool:
+def said(token: Token, kinds: frozenset[str], table: Words) -> bool:
     """Whether a token is a word of one of the kinds."""
-    return any(table.is_of(form, kinds) for form in (token.text, token.lower_))
+    return table.is_of(token.text, kinds) or table.is_of(token.lower_, kinds)
 
 
 def last_letter(token: Token, slots: dict[str, str]) -> int:

@@ -11,19 +11,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.times import figures
 from kg.lang.lexicon import HERE, NONE, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.extract.times.figures import Slots
     from kg.extract.tree import Token
 
+CORE_END = "|"
+"""The slot behind which a pattern only looks on: "8. | bis 13. Oktober"."""
 DIGITS = frozenset("0123456789")
+KEPT = 10_000
+"""How many figures are remembered, at most: a pattern after the other asks what they may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +58,37 @@ class Node:
     next: dict[str, Node] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
 
+    def behind(self, slots: Slots) -> list[Node]:
+        """The places behind slots, which a pattern names by their kind and value or by their kind."""
+        nodes = [self]
+        for kind, value in slots:
+            nodes = [node.next[name] for node in nodes for name in (f"{kind}={value}", kind) if name in node.next]
+        return nodes
+
+    def following(self) -> Iterator[str]:
+        """The slots of the next token."""
+        for slot, node in self.next.items():
+            if slot == CORE_END:
+                yield from node.following()
+            else:
+                yield slot
+
     def step(self, slot: str) -> Node:
         """The place behind a slot, made when first asked for."""
         return self.next.setdefault(slot, Node())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The tables of a language."""
 
     forms: dict[str, list[Reading]]
     suffixes: dict[tuple[str, str], list[Slots]]
     grammar: Node
-    starts: frozenset[str]
-    """In lower case, the words that a pattern can begin with."""
+    starts: dict[str, frozenset[str]]
+    """The words that a pattern can begin with, in lower case: what must follow, by slot or word; nothing if empty."""
+    parts: dict[str, frozenset[str]]
+    """By word in lower case what it may be behind another."""
 
     def begins(self, tokens: Sequence[Token]) -> list[int]:
         """The places of the tokens that can be the first of a pattern: all that most tokens are asked."""
@@ -75,12 +96,19 @@ class Words:
         return [
             at
             for at, token in enumerate(tokens)
-            if token.lower_ in starts or (not token.is_alpha and token.text[:1] in DIGITS)
+            if (token.lower_ in starts and self._goes_on(starts[token.lower_], tokens, at + 1))
+            or (not token.is_alpha and token.text[:1] in DIGITS)
         ]
 
-    def is_of(self, form: str, kinds: Collection[str]) -> bool:
+    def _goes_on(self, wanted: frozenset[str], tokens: Sequence[Token], at: int) -> bool:
+        """Whether the next token can be what must follow: "in" is a word of patterns, but few begin with "in der"."""
+        if not wanted or at == len(tokens):
+            return not wanted
+        return tokens[at].text[:1] in DIGITS or not wanted.isdisjoint(self.parts.get(tokens[at].lower_, ()))
+
+    def is_of(self, form: str, kinds: frozenset[str]) -> bool:
         """Whether a form is a word of one of the kinds."""
-        return any(reading.slots[0][0] in kinds for reading in self.forms.get(form, ()))
+        return form in self.forms and not kinds.isdisjoint([reading.slots[0][0] for reading in self.forms[form]])
 
     def is_near_day(self, token: Token) -> bool:
         """Whether a token names a day around that of the article: "gestern", "am Dienstag"."""
@@ -96,8 +124,12 @@ class Words:
         if first and text != token.lower_:
             return self.forms.get(token.lower_, []) + found
         if not found and text[:1] in DIGITS:
-            return [Reading((), slots) for slots in figures.readings(text, self.suffixes)]
+            return self._figures(text)
         return found
+
+    @lru_cache(maxsize=KEPT)  # noqa: B019  the tables live as long as the program
+    def _figures(self, text: str) -> list[Reading]:
+        return [Reading((), slots) for slots in figures.readings(text, self.suffixes)]
 
 
 @cache
@@ -124,13 +156,35 @@ def words(language: str) -> Words:
             for slots in compounds:
                 forms[begin + end].append(Reading((), _filled(slots, value)))
     grammar = _grammar(language)
-    starts = {form.lower() for form, found in forms.items() if any(_begins(r, grammar) for r in found)}
-    return Words(dict(forms), dict(suffixes), grammar, frozenset(starts))
+    return Words(dict(forms), dict(suffixes), grammar, _starts(forms, grammar), _parts(forms))
 
 
-def _begins(reading: Reading, grammar: Node) -> bool:
-    kind, value = reading.slots[0]
-    return kind in grammar.next or f"{kind}={value}" in grammar.next
+def _starts(forms: Mapping[str, Sequence[Reading]], grammar: Node) -> dict[str, frozenset[str]]:
+    """The words that a pattern can begin with, and what must follow."""
+    found: dict[str, set[str]] = defaultdict(set)
+    alone = set()
+    for form, readings in forms.items():
+        for reading in readings:
+            nodes = grammar.behind(reading.slots)
+            if not nodes:
+                continue
+            following = {name for node in nodes for name in node.following()}
+            found[form.lower()] |= set(reading.rest[:1]) or following
+            if not reading.rest and any(node.rules for node in nodes):
+                alone.add(form.lower())
+    return {form: frozenset(() if form in alone else names) for form, names in found.items()}
+
+
+def _parts(forms: Mapping[str, Sequence[Reading]]) -> dict[str, frozenset[str]]:
+    """What each word may be behind another: the slots that its readings begin with; or itself, in a row of words."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for form, readings in forms.items():
+        for reading in readings:
+            kind, value = reading.slots[0]
+            found[form.lower()] |= {kind, f"{kind}={value}"}
+            for word in reading.rest[:1]:
+                found[word].add(word)
+    return {form: frozenset(names) for form, names in found.items()}
 
 
 def _forms(row: dict[str, str]) -> Iterator[tuple[str, Slots]]:
