@@ -17,7 +17,7 @@ import typer
 
 from kg import lang
 from kg.eval.report import Counts
-from kg.extract import events
+from kg.extract import events, likely
 from kg.extract.tree import tree
 from kg.lang import lexicon
 from kg.lang.lexicon import NONE
@@ -56,10 +56,10 @@ def read(path: Path) -> dict[str, Part]:
 
 
 def found(texts: Iterable[tuple[int, str]], language: str) -> Iterator[tuple[int, Sentence]]:
-    """What the rules find in each line."""
+    """What is found in each line."""
     words = lexicon.load(language)
     for doc, line in lang.load(language).pipe(((text, number) for number, text in texts), as_tuples=True):
-        frames = (frame for span in tree(doc).sents for frame in events.find(span, words))
+        frames = (frame for span in tree(doc).sents for frame in likely.find(span, words))
         yield line, {(f.noun or f.trigger).idx: Said(f.type, _heads(f)) for f in frames}
 
 

@@ -89,7 +89,7 @@ def _at(place: Place, sentence: Sentence) -> Place:
     return place if _overlap(place, sentence.place) else sentence.place
 
 
-def _events(stances: Iterable[Stance]) -> list[Happening]:
+def stated(stances: Iterable[Stance]) -> list[Happening]:
     """The events of claims, each once; one word may name several: "nicht A, sondern B wurde festgenommen"."""
     found: list[Happening] = []
     for stance in stances:
@@ -99,7 +99,7 @@ def _events(stances: Iterable[Stance]) -> list[Happening]:
 
 
 def _score_events(sentence: Sentence, report: Report) -> None:
-    ours, theirs = _events(sentence.found), _events(sentence.gold)
+    ours, theirs = stated(sentence.found), stated(sentence.gold)
     graph: Pairs = nx.Graph()
     for i, mine in enumerate(ours):
         for j, other in enumerate(theirs):
@@ -201,14 +201,14 @@ def _asserted(stances: Iterable[Stance]) -> Iterator[Happening]:
 def _score_asserted(sentence: Sentence, report: Report, false: Counter[bool]) -> None:
     theirs = list(_asserted(sentence.gold))
 
-    def stated(event: Happening | None) -> bool:
+    def is_stated(event: Happening | None) -> bool:
         return event is not None and any(e.type == event.type and _overlap(e.trigger, event.trigger) for e in theirs)
 
     ours = list(_asserted(sentence.found))
-    right = sum(map(stated, ours))
+    right = sum(map(is_stated, ours))
     report.counts("asserted events").add(right, len(ours), len(theirs), min(right, len(theirs)))
     for fact in sentence.facts:
-        wrong = not stated(fact.event)
+        wrong = not is_stated(fact.event)
         false[wrong] += 1
         if wrong:
             _note(report, "false assertion", sentence, found=_said(fact, sentence))

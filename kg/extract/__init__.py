@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.extract import cues, events, quotes, times
+from kg.extract import cues, likely, quotes, times
 from kg.extract.attributions import attributions
 from kg.extract.claims import claims
 from kg.extract.cue import FREE, PASSING
@@ -120,7 +120,7 @@ def _read(document: Document, doc: Tree) -> _Reading:
         found.free += unattached
         goes_on = any(c.speech in SPEECH or c.row.pos in PASSING or c.sources for c in own)
         expressions = list(times.find(span, document.date, table))
-        frames = list(events.find(span, lexicon))
+        frames = likely.find(span, lexicon)
         # the verb of reported mood is no word of saying: "Sie seien verletzt worden."
         silent = frozenset(f.trigger.i for f in frames) - {c.token.i for c in own if c.row.pos == FREE}
         sentence = Sentence(

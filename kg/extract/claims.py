@@ -119,8 +119,8 @@ def _narrated(frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
     content = event(frame, sentence)
     found = _in_future(found, frame, content, sentence)
     factuality = found.factuality
-    if factuality is None:
-        return ()
+    if factuality is None or (frame.likely and factuality is Factuality.CT_PLUS):
+        return ()  # what only looks like an event is not asserted
     speaker = Speaker.UNNAMED if found.hearsay else Speaker.NARRATOR
     plain = is_plain(frame, content, sentence)
     own = Claim(ASSERTION, speaker, content, factuality, sentence.text, frame.rule, plain=plain)

@@ -15,7 +15,7 @@ from kg.extract.matters import by_matter
 from kg.extract.nominals import event_noun
 from kg.extract.restrictions import fulfils, may_fulfil, possible
 from kg.extract.subjects import is_reflexive, is_reflexive_pronoun, may_be_fronted, understood_subject
-from kg.lang.lexicon import Lexicon, VerbFrame, infinitives
+from kg.lang.lexicon import Lexicon, NounFrame, VerbFrame, infinitives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,8 @@ class Frame:
     rule: str
     noun: Token | None = None
     """Of a verb that says little itself the noun that names the event: "saß in *Haft*", "forderte *Menschenleben*"."""
+    likely: bool = False
+    """Whether the rules refuse it, and it only looks like one (`likely`)."""
 
 
 def find(sentence: Span, lexicon: Lexicon) -> list[Frame]:
@@ -134,6 +136,11 @@ def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
                     verb, row.event, _of_verb(verb, row, roles, lexicon), row.rule, _naming(verb, row, whole, lexicon)
                 )
     return None
+
+
+def may_be_noun(token: Token) -> bool:
+    """Whether a word may be an event noun, also one that looks like a name: "wird *UN-Gesandter*"."""
+    return token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_)
 
 
 def _is_said(verb: Token, lexicon: Lexicon) -> bool:
@@ -273,6 +280,10 @@ def _noun(noun: Token, lexicon: Lexicon) -> Frame | None:
     found = event_noun(noun, lexicon)
     if found is None:
         return None
-    row, roles = found
+    return of_noun(noun, *found, lexicon)
+
+
+def of_noun(noun: Token, row: NounFrame, roles: Fillers, lexicon: Lexicon) -> Frame:
+    """The event of a noun, with its roles as the kind of event has them."""
     roles = with_doer(noun, row.event, roles, lexicon)
     return Frame(noun, row.event, by_matter(row.event, mutual(row.event, roles), lexicon), row.rule)

@@ -48,7 +48,7 @@ def event_noun(noun: Token, lexicon: Lexicon) -> tuple[NounFrame, Fillers] | Non
         roles = _apart_from_victims(noun_fillers(noun, row, lexicon), lexicon)
         roles = with_far_phrases(noun, row.obl, roles, lexicon)
         roles = roles or _of_event(noun, row, lexicon)
-        roles = _of_clause(noun, verb, row, roles, lexicon) if verb else _told(noun, row, roles, lexicon)
+        roles = with_clause(noun, verb, row, roles, lexicon)
         if verb is None and in_passing(noun, row.event, roles, lexicon):
             continue
         if row is not rows[0] and is_life_date(noun, lexicon):
@@ -162,6 +162,11 @@ def _binds(kind: str, verb: Token, adposition: str, lexicon: Lexicon) -> bool:
     """Whether the verb carries a noun with this adposition: "kam *zu* Kämpfen", but "führte einen Angriff"."""
     bound = lexicon.cue(kind, verb.lemma_)
     return bool(bound) and bound.replace(NONE, "") == adposition
+
+
+def with_clause(noun: Token, verb: Token | None, row: NounFrame, roles: Fillers, lexicon: Lexicon) -> Fillers:
+    """The roles with what the verb says that carries the noun, if one does."""
+    return _of_clause(noun, verb, row, roles, lexicon) if verb else _told(noun, row, roles, lexicon)
 
 
 def _of_clause(noun: Token, verb: Token, row: NounFrame, roles: Fillers, lexicon: Lexicon) -> Fillers:

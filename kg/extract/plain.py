@@ -51,6 +51,8 @@ MARGIN = 8
 def is_plain(frame: Frame, content: Event, sentence: Sentence) -> bool:
     """Whether nothing of the event is a guess: that it happened, and who took part."""
     lexicon = sentence.lexicon
+    if frame.likely:
+        return False  # the rules refuse it
     if lexicon.cue("literal", compound_head(frame.trigger.lemma_, "literal", lexicon)) != frame.type:
         return False  # "übernahm kurzerhand die Leitung", "brachte Wind in die Sache": a word of many meanings
     clause = syntax.clause(frame.trigger)

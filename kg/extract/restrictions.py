@@ -109,6 +109,12 @@ def fulfils(found: dict[str, list[Token]], needs: Needs, lexicon: Lexicon, first
     return True
 
 
+def lacking(found: dict[str, list[Token]], needs: Needs, lexicon: Lexicon, first: str = "") -> list[tuple[str, str]]:
+    """The roles that a row needs and that are not filled so, each with the classes that it names, one by one."""
+    unmet = [(role, classes) for role, classes in needs if not _meets(found.get(role, ()), classes, lexicon, first)]
+    return [(role, name) for role, classes in unmet for name in sorted(classes)]
+
+
 def may_fulfil(verb: Token, needs: Needs, lexicon: Lexicon) -> bool:
     """Whether the sentence of a verb has words of the classes that a row needs, wherever they stand.
 

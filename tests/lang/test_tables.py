@@ -22,6 +22,7 @@ TABLES = {
     "timex.tsv": ("pattern", "after"),
     "boilerplate.tsv": ("line", "match"),
     "offices.tsv": ("lemma",),
+    "likely.tsv": ("feature",),
 }
 FILES = [lexicon.HERE / code / name for code in lang.extractable() for name in TABLES]
 FACTUALITY = {"CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "U"}
