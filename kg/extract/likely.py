@@ -3,8 +3,8 @@
 The rules of `events` ask for classes of words; text is richer. A linear model (logistic regression, `training.likely`)
 looks at a word, its row and the phrases around it. It drops what the rules found and no reader would ("zur
 *Unterstützung* der These"), and adds nouns that stand alone or lack a class that the row asks for; a verb has too many
-meanings. What it adds is never a direct triple (`plain`). Of words that it has never met it says nothing: a new row of
-a table is obeyed.
+meanings. What it adds is never asserted (`claims`, `plain`). Of words that it has never met it says nothing: a new row
+of a table is obeyed.
 """
 
 from __future__ import annotations

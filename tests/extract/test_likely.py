@@ -7,6 +7,7 @@ import pytest
 from kg.extract import likely
 from kg.lang import weights
 from kg.lang.weights import Weights
+from tests.extract import test_claims
 from tests.extract.made import DE, doc, roles
 
 SENT = "Kiew/=/PROPN/2/nsubj//LOC entsandte/entsenden Truppen/Truppe/NOUN/2/obj"
@@ -65,3 +66,29 @@ def test_a_word_is_the_likeliest_kind_of_event(monkeypatch: pytest.MonkeyPatch) 
 def test_a_noun_whose_verb_tells_the_same_event_is_not_added(monkeypatch: pytest.MonkeyPatch) -> None:
     truth = "Oslo/=/PROPN/2/nsubj//LOC verkaufte/verkaufen Panzer/=/NOUN/2/obj im/in/ADP/5/case Verkauf/=/NOUN/2/obl"
     assert len(found(truth, monkeypatch, lemma_Verkauf=1, refused=1, cut=-1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # the rules would have asserted it: "Im Mai begann der Verkauf von Öl"
+            "Im/in/ADP/2/case Mai/=/NOUN/3/obl begann/beginnen/VERB/0/ROOT/Fin.Ind.3.Past der/=/DET/5/det "
+            "Verkauf/=/NOUN/3/nsubj von/=/ADP/7/case Öl/=/NOUN/5/nmod",
+            [],
+        ),
+        (
+            "Kiew/=/PROPN/2/nsubj//LOC bestreitet/bestreiten/VERB/0/ROOT/Fin.Ind.3 den/der/DET/4/det "
+            "Verkauf/=/NOUN/2/obj von/=/ADP/6/case Öl/=/NOUN/4/nmod",
+            ["Kiew Denial CT- Supply"],
+        ),
+        (
+            "Ein/=/DET/2/det Verkauf/=/NOUN/3/nsubj könnte/können/VERB/0/ROOT/Fin.Sub.3",
+            ["(narrator) Assertion U Supply"],
+        ),
+    ],
+)
+def test_what_was_added_is_claimed_but_not_asserted(
+    text: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weights, "load", lambda _: Weights({"lemma Verkauf": 1, "cut": -1}))
+    assert test_claims.found(text) == expected
