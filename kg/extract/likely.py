@@ -1,10 +1,9 @@
-"""Which words with a row are events, by what stands around them: weights learned from annotated text.
+"""Event nouns that the rules refuse and readers would not, by weights learned from annotated text.
 
 The rules of `events` ask for classes of words; text is richer. A linear model (logistic regression, `training.likely`)
-looks at a word, its row and the phrases around it. It drops what the rules found and no reader would ("zur
-*Unterstützung* der These"), and adds nouns that stand alone or lack a class that the row asks for; a verb has too many
-meanings. What it adds is never asserted (`claims`, `plain`). Of words that it has never met it says nothing: a new row
-of a table is obeyed.
+looks at a noun, its row and the phrases around it, and adds those that stand alone or lack a class that the row asks
+for, where readers would see an event; a verb has too many meanings. What the rules found stays. What is added is never
+asserted (`claims`, `plain`). Of words that it has never met the model says nothing: a new row of a table is obeyed.
 """
 
 from __future__ import annotations
@@ -54,22 +53,13 @@ class Candidate(NamedTuple):
 
 
 def find(sentence: Span, lexicon: Lexicon) -> list[Frame]:
-    """The events of a sentence in text order: those of the rules without the unlikely, and the likely ones."""
+    """The events of a sentence in text order: those of the rules, and the likely ones."""
     frames = events.find(sentence, lexicon)
     table = weights.load(lexicon.language)
-    if not table or not (frames or any(_by_event(t.lemma_, table, lexicon) for t in sentence if t.pos_ in NOUNS)):
+    if not any(_by_event(t.lemma_, table, lexicon) for t in sentence if t.pos_ in NOUNS):
         return frames
-    found = [f for f in frames if _is_kept(f, table, lexicon)]
-    found += [_frame(candidate, lexicon) for candidate in _added(sentence, frames, table, lexicon)]
-    found.sort(key=lambda f: f.trigger.i)
-    return found
-
-
-def _is_kept(frame: Frame, table: Weights, lexicon: Lexicon) -> bool:
-    known = of_rules(frame)
-    if LEMMA + known.lemma not in table:
-        return True
-    return table.score(outside(known.token, known.type, known.lemma)) + _inner(known, table, lexicon) > 0
+    added = [_frame(candidate, lexicon) for candidate in _added(sentence, frames, table, lexicon)]
+    return sorted([*frames, *added], key=lambda f: f.trigger.i) if added else frames
 
 
 def _added(sentence: Span, frames: list[Frame], table: Weights, lexicon: Lexicon) -> list[Candidate]:

@@ -28,7 +28,7 @@ def test_candidates_are_what_the_rules_found_and_what_they_refused() -> None:
 def texts(right: int, wrong: int) -> list[Text]:
     """Words of two kinds, of which one was meant."""
     good = Example(("Attack", "lemma a", "near x"), (model.REFUSED,), found=False, right=True)
-    bad = Example(("Attack", "lemma a", "near y"), (model.FOUND,), found=True, right=False)
+    bad = Example(("Attack", "lemma a", "near y"), (model.REFUSED,), found=False, right=False)
     return [Text([good] * right + [bad] * wrong, lost=1)]
 
 
@@ -36,7 +36,6 @@ def test_weights_tell_what_was_meant_from_what_was_not() -> None:
     table = likely.fitted(texts(20, 20))
     assert table["near x"] > 0 > table["near y"]
     assert "lemma a" in table
-    assert likely.figures(texts(5, 5), None) == (0, 0, 0)
     precision, recall, _ = likely.figures(texts(5, 5), table)
     assert precision == 100
     assert recall == pytest.approx(100 * 5 / 6, abs=0.1)
