@@ -7,26 +7,9 @@ characters into `Document.text`, half-open.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from dataclasses import dataclass as record
-else:
-
-    def record(*, frozen: bool, slots: bool) -> Callable[[type], type]:
-        """A dataclass of which an article has thousands: type checkers alone see to it that nobody changes one.
-
-        At runtime each field of a frozen one costs a call of `object.__setattr__`: together a twentieth of `extract`.
-        """
-
-        def made(kind: type) -> type:
-            return dataclass(kind, slots=slots, unsafe_hash=frozen and "__hash__" not in vars(kind))
-
-        return made
 
 
 class Factuality(StrEnum):
@@ -41,7 +24,7 @@ class Factuality(StrEnum):
     UNCOMMITTED = "U"
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the text."""
 
@@ -89,7 +72,7 @@ class Quantity:
     qualifier: str = "exactly"
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A phrase that refers to something.
 
