@@ -1,9 +1,9 @@
 """Weights that tell which nouns with a row are events: `python -m training.likely de`; writes `kg/lang/de/likely.tsv`.
 
 Logistic regression over the features of `kg.extract.likely` on the sentences of raw news that were annotated to look at
-("seen" in `tests/gold/de/news-events.tsv`); no other gold is read, as the articles of the claim gold come from a set that
-is not free for commercial use. Two minutes; `--data DIR` is where the texts lie. The figures it prints come from leaving
-out a fifth at a time.
+("seen" in `tests/gold/de/news-events.tsv`); no other gold is read, as the articles of the claim gold come from a set
+that is not free for commercial use. Two minutes; `--data DIR` is where the texts lie. The figures it prints come from
+leaving out a fifth at a time.
 """
 
 from __future__ import annotations
