@@ -23,7 +23,7 @@ from benchmarks import news
 from kg import lang
 from kg.extract import events, likely
 from kg.extract.tree import Doc, tree
-from kg.lang import lexicon, weights
+from kg.lang import lexicon
 from kg.lang.weights import Weights
 from training import sources
 
@@ -166,7 +166,7 @@ def main(language: str, data: Path = Path("../shared/data")) -> None:
         left_out.append(figures([t for j, t in enumerate(texts) if j % FOLDS == i], table))
     typer.echo(f"rules {figures(texts, None)}, with weights {np.mean(left_out, axis=0).round(1)}")
     table = fitted(texts)
-    path = lexicon.HERE / language / weights.NAME
+    path = lexicon.HERE / language / likely.NAME
     path.write_text(HEADER + "".join(f"{f}\t{w}\n" for f, w in sorted(table.items())), encoding="utf8")
     typer.echo(f"{path}: {len(table)} weights")
 

@@ -25,6 +25,7 @@ from kg.lang.weights import Weights
 if TYPE_CHECKING:
     from kg.extract.tree import Span, Token
 
+NAME = "likely.tsv"
 FOUND, REFUSED = "found", "refused"
 FITS = FULL, LACKING, BARE = "full", "lacking", "bare"
 """How a row fits, the best first: its needs are met, are not, or nothing fills a role."""
@@ -55,7 +56,7 @@ class Candidate(NamedTuple):
 def find(sentence: Span, lexicon: Lexicon) -> list[Frame]:
     """The events of a sentence in text order: those of the rules, and the likely ones."""
     frames = events.find(sentence, lexicon)
-    table = weights.load(lexicon.language)
+    table = weights.load(lexicon.language, NAME)
     if not any(_by_event(t.lemma_, table, lexicon) for t in sentence if t.pos_ in NOUNS):
         return frames
     added = [_frame(candidate, lexicon) for candidate in _added(sentence, frames, table, lexicon)]

@@ -8,8 +8,6 @@ from itertools import repeat
 
 from kg.lang.lexicon import HERE, rows
 
-NAME = "likely.tsv"
-
 
 class Weights(dict[str, int]):
     """The weight of each feature; one is equal to itself alone, so that answers about it can be kept."""
@@ -26,11 +24,11 @@ class Weights(dict[str, int]):
 
 
 @cache
-def load(language: str) -> Weights:
-    """The weights of a language; none if it has no table.
+def load(language: str, name: str) -> Weights:
+    """The weights of a language in a table with this name; none if it has no such table.
 
-    >>> len(load("de")) > 1000
+    >>> len(load("de", "likely.tsv")) > 1000
     True
     """
-    path = HERE / language / NAME
+    path = HERE / language / name
     return Weights({r["feature"]: int(r["weight"]) for r in rows(path)} if path.exists() else ())

@@ -13,10 +13,13 @@ from kg.extract.authors import speaks
 from kg.extract.cue import compound_head
 from kg.garbage import paused
 from kg.lang import lexicon as lexicons
+from kg.lang import weights
 from kg.lang.lexicon import Lexicon
+from kg.lang.weights import Weights
 from kg.model import Claim, Entity, Event, Extraction, Mention, Participant, Roles, Span, Speaker, Statement
-from kg.resolve import gazetteer
+from kg.resolve import gazetteer, ranking
 from kg.resolve.antecedents import THINGS
+from kg.resolve.candidates import Actors
 from kg.resolve.coreference import IN_TEXT, PRONOMINAL, SOURCE, TOPIC, Discourse
 from kg.resolve.iris import DATA, digest
 from kg.resolve.linking import Linker, unit_of
@@ -51,18 +54,34 @@ def resolve(extractions: Iterable[Extraction]) -> Iterator[Extraction]:
 @paused()
 def resolved(extraction: Extraction) -> Extraction:
     """The claims of one article with entities and IRIs."""
-    language = extraction.document.language
-    linker = Linker(lexicons.load(language), gazetteer.load(language), extraction.document.iri)
-    sources = [c.source.mention for c in extraction.claims if isinstance(c.source, Participant)]
-    mentions = {IN_TEXT(m): m for m in (*sources, *extraction.mentions)}.values()
-    suspects = set(_suspects(extraction.claims))
-    discourse = Discourse(linker, mentions, extraction.document.text, {m.span for m in sources}, suspects)
+    discourse = discourse_of(extraction)
+    linker = discourse.linker
     claims = [claim for c in extraction.claims if (claim := _claim(c, discourse)) is not None]
     again = recurring(claims, extraction.document.text, linker.lexicon)
     claims = [c if c is old else _identified(c, linker.document) for old, c in zip(claims, again, strict=True)]
     unique = {claim.iri: claim for claim in reversed(claims)}
     kept = tuple(c for c in claims if unique[c.iri] is c)
     return replace(extraction, claims=kept, related=_related(kept, discourse))
+
+
+def discourse_of(extraction: Extraction, table: Weights | None = None) -> Discourse:
+    """What one article speaks of; `table` has the weights of coreference, if not those of its language."""
+    language = extraction.document.language
+    linker = Linker(lexicons.load(language), gazetteer.load(language), extraction.document.iri)
+    sources = [c.source.mention for c in extraction.claims if isinstance(c.source, Participant)]
+    mentions = {IN_TEXT(m): m for m in (*sources, *extraction.mentions)}.values()
+    speaking, suspects = frozenset(m.span for m in sources), frozenset(_suspects(extraction.claims))
+    actors = Actors(speaking, suspects, tuple({m.span: m for c in extraction.claims for m in _partakers(c)}.values()))
+    table = weights.load(language, ranking.NAME) if table is None else table
+    return Discourse(linker, mentions, extraction.document.text, actors, table)
+
+
+def _partakers(claim: Claim) -> Iterator[Mention]:
+    """The phrases for who is in the event of a claim."""
+    if isinstance(claim.content, Claim):
+        yield from _partakers(claim.content)
+    elif isinstance(claim.content, Event):
+        yield from (p.mention for _, people in claim.content.roles for p in people)
 
 
 def _suspects(claims: Iterable[Claim]) -> Iterator[Span]:

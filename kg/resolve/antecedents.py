@@ -74,7 +74,7 @@ def antecedent(pronoun: Mention, search: Search) -> tuple[Entity, ...]:
         return ()  # "das" and "dies" mean what was said
     found = agreeing(pronoun, search)
     if not whose and pronoun.person:
-        return _best(pronoun, [c for c in found if not _same_clause(pronoun, c, search.text)], search)
+        return _best(pronoun, [c for c in found if not is_in_clause_of(pronoun, c.mention, search.text)], search)
     actors = [c for c in found if c.kind not in THINGS]
     return _possessor(pronoun, actors, search) if whose else _nearest(actors)
 
@@ -114,11 +114,11 @@ def _nearest(found: list[Candidate]) -> tuple[Entity, ...]:
     return last.entities if last is not None else ()
 
 
-def _same_clause(pronoun: Mention, candidate: Candidate, text: str) -> bool:
-    """Whether the candidate does it to somebody else: "Der Vater sperrte *ihn* ein"."""
-    if pronoun.subject or not candidate.mention.subject or candidate.mention.sentence != pronoun.sentence:
+def is_in_clause_of(pronoun: Mention, other: Mention, text: str) -> bool:
+    """Whether the other does it to somebody else: "Der Vater sperrte *ihn* ein"."""
+    if pronoun.subject or not other.subject or other.sentence != pronoun.sentence:
         return False
-    between = text[candidate.mention.span.end : pronoun.span.begin]
+    between = text[other.span.end : pronoun.span.begin]
     return bool(between) and not CLAUSE.search(between)
 
 

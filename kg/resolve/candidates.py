@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from kg.model import Entity, Mention
+from kg.model import Entity, Mention, Span
 from kg.resolve.given import gender
 
 PERSON = "Person"
@@ -25,6 +25,17 @@ NEAR = 3
 
 NEUTER = "Neut"
 """Gender of nouns for people that says nothing of them: "das Kind"."""
+
+
+class Actors(NamedTuple):
+    """The phrases of an article for those who act."""
+
+    speaking: frozenset[Span] = frozenset()
+    """Those that say something: whoever speaks is an actor ("die Verteidigung")."""
+    suspects: frozenset[Span] = frozenset()
+    """Those for who attacked somebody, or was arrested: whom "der Täter" may mean."""
+    partakers: tuple[Mention, ...] = ()
+    """All who take part in an event: who is meant is asked of them alone."""
 
 
 class Candidate:
@@ -53,6 +64,11 @@ class Candidate:
             assert self._link is not None
             self._entity = self._link(self.mention)
         return self._entity
+
+    @property
+    def key(self) -> str:
+        """What tells it from others: the IRI, or of a thing that is not linked its words."""
+        return self.mention.span.text if self._entity is None else self._entity.iri
 
     @property
     def state(self) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from operator import attrgetter
 
+from kg.lang.weights import Weights
 from kg.model import Entity, Mention, Span
+from kg.resolve import ranking
 from kg.resolve.antecedents import GENDERS, PERSON, THINGS, Search, antecedent, as_named, may_name, parts
 from kg.resolve.appositions import appositions
 from kg.resolve.bodies import country
-from kg.resolve.candidates import Candidate, Candidates
+from kg.resolve.candidates import Actors, Candidate, Candidates, ends
+from kg.resolve.chains import Chain, Chains
 from kg.resolve.descriptions import JOINED, both, counted, described, is_both, listed, short_form, together
-from kg.resolve.given import gender
-from kg.resolve.linking import Linker, base_form, merged, unit_of
+from kg.resolve.linking import Linker, base_form, unit_of
+from kg.resolve.people import is_called
+from kg.resolve.persons import Persons
 from kg.resolve.things import is_thing
 
 FIRST = "1"
@@ -23,6 +26,8 @@ PRONOMINAL = frozenset(("pronoun", "possessive"))
 COMPLETED = frozenset(("State", "Unit", PERSON))
 """Kinds of which the article tells more than the phrase."""
 IN_TEXT = attrgetter("span.begin", "span.end")
+NOBODY = Actors()
+UNWEIGHED = Weights()
 
 
 class Discourse:
@@ -33,8 +38,8 @@ class Discourse:
         linker: Linker,
         mentions: Iterable[Mention],
         text: str = "",
-        speaking: Collection[Span] = (),
-        suspects: Collection[Span] = (),
+        actors: Actors = NOBODY,
+        table: Weights = UNWEIGHED,
     ) -> None:
         """What an article speaks of.
 
@@ -42,43 +47,53 @@ class Discourse:
             linker: the knowledge of the language.
             mentions: all mentions, in any order.
             text: of the article, for the abbreviations in brackets.
-            speaking: the phrases that say something: whoever speaks is an actor ("die Verteidigung").
-            suspects: the phrases for who attacked somebody, or was arrested: whom "der Täter" may mean.
+            actors: the phrases of whom the claims tell that they do something.
+            table: the weights by which the rules are overruled; none leaves it to the rules.
         """
         self.linker = linker
         self.halves = linker.lexicon.cues.get("compass", {})
         """What "der Norden" begins, if it is a state: "Nord"."""
         self.text = text
-        self.suspects = suspects
-        self.persons: dict[str, Entity] = {}
-        """Full and last names of persons, lower case; a last name that two persons share is not there."""
-        self.offices: dict[tuple[str, str], Entity] = {}
-        self.genders: dict[str, str] = {}
-        """Of persons by IRI, where the first name or a title tells it: "Eva Meier", "die Sprecherin Meier"."""
+        self.suspects = actors.suspects
+        self.table = table
         self.short_forms: dict[str, Entity] = {}
         self.candidates = Candidates()
         self.groups: list[Candidate] = []
         """Those that "und" joins, as whom "sie" and "die beiden" mean."""
         self.speaker: Entity | None = None
         """Who spoke last."""
-        ordered = sorted(mentions, key=IN_TEXT)
+        self.mentions = ordered = sorted(mentions, key=IN_TEXT)
+        self.persons = Persons(linker, ordered)
+        self.genders = self.persons.genders
+        self.chains = Chains(self.candidates.all, self.genders)
+        self.asked: Collection[Span] | None = {m.span for m in actors.partakers} | actors.speaking
+        """The nouns that are ranked as they come, as most are never asked for; none says that all are."""
+        self._meant: dict[tuple[Span, bool], Entity | None] = {}
+        """Whom the weights take a phrase for, as one that speaks or not."""
         self.within = parts(ordered)
         self.appositions = appositions(ordered, text, linker.lexicon)
-        self._learn_persons(ordered)
+        owners = [m for m in actors.partakers if m.form == "possessive"]
+        self._read(sorted((*ordered, *owners), key=IN_TEXT) if owners else ordered, actors.speaking)
+        self.speaker = None
+        self.asked = None
+
+    def _read(self, ordered: Iterable[Mention], speaking: Collection[Span]) -> None:
+        """Learn what each mention means, in text order."""
         begins = {span.begin for span in speaking}
-        for mention in map(self._called, ordered):
-            if mention.form in PRONOMINAL:
-                self._learn_pronoun(mention)
-                continue
+        for mention in map(self.persons.called, ordered):
             speaks = mention.span.begin in begins and mention.span in speaking
+            if mention.form in PRONOMINAL:
+                self._learn_pronoun(mention, speaks)
+                continue
             if not speaks and self._is_new_thing(mention):
-                self.candidates.add(Candidate(mention, None, link=linker.agent))
+                self.candidates.add(Candidate(mention, None, link=self.linker.agent))
                 continue
             found = self.entities(mention, SOURCE if speaks else "agent", None)
             if len(found) > 1:
                 self.groups.append(Candidate(mention, found[0], found[1:]))
             if found:
                 self._learn(mention, found[0])
+                self.speaker = found[0] if speaks else self.speaker
 
     def _is_new_thing(self, mention: Mention) -> bool:
         """Whether a mention can only be of the thing that it names, which is linked if it is asked for."""
@@ -119,9 +134,12 @@ class Discourse:
         before = self.text[: mention.span.begin].rsplit(maxsplit=1)[-1:]
         return bool(before) and not self.linker.lexicon.cue("indefinite", before[0].lower())
 
-    def _learn_pronoun(self, pronoun: Mention) -> None:
+    def _learn_pronoun(self, pronoun: Mention, speaks: bool) -> None:
         """What a pronoun means is named once more, and its gender known: "Meier kam. *Sie* …"."""
-        found = as_named(pronoun, self._antecedent(pronoun)) if may_name(pronoun) else None
+        named = may_name(pronoun)
+        meant = self._antecedent(pronoun, says=speaks) if named or pronoun.form == "possessive" else ()
+        self.speaker = meant[0] if speaks and meant else self.speaker
+        found = as_named(pronoun, meant) if named else None
         if found is None:
             return
         if found.entity.kind == PERSON and pronoun.gender in GENDERS:
@@ -130,46 +148,6 @@ class Discourse:
             self.groups.append(found)
         else:
             self.candidates.add(found)
-
-    def _learn_persons(self, mentions: Iterable[Mention]) -> None:
-        lasts: dict[str, set[str]] = defaultdict(set)
-        firsts: dict[str, set[str]] = defaultdict(set)
-        named = [m for m in mentions if m.label == "PER" and self.linker.gazetteer.seat(m.name) is None]
-        known_names = {word.lower() for m in named for word in (m.name, *m.name.split())}
-        for mention in named:
-            if mention.name.endswith(("s", "S")) and mention.name.lower()[:-1] in known_names:
-                continue  # "Meiers" is the genitive of "Meier"
-            entity = self.linker.person(mention)
-            known = self.persons.get(entity.label.lower())
-            entity = merged(known, entity) if known is not None else entity
-            self.persons[entity.label.lower()] = entity
-            *others, last = entity.label.split() if " " in entity.label else ("",)
-            for part in others:
-                firsts[part.lower()].add(entity.label.lower())
-            particle, _, bare = last.partition("-")
-            for part in (last, bare if particle.islower() else ""):  # "al-Hassani"
-                lasts[part.lower()].add(entity.label.lower())
-            if first := gender(entity.label):
-                self.genders.setdefault(entity.iri, first)
-            if entity.role:
-                self.offices.setdefault((mention.head, entity.affiliation or entity.state), entity)
-        # "Meier von der Zeitung Nord" is not called Meier as Jan Meier is
-        for last, full in {**firsts, **lasts}.items():
-            if last and len(full) == 1:
-                self.persons[last] = merged(
-                    self.persons[next(iter(full))], self.persons.get(last, self.persons[next(iter(full))])
-                )
-                self.persons[next(iter(full))] = self.persons[last]
-
-    def _called(self, mention: Mention) -> Mention:
-        """The surname of somebody that the recogniser overlooked or took for a place: "Jan Fikri … *Fikri*"."""
-        if mention.definite or mention.modifiers or mention.label == "PER" or " " in mention.span.text:
-            return mention
-        known = self.persons.get(mention.span.text.lower())
-        place = bool(mention.name) and (known is None or " " not in known.label or mention.label in ("ORG", "DEM"))
-        if known is None or place or mention.form not in ("noun", "name"):
-            return mention
-        return replace(mention, form="name", name=mention.span.text, label="PER", gender="")
 
     def entities(self, mention: Mention, role: str, speaker: Entity | None) -> tuple[Entity, ...]:
         """All that a mention refers to: both of "Meier und Kunz" for "sie" and "die beiden"."""
@@ -198,14 +176,17 @@ class Discourse:
                 return speaker
             meant = self._antecedent(mention, says=role == SOURCE)
             return meant[0] if len(meant) == 1 else None
-        mention = self._called(mention)
+        mention = self.persons.called(mention)
         named = self.appositions.get(mention.span) if self.appositions else None
         if named is not None and named.span != mention.span:
             return self.entity(named, role, speaker)
         if (whole := self.short_forms.get(mention.name or mention.head)) is not None:
             return whole
         if mention.definite and role != TOPIC:  # not "zum Präsidenten berufen": an office, whoever held it
-            known = described(mention, self.candidates, self.suspects, self.linker.lexicon)
+            known = self.ruled(mention)
+            asked = self.asked is None or mention.span in self.asked
+            if known is None and self.table and asked and self.is_open(mention, role):
+                known = self._ranked(mention, None)
             if known is not None and self._may_be(known, mention):
                 return known
         return self._linked(mention, role)
@@ -214,7 +195,7 @@ class Discourse:
         """What a mention says itself, with what the article tells of such a thing."""
         half = self._half(mention, role) if mention.head in self.halves else None
         if half is None and self.linker.is_person(mention, role):
-            person = self._person(base_form(mention.name))
+            person = self.persons.get(base_form(mention.name))
             if person is not None:
                 return person
         found = half or self.linker.entity(mention, role)
@@ -225,11 +206,11 @@ class Discourse:
         if found.kind == "Unit":
             return found if found.state else self._of_whom(mention, found)
         if mention.label == "PER":
-            return self._person(found.label) or found
+            return self.persons.get(found.label) or found
         office = (mention.head, self.linker.affiliation(mention) or found.state)
         # not "wird Finanzminister"
         holds = (mention.definite or office[1]) and mention.number != "Plur" and role != TOPIC
-        same = self.offices.get(office) if holds else None
+        same = self.persons.offices.get(office) if holds else None
         if same is not None and mention.gender and self.genders.get(same.iri, mention.gender) != mention.gender:
             same = None
         if same is not None:
@@ -237,11 +218,6 @@ class Discourse:
         employer = office[0] and office[1]
         role = mention.span.text
         return Entity(found.iri, PERSON, found.label, found.wikidata, found.aliases, role, employer, found.state)
-
-    def _person(self, name: str) -> Entity | None:
-        """The one of the article who has a name."""
-        name = name.lower()
-        return self.persons.get(name) or self.persons.get(name.removesuffix("s"))
 
     def _may_be(self, known: Entity, mention: Mention) -> bool:
         """Whether a description does not name another state or body: "der US-Präsident" is no Polish one."""
@@ -284,7 +260,58 @@ class Discourse:
 
     def _antecedent(self, pronoun: Mention, *, says: bool = False) -> tuple[Entity, ...]:
         """Whom a pronoun means; `says` if it is the subject of a word of saying."""
-        return antecedent(pronoun, self._search(says=says))
+        found = antecedent(pronoun, self._search(says=says))
+        opinion = says and pronoun.form == "possessive"  # "nach *seiner* Ansicht", which the annotated news rarely has
+        if not self.table or len(found) > 1 or opinion or not is_rankable(pronoun):
+            return found
+        meant = self._ranked(pronoun, found[0] if found else None, says=says)
+        return (meant,) if meant is not None else ()
+
+    def is_open(self, mention: Mention, role: str) -> bool:
+        """Whether a noun may mean what was named before: it does not, as "der mexikanische Staat", say itself who."""
+        if not is_rankable(mention) or is_called("suspect", mention.head, self.linker.lexicon):
+            return False  # "der Täter" is only who has done something
+        own = self.linker.entity(mention, role)
+        return own is None or "#" in own.iri
+
+    def ruled(self, mention: Mention, *, says: bool = False) -> Entity | None:
+        """Whom the rules alone take a pronoun or a definite noun for."""
+        if mention.form not in PRONOMINAL:
+            return described(mention, self.candidates, self.suspects, self.linker.lexicon)
+        found = antecedent(mention, self._search(says=says))
+        return found[0] if len(found) == 1 else None
+
+    def _ranked(self, mention: Mention, ruled: Entity | None, *, says: bool = False) -> Entity | None:
+        """Whom a phrase most likely means, by weights; `ruled` is whom the rules would take."""
+        key = mention.span, says
+        if key not in self._meant:
+            self._meant[key] = None  # while it is looked for
+            chain = ranking.best(self.options(mention, ruled, says=says), self.table)
+            self._meant[key] = self._named(chain, ruled) if chain is not None else None
+        return self._meant[key]
+
+    def _named(self, chain: Chain, ruled: Entity | None) -> Entity:
+        """Who it is: of "Jan Meier … *der Bäcker* … er" the baker, who is Meier."""
+        first = chain.first.mention
+        if chain.named:
+            return chain.first.entity
+        if ruled is not None and ends(first.head, *ruled.label.split()):
+            return ruled  # "Nordkoreanische *Truppen* … *Truppen* … sie": those of whom more is known
+        known = self.entity(first, "agent", None) if is_rankable(first) else None
+        return known or chain.first.entity
+
+    def options(self, mention: Mention, ruled: Entity | None, *, says: bool = False) -> Iterator[ranking.Option]:
+        """The entities that a phrase may mean, with their features."""
+        speaker = self.speaker.iri if says and self.speaker is not None else ""
+        context = ranking.Context(self.text, self.within, ruled.iri if ruled is not None else "", speaker)
+        return ranking.options(mention, self.chains.before(mention.span.begin), context, self.linker.lexicon)
 
     def _search(self, *, says: bool = False) -> Search:
         return Search(self.candidates.all, self.groups, self.genders, self.within, self.text, says, self.speaker)
+
+
+def is_rankable(mention: Mention) -> bool:
+    """Whether a phrase is of a form that the weights were learned for."""
+    if mention.form in PRONOMINAL:
+        return mention.person == "3"
+    return mention.definite and mention.form == "noun" and not mention.name and mention.number != "Plur"

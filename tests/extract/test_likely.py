@@ -20,7 +20,7 @@ LEFT = "Oslo/=/PROPN/2/nsubj//LOC liest/lesen von/=/ADP/4/case Entlassung/=/NOUN
 def found(text: str, monkeypatch: pytest.MonkeyPatch, **learned: int) -> list[str]:
     """The events of a sentence with such weights: `lemma_entsenden` is the feature "lemma entsenden"."""
     table = Weights({name.replace("_", " "): weight for name, weight in learned.items()})
-    monkeypatch.setattr(weights, "load", lambda _: table)
+    monkeypatch.setattr(weights, "load", lambda *_: table)
     frames = [frame for sentence in doc(text).sents for frame in likely.find(sentence, DE)]
     return [f"{f.type} {f.trigger.text}: {roles(f.roles)}{' (likely)' * f.likely}" for f in frames]
 
@@ -88,5 +88,5 @@ def test_a_noun_whose_verb_tells_the_same_event_is_not_added(monkeypatch: pytest
 def test_what_was_added_is_claimed_but_not_asserted(
     text: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(weights, "load", lambda _: Weights({"lemma Verkauf": 1, "cut": -1}))
+    monkeypatch.setattr(weights, "load", lambda *_: Weights({"lemma Verkauf": 1, "cut": -1}))
     assert test_claims.found(text) == expected

@@ -23,6 +23,7 @@ TABLES = {
     "boilerplate.tsv": ("line", "match"),
     "offices.tsv": ("lemma",),
     "likely.tsv": ("feature",),
+    "antecedents.tsv": ("feature",),
 }
 FILES = [lexicon.HERE / code / name for code in lang.extractable() for name in TABLES]
 FACTUALITY = {"CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "U"}

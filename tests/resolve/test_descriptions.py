@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kg.model import Mention, Span
+from kg.resolve.candidates import Actors
 from kg.resolve.coreference import Discourse
 from kg.resolve.descriptions import short_form
 from tests.resolve.made import LINKER, name, pronoun, said, state
@@ -186,7 +187,7 @@ def test_who_spoke_last_is_who_speaks() -> None:
 def test_a_suspect_is_found_whatever_his_office() -> None:
     director = said("Direktor Jan Meier", "Direktor", name="Jan Meier", label="PER", number="Sing")
     other, accused = name("Udo Kunz", "PER"), the("Angeklagte", "Angeklagt")
-    discourse = Discourse(LINKER, [director, other, accused], suspects={director.span})
+    discourse = Discourse(LINKER, [director, other, accused], actors=Actors(suspects=frozenset((director.span,))))
     found = discourse.entity(accused, "agent", None)
     assert found is not None
     assert "Jan Meier" == found.label

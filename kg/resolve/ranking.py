@@ -1,0 +1,239 @@
+"""Which of the entities before it a pronoun or a definite noun means, by weights learned from annotated news.
+
+Mention ranking (Denis and Baldridge 2008, EMNLP; Durrett and Klein 2013, EMNLP): each entity that the article has named
+gets the sum of the weights of what it and the phrase have in common; the best one is meant if the sum is positive, that
+is, if it is likelier than that the phrase means none of them. What the rules of coreference would say is a feature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from kg.lang.lexicon import Lexicon
+from kg.lang.weights import Weights
+from kg.model import Mention, Span
+from kg.resolve.antecedents import THINGS, is_in_clause_of
+from kg.resolve.candidates import NEUTER, PERSON, ends
+from kg.resolve.chains import Chain, Names
+from kg.resolve.linking import kind_of
+
+NAME = "antecedents.tsv"
+NOUN = "noun"
+SAME, ENDING, LONGER, WORD, UNLIKE = "same", "end", "longer", "word", "no"
+"""How a noun repeats what an entity was called: "der Bus" as "der Bus", "der Reisebus", … or not at all."""
+MATCH = "match"
+DISTANCES = ("0", "1", "2", "3", "6", "6", "6", "far")
+"""How many sentences back, as far as they are told apart."""
+MOST = 5
+"""Counts above are not told apart."""
+REACH = 3
+"""Sentences back that a pronoun reaches."""
+NEAR = 6
+"""Sentences back in which a noun may mean what was called quite otherwise."""
+SHORT = 3
+"""A noun that is not longer is no end of a compound."""
+BIAS = "bias"
+DISAGREES = ("number", "gender")
+
+
+class Context(NamedTuple):
+    """What is known besides a phrase and an entity."""
+
+    text: str
+    within: Collection[Span]
+    """The phrases that are part of another."""
+    ruled: str
+    """The IRI of whom the rules would take, or empty."""
+    speaker: str
+    """The IRI of who spoke last, if it is asked who speaks."""
+
+
+class Pair(NamedTuple):
+    """A phrase and an entity before it."""
+
+    mention: Mention
+    chain: Chain
+    agrees: str
+    """Whether number and gender agree."""
+    rank: int
+    """How many entities that may be meant are as near."""
+    back: str
+    """Sentences between them."""
+
+
+class Noun(NamedTuple):
+    """What a noun tells itself."""
+
+    head: str
+    of: str
+    """Its class."""
+    before: str
+    """The word before the phrase."""
+
+
+Option = tuple[Chain, list[str]]
+"""An entity that a phrase may mean, with the features of both."""
+
+
+def best(options: Iterable[Option], table: Weights) -> Chain | None:
+    """The likeliest entity, or None if none is likely, or two are equally so; the weights are hundredths."""
+    scored = [(table.score(features), chain) for chain, features in options]
+    most = max((score for score, _ in scored), default=0)
+    found = [chain for score, chain in scored if score == most]
+    return found[0] if most > 0 and len(found) == 1 else None
+
+
+def options(mention: Mention, chains: Iterable[Chain], context: Context, lexicon: Lexicon) -> Iterator[Option]:
+    """The entities that a phrase may mean.
+
+    Args:
+        mention: a pronoun, a possessive or a definite noun.
+        chains: the entities before it, the nearest first.
+        context: what is known besides.
+        lexicon: the words of the language.
+    """
+    of = _of_noun if mention.form == NOUN else _of_pronoun
+    return of(mention, chains, context, lexicon)
+
+
+def _of_pronoun(mention: Mention, chains: Iterable[Chain], context: Context, _: Lexicon) -> Iterator[Option]:
+    """Whom a pronoun or a possessive may mean, as far back as it reaches."""
+    # "er", "sie" of one, "sie" of many, "sein", "ihr"
+    whose = f"{mention.form[:4]} {mention.gender[:1]}{mention.number[:1]}"
+    rank = 0
+    for chain in chains:
+        back = mention.sentence - chain.last.sentence
+        if back > REACH:
+            return
+        agrees = _agreement(mention, chain)
+        if agrees not in DISAGREES:
+            rank += 1
+        elif chain.kind in THINGS:
+            continue
+        yield chain, _shared(Pair(mention, chain, agrees, min(rank, MOST), DISTANCES[back]), whose, context)
+
+
+def _of_noun(mention: Mention, chains: Iterable[Chain], context: Context, lexicon: Lexicon) -> Iterator[Option]:
+    """Whom or what a definite noun may mean: a person or something else; from afar what shares its word or class."""
+    word = _before(mention, context.text)
+    noun = Noun(mention.head, lexicon.noun_class(mention.head), word)
+    kind = kind_of(mention.head, True, lexicon)
+    rank = 0
+    for chain in chains:
+        agrees = _agreement(mention, chain)
+        if agrees in DISAGREES or (kind and (kind == PERSON) != (chain.kind == PERSON)):
+            continue
+        rank += 1
+        names = chain.names(lexicon)
+        match = _match(noun.head, names)
+        back = mention.sentence - chain.last.sentence
+        if back > NEAR and match == UNLIKE and noun.of not in names.classes:
+            continue
+        pair = Pair(mention, chain, agrees, min(rank, MOST), DISTANCES[min(back, len(DISTANCES) - 1)])
+        yield chain, [*_shared(pair, NOUN, context), *_nominal(pair, noun, names, match)]
+
+
+def _before(mention: Mention, text: str) -> str:
+    """The word before a phrase, mostly its article: "dieser"."""
+    words = text[max(0, mention.span.begin - 12) : mention.span.begin].rsplit(maxsplit=1)
+    return words[-1].lower() if words else ""
+
+
+def _agreement(mention: Mention, chain: Chain) -> str:
+    """Whether number and gender agree: yes, open, or what does not."""
+    plural = mention.number == "Plur"
+    hers = mention.form == "possessive" and mention.gender == "Fem"  # "ihr" is of a woman or of several
+    if not hers and plural != chain.several:
+        return "number"
+    if plural or not mention.gender or not chain.gender or (mention.form == NOUN and mention.gender == NEUTER):
+        return "open"  # "das Kind"
+    return "yes" if mention.gender == chain.gender else "gender"
+
+
+def _shared(pair: Pair, whose: str, context: Context) -> list[str]:
+    """What both pronouns and nouns have in common with an entity."""
+    mention, chain, agrees, rank, back = pair
+    form, kind, last = mention.form[:4], chain.kind, chain.last
+    found = [
+        BIAS,
+        whose,
+        f"{whose} {agrees}",
+        f"{form} {agrees} {kind}",
+        f"{whose} {kind} {agrees}",
+        f"{whose} back {back}",
+        f"{form} last {last.form} {last.subject} back {back}",
+        f"{form} count {min(len(chain.mentions), MOST)}",
+        f"{whose} rank {rank} {agrees}",
+        f"{form} {kind} named {chain.named}",
+        f"{form} first {min(chain.first.mention.sentence, 2)}",
+        f"{form} subjects {mention.subject} {last.subject} back {back}",
+        *_known(chain, context, form, back),
+    ]
+    if last.span in context.within:
+        found.append(f"{form} within back {back}")
+    if back == "0":
+        comma = "," in context.text[last.span.end : mention.span.begin]
+        found.append(f"{form} subjects {mention.subject} {last.subject} comma {comma}")
+        if is_in_clause_of(mention, last, context.text):
+            found.append(f"{form} same clause")
+    return found
+
+
+def _known(chain: Chain, context: Context, form: str, back: str) -> Iterator[str]:
+    """What the rules would say, and who spoke."""
+    if not context.ruled:
+        yield f"{form} no rule"
+    elif chain.key == context.ruled:
+        yield f"{form} rule"
+        yield f"{form} rule {chain.kind}"
+        yield f"{form} rule back {back}"
+    else:
+        yield f"{form} other by rule"
+    if context.speaker and chain.key == context.speaker:
+        yield f"{form} speaker"
+
+
+def _nominal(pair: Pair, of: Noun, names: Names, match: str) -> list[str]:
+    """What a noun has in common with an entity."""
+    mention, chain, _, rank, back = pair
+    noun, kind = of.head, chain.kind
+    alone = "alone" if " " not in mention.span.text else "with more"
+    inner = "+".join(sorted({relation for relation, _ in mention.modifiers}))
+    found = [
+        f"{MATCH} {match}",
+        f"{MATCH} {match} {alone}",
+        f"{MATCH} {match} {kind}",
+        f"{MATCH} {match} back {back}",
+        f"{MATCH} {match} {of.before}",
+        f"{MATCH} {match} {alone} {of.before}",
+        f"{MATCH} {match} with {inner}",
+        f"class {of.of} match {match}",
+        f"class {of.of} {kind}",
+        f"class {of.of} {kind} named {chain.named}",
+        f"noun {noun}",
+        f"noun {noun} {kind}",
+        f"noun {noun} {alone}",
+        f"with {inner}",
+    ]
+    for other in names.classes:
+        found += (f"class {of.of} is {other}", f"noun {noun} is {other}")
+    found += [f"noun {noun} is called {other}" for other in names.nouns]
+    if of.of and of.of in names.classes:
+        found += (f"same class {match}", f"same class {alone}")
+    if match == UNLIKE:
+        found.append(f"no match rank {rank} {kind} {alone}")
+        found.append(f"no match count {min(len(chain.mentions), MOST)} {alone}")
+        found.append(f"no match {kind} {of.of} back {back}")
+    return found
+
+
+def _match(noun: str, names: Names) -> str:
+    """How a noun repeats what an entity was called."""
+    if noun in names.nouns:
+        return SAME
+    if len(noun) > SHORT and any(ends(noun, other) for other in names.nouns):
+        return ENDING  # "der Reisebus … der Bus"
+    if any(len(other) > SHORT and ends(other, noun) for other in names.nouns):
+        return LONGER
+    return WORD if len(noun) > SHORT and any(ends(noun, word) for word in names.words) else UNLIKE

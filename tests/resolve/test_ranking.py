@@ -1,0 +1,116 @@
+"""Whom a pronoun or a definite noun means, by weights."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.lang import weights
+from kg.lang.weights import Weights
+from kg.model import Mention
+from kg.resolve import ranking
+from kg.resolve.candidates import Actors, Candidate
+from kg.resolve.chains import Chains
+from kg.resolve.coreference import Discourse
+from tests.resolve.made import LINKER, name, pronoun, said, state
+
+MAN = {"gender": "Masc", "number": "Sing"}
+
+
+def the(text: str, head: str = "", *modifiers: tuple[str, Mention], **fields: object) -> Mention:
+    """A definite noun."""
+    return said(text, head, "noun", *modifiers, **{"number": "Sing", "definite": True, **fields})
+
+
+def meant(before: list[Mention], wanted: Mention, table: Weights, role: str = "agent") -> str:
+    discourse = Discourse(LINKER, [*before, wanted], table=table)
+    entity = discourse.entity(wanted, role, None)
+    return entity.label if entity is not None else "-"
+
+
+def test_the_likeliest_is_meant_and_nobody_if_none_is_likely() -> None:
+    first, second = name("Jan Meier", "PER", subject=True, **MAN), name("Udo Kunz", "PER", subject=True, **MAN)
+    he = pronoun("er", gender="Masc")
+    assert "-" == meant([first, second], he, Weights())  # the rules see two
+    near = Weights({"pron MS rank 1 yes": 5, "pron MS rank 2 yes": 1})
+    assert "Udo Kunz" == meant([first, second], he, near)
+    assert "-" == meant([first, second], he, Weights({"bias": -9, **near}))
+
+
+def test_of_two_as_likely_it_is_nobody() -> None:
+    before = [name("Jan Meier", "PER", **MAN), name("Udo Kunz", "PER", **MAN)]
+    assert "-" == meant(before, pronoun("er", gender="Masc"), Weights({"bias": 5}))
+
+
+def test_what_the_rules_would_say_and_who_spoke_count() -> None:
+    minister, man = name("Jan Meier", "PER", subject=True, **MAN), name("Udo Kunz", "PER", **MAN)
+    he = pronoun("er", gender="Masc")
+    assert "Jan Meier" == meant([minister, man], he, Weights({"pron rule": 1}))
+    assert "Udo Kunz" == meant([minister, man], he, Weights({"pron other by rule": 1}))
+    speaking = Actors(speaking=frozenset((man.span, he.span)))
+    discourse = Discourse(LINKER, [minister, man, he], actors=speaking, table=Weights({"pron speaker": 1}))
+    discourse.speaker = discourse.entity(man, "source", None)
+    assert discourse.entity(he, "source", None) == discourse.speaker
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted", "table", "expected"),
+    [
+        ([said("grüne Holzkiste", "Holzkiste")], the("Kiste"), {"match end": 1}, "grüne Holzkiste"),
+        ([said("grüne Holzkiste", "Holzkiste")], the("Kiste"), {"match same": 1}, "Kiste"),
+        ([name("Aurora", "MISC", number="Sing")], the("Flugzeug"), {"match no": 1}, "Aurora"),
+        ([name("Aurora", "PER", number="Sing")], the("Flugzeug"), {"match no": 1}, "Flugzeug"),  # who is no thing
+        ([said("Holzkiste", number="Plur")], the("Kiste"), {"match end": 1}, "Kiste"),  # several
+        (  # it says itself whose it is
+            [name("Österreich", "LOC")],
+            the("mexikanische Regierung", "Regierung", state("mexikanische")),
+            {"bias": 1},
+            "Regierung (Mexiko)",
+        ),
+        ([name("Jan Meier", "PER", **MAN)], the("Täter", sentence=9, gender="Masc"), {"match no": 1}, "Täter"),
+    ],
+)
+def test_nouns(before: list[Mention], wanted: Mention, table: dict[str, int], expected: str) -> None:
+    assert expected == meant(before, wanted, Weights(table))
+
+
+def test_a_noun_for_somebody_who_has_a_name() -> None:
+    """As in "Jan Meier … der Bäcker … er"."""
+    meier, baker = name("Jan Meier", "PER", **MAN), the("Bäcker", gender="Masc")
+    table = Weights({"pron MS rank 1 yes": 1, "match no": 1})
+    assert "Jan Meier" == meant([meier, baker], pronoun("er", gender="Masc"), table)
+
+
+def test_the_rules_decide_where_they_know_or_nothing_was_learned() -> None:
+    minister, other = said("Minister Jan Meier", "Minister", name="Jan Meier", label="PER", **MAN), name("Kunz", "PER")
+    wanted = the("Minister", gender="Masc")
+    assert "Jan Meier" == meant([minister, other], wanted, Weights({"noun rank 1 open": 9}))
+    assert "Jan Meier" == meant([minister, other], wanted, Weights())
+
+
+def test_what_speaks_of_an_opinion_is_left_to_the_rules() -> None:
+    meier = name("Jan Meier", "PER", **MAN)
+    his = said("seiner", "sein", "possessive", gender="Masc", number="Sing", person="3", sentence=1)
+    assert "Jan Meier" == meant([meier], his, Weights({"bias": -9}), role="source")  # "nach seiner Ansicht"
+    assert "-" == meant([meier], his, Weights({"bias": -9}))
+
+
+def test_chains_are_as_the_article_stands_at_the_place() -> None:
+    first, other, again = name("Jan Meier", "PER", **MAN), said("Bäcker"), name("Jan Meier", "PER", **MAN)
+    discourse = Discourse(LINKER, [first, other, again])
+    chains = Chains(discourse.candidates.all, {})
+    late = [(c.last.span.text, len(c.mentions)) for c in chains.before(again.span.end + 1)]
+    assert late == [("Jan Meier", 2), ("Bäcker", 1)]
+    early = [(c.last.span.text, len(c.mentions)) for c in chains.before(again.span.begin)]
+    assert early == [("Bäcker", 1), ("Jan Meier", 1)]
+
+
+def test_the_phrase_around_a_possessive_is_not_its_owner() -> None:
+    house = said("Haus in seiner Straße", "Haus")
+    entity = LINKER.entity(house, "agent")
+    assert entity is not None
+    assert [] == list(Chains([Candidate(house, entity)], {}).before(house.span.begin + 8))
+
+
+def test_german_has_weights_and_english_has_not() -> None:
+    assert len(weights.load("de", ranking.NAME)) > 1000
+    assert not weights.load("en", ranking.NAME)
