@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from kg.lang.lexicon import Lexicon
+from kg.lang.lexicon import NONE, Lexicon
 from kg.lang.weights import Weights
 from kg.model import Mention, Span
 from kg.resolve.antecedents import THINGS, is_in_clause_of
@@ -100,7 +100,7 @@ def options(mention: Mention, chains: Iterable[Chain], context: Context, lexicon
 def _of_pronoun(mention: Mention, chains: Iterable[Chain], context: Context, _: Lexicon) -> Iterator[Option]:
     """Whom a pronoun or a possessive may mean, as far back as it reaches."""
     # "er", "sie" of one, "sie" of many, "sein", "ihr"
-    whose = f"{mention.form[:4]} {mention.gender[:1]}{mention.number[:1]}"
+    whose = f"{mention.form[:4]} {mention.gender[:1] or NONE}{mention.number[:1] or NONE}"
     rank = 0
     for chain in chains:
         back = mention.sentence - chain.last.sentence
@@ -117,7 +117,7 @@ def _of_pronoun(mention: Mention, chains: Iterable[Chain], context: Context, _: 
 def _of_noun(mention: Mention, chains: Iterable[Chain], context: Context, lexicon: Lexicon) -> Iterator[Option]:
     """Whom or what a definite noun may mean: a person or something else; from afar what shares its word or class."""
     word = _before(mention, context.text)
-    noun = Noun(mention.head, lexicon.noun_class(mention.head), word)
+    noun = Noun(mention.head, lexicon.noun_class(mention.head) or NONE, word)
     kind = kind_of(mention.head, True, lexicon)
     rank = 0
     for chain in chains:
@@ -137,7 +137,7 @@ def _of_noun(mention: Mention, chains: Iterable[Chain], context: Context, lexico
 def _before(mention: Mention, text: str) -> str:
     """The word before a phrase, mostly its article: "dieser"."""
     words = text[max(0, mention.span.begin - 12) : mention.span.begin].rsplit(maxsplit=1)
-    return words[-1].lower() if words else ""
+    return words[-1].lower() if words else NONE
 
 
 def _agreement(mention: Mention, chain: Chain) -> str:
@@ -199,7 +199,7 @@ def _nominal(pair: Pair, of: Noun, names: Names, match: str) -> list[str]:
     mention, chain, _, rank, back = pair
     noun, kind = of.head, chain.kind
     alone = "alone" if " " not in mention.span.text else "with more"
-    inner = "+".join(sorted({relation for relation, _ in mention.modifiers}))
+    inner = "+".join(sorted({relation for relation, _ in mention.modifiers})) or NONE
     found = [
         f"{MATCH} {match}",
         f"{MATCH} {match} {alone}",
@@ -219,7 +219,7 @@ def _nominal(pair: Pair, of: Noun, names: Names, match: str) -> list[str]:
     for other in names.classes:
         found += (f"class {of.of} is {other}", f"noun {noun} is {other}")
     found += [f"noun {noun} is called {other}" for other in names.nouns]
-    if of.of and of.of in names.classes:
+    if of.of in names.classes:
         found += (f"same class {match}", f"same class {alone}")
     if match == UNLIKE:
         found.append(f"no match rank {rank} {kind} {alone}")
