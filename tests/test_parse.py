@@ -9,12 +9,13 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from kg import lang
 from kg.build import stop
 from kg.errors import InputError, KGError, Problem
 from kg.model import Document
-from kg.parse import LABELS, custom, masked, parse, prepared
+from kg.parse import LABELS, custom, masked, name_surnames, parse, prepared
 
 TEXT = "WERBUNG\n\nMoskau schweigt\n\n\nKiew schweigt. WERBUNG"
 FIRST, SECOND = (9, 24), (27, 41)
@@ -122,3 +123,17 @@ def test_no_pipeline_is_told_in_one_line(name: str) -> None:
     with pytest.raises(KGError, match="cannot load the pipeline") as error:
         custom(name)
     assert "\n" not in str(error.value)
+
+
+def test_a_surname_that_the_recogniser_overlooked() -> None:
+    words = ["Eva", "Papier", "klagt", ".", "So", "schreibt", "Papier", ".", "Das", "Papier", "schweigt", "."]
+    pos = ["PROPN", "PROPN", "VERB", "PUNCT", "ADV", "VERB", "NOUN", "PUNCT", "DET", "NOUN", "VERB", "PUNCT"]
+    heads = [2, 0, 2, 2, 5, 5, 5, 5, 9, 10, 10, 10]
+    deps = ["nsubj", "flat", "ROOT", "punct", "advmod", "ROOT", "nsubj", "punct", "det", "nsubj", "ROOT", "punct"]
+    kinds = ["B-PER", "I-PER", *["O"] * 10]
+    doc = Doc(BLANK.vocab, words=words, pos=pos, heads=heads, deps=deps, ents=kinds)
+    name_surnames(doc)
+    assert [(e.start, e.text) for e in doc.ents] == [(0, "Eva Papier"), (6, "Papier")]  # not the paper
+    bare = Doc(BLANK.vocab, words=words[4:], pos=pos[4:])
+    name_surnames(bare)  # nobody is called so
+    assert not bare.ents

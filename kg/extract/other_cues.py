@@ -73,7 +73,7 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
         named = is_actor(said, lexicon) or reporter(said.lemma_, lexicon)[0]
         sources = sources or ([said] if named else [])
         sources = [c for c in sources if is_actor(c, lexicon)] or sources  # "Angaben des Gouverneurs …  der Provinz"
-        sources = sources or _of_themselves(said, lexicon)
+        sources = sources or _from(said, lexicon) or _of_themselves(said, lexicon)
     else:
         noun = syntax.antecedent(said) if syntax.is_relative(said) else said  # "ein Bericht, *dem* zufolge …"
         if said.pos_ == "DET" and not syntax.is_relative(said):
@@ -89,6 +89,16 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
 def adposition_rows(lemma: str, form: str, lexicon: Lexicon) -> list[ClaimFrame]:
     """The rows of an adposition; few may introduce a source."""
     return lexicon.claims.get(("adposition", lemma.lower())) or lexicon.claims.get(("adposition", form), [])
+
+
+def _from(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Where the words come from: "nach Angaben *aus dem Ministerium*", "aus *Regierungskreisen*"."""
+    sources = [c for c in noun.children if c.dep_ == "nmod" and lexicon.cue("comes_by", c.adposition)]
+    return [
+        c
+        for c in sources
+        if is_actor(c, lexicon) or lexicon.cue("somebody", compound_head(c.lemma_, "somebody", lexicon))
+    ]
 
 
 def _of_themselves(noun: Token, lexicon: Lexicon) -> list[Token]:

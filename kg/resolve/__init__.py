@@ -56,7 +56,7 @@ def resolved(extraction: Extraction) -> Extraction:
     """The claims of one article with entities and IRIs."""
     discourse = discourse_of(extraction)
     linker = discourse.linker
-    claims = [claim for c in extraction.claims if (claim := _claim(c, discourse)) is not None]
+    claims = [claim for c in extraction.claims for claim in _claims(c, discourse)]
     again = recurring(claims, extraction.document.text, linker.lexicon)
     claims = [c if c is old else _identified(c, linker.document) for old, c in zip(claims, again, strict=True)]
     unique = {claim.iri: claim for claim in reversed(claims)}
@@ -121,6 +121,17 @@ def entities(claim: Claim) -> Iterator[Entity]:
         yield from entities(claim.content)
 
 
+def _claims(claim: Claim, discourse: Discourse) -> Iterator[Claim]:
+    """The claim, or one of each whom its source means: "Meier und Kunz kamen. *Sie* erklärten, …"."""
+    source = claim.source
+    whole: tuple[Claim, ...] = (claim,)
+    if isinstance(source, Participant) and source.mention.form in PRONOMINAL and source.mention.number == "Plur":
+        who = discourse.entities(source.mention, SOURCE, None)
+        if len(who) > 1:
+            whole = tuple(replace(claim, source=Participant(source.mention, entity)) for entity in who)
+    yield from (made for one in whole if (made := _claim(one, discourse)) is not None)
+
+
 def _claim(claim: Claim, discourse: Discourse) -> Claim | None:
     source = _source(claim, discourse)
     if source is None:
@@ -165,7 +176,7 @@ def _source(claim: Claim, discourse: Discourse) -> Participant | Speaker | None:
     source = claim.source
     if not isinstance(source, Participant):
         return source
-    entity = discourse.entity(source.mention, SOURCE, None)
+    entity = source.entity or discourse.entity(source.mention, SOURCE, None)
     if entity is not None and _may_speak(entity, claim, source.mention, discourse.linker.lexicon):
         discourse.speaker = entity
         return Participant(source.mention, entity)

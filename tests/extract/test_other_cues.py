@@ -105,6 +105,17 @@ DIED = "starben/sterben/VERB/0/ROOT/Fin Kinder/Kind/NOUN/{}/nsubj"
             "Nach",
             "Assertion Kiews > starben",
         ),
+        (
+            "Nach/nach/ADP/2/case Angaben/Angabe/NOUN/5/obl aus/=/ADP/4/case Kreisen/Kreis/NOUN/2/nmod "
+            f"{DIED.format(5)}",
+            "Nach",
+            "Assertion Kreisen > starben",
+        ),
+        (  # nobody
+            f"Nach/nach/ADP/2/case Angaben/Angabe/NOUN/5/obl aus/=/ADP/4/case Holz/=/NOUN/2/nmod {DIED.format(5)}",
+            "Nach",
+            "Assertion  > starben",
+        ),
         (  # a genitive with "von"
             f"Nach/nach/ADP/2/case Angaben/Angabe/NOUN/5/obl von/=/ADP/4/case Ärzten/Arzt/NOUN/2/nmod {DIED.format(5)}",
             "Nach",

@@ -178,3 +178,15 @@ def test_the_states_of_units_come_along() -> None:
 def test_a_stream_is_resolved_one_by_one() -> None:
     made = Extraction(TEXT, claims=(claim(event(agent=russia())),))
     assert [resolved(made)] * 2 == list(resolve([made, made]))
+
+
+def test_each_of_those_who_speak_together_has_a_claim() -> None:
+    """As in "Jan Meier und Udo Kunz kamen. Sie sagten nein"."""
+    second = name("Udo Kunz", "PER")
+    first = replace(name("Jan Meier", "PER", subject=True), modifiers=(("joined", second),))
+    they = pronoun("Sie", "Plur")
+    found = run(claim(WORDS, they, speech="indirect"), mentions=(first, second, they))
+    assert ["Jan Meier", "Udo Kunz"] == [
+        c.source.entity.label for c in found if isinstance(c.source, Participant) and c.source.entity
+    ]
+    assert len({c.iri for c in found}) == 2
