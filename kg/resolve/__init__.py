@@ -77,11 +77,11 @@ def discourse_of(extraction: Extraction, table: Weights | None = None) -> Discou
 
 
 def _partakers(claim: Claim) -> Iterator[Mention]:
-    """The phrases for who is in the event of a claim."""
+    """The phrases for who is in the event of a claim, and not only what it is about."""
     if isinstance(claim.content, Claim):
         yield from _partakers(claim.content)
     elif isinstance(claim.content, Event):
-        yield from (p.mention for _, people in claim.content.roles for p in people)
+        yield from (p.mention for role, people in claim.content.roles if role != TOPIC for p in people)
 
 
 def _suspects(claims: Iterable[Claim]) -> Iterator[Span]:

@@ -67,7 +67,7 @@ class Discourse:
         self.genders = self.persons.genders
         self.chains = Chains(self.candidates.all, self.genders)
         self.asked: Collection[Span] | None = {m.span for m in actors.partakers} | actors.speaking
-        """The nouns that are ranked as they come, as most are never asked for; none says that all are."""
+        """The phrases that are ranked as they come, as most are never asked for; none says that all are."""
         self._meant: dict[tuple[Span, bool], Entity | None] = {}
         """Whom the weights take a phrase for, as one that speaks or not."""
         self.within = parts(ordered)
@@ -184,8 +184,7 @@ class Discourse:
             return whole
         if mention.definite and role != TOPIC:  # not "zum Präsidenten berufen": an office, whoever held it
             known = self.ruled(mention)
-            asked = self.asked is None or mention.span in self.asked
-            if known is None and self.table and asked and self.is_open(mention, role):
+            if known is None and self._is_asked(mention) and self.is_open(mention, role):
                 known = self._ranked(mention, None)
             if known is not None and self._may_be(known, mention):
                 return known
@@ -262,10 +261,14 @@ class Discourse:
         """Whom a pronoun means; `says` if it is the subject of a word of saying."""
         found = antecedent(pronoun, self._search(says=says))
         opinion = says and pronoun.form == "possessive"  # "nach *seiner* Ansicht", which the annotated news rarely has
-        if not self.table or len(found) > 1 or opinion or not is_rankable(pronoun):
+        if not self._is_asked(pronoun) or len(found) > 1 or opinion or not is_rankable(pronoun):
             return found
         meant = self._ranked(pronoun, found[0] if found else None, says=says)
         return (meant,) if meant is not None else ()
+
+    def _is_asked(self, mention: Mention) -> bool:
+        """Whether the weights are asked whom it means."""
+        return bool(self.table) and (self.asked is None or mention.span in self.asked)
 
     def is_open(self, mention: Mention, role: str) -> bool:
         """Whether a noun may mean what was named before: it does not, as "der mexikanische Staat", say itself who."""
