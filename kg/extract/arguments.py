@@ -98,7 +98,8 @@ def prepositional_role(noun: Token, adposition: str, table: dict[str, str], lexi
     if role in TOWARDS and lexicon.cue("bare_destination", adposition) and any(c.dep_ == "det" for c in noun.children):
         return ""  # "nach Beirut", but "nach der Beratung"
     spatial = bool(lexicon.cue("place", adposition))
-    if role in TOWARDS and spatial and phrase_case(noun, lexicon) == "Dat":
+    arrives = lexicon.cue("arrives", noun.head.lemma_)  # "traf *in Kairo* ein"
+    if role in TOWARDS and spatial and not arrives and phrase_case(noun, lexicon) == "Dat":
         role = LOCATION  # "in der Ukraine", but "in die Ukraine" with the accusative
     if spatial and (
         not role or (role == TOPIC and is_named_place(noun)) or (role == PATIENT and _is_scene(noun, lexicon))
