@@ -22,8 +22,9 @@ from benchmarks.coreference import KEPT, NAME, RULES, Read, articles, asked, kno
 from benchmarks.news import FOLDER
 from kg.lang import lexicon
 from kg.lang.weights import Weights
+from kg.model import Entity, Mention
 from kg.resolve import ranking
-from kg.resolve.coreference import IN_TEXT, SOURCE
+from kg.resolve.coreference import IN_TEXT, SOURCE, Discourse
 
 SCALE = 100
 """Weights are whole hundredths, so that their sums are the same on each machine."""
@@ -54,15 +55,21 @@ def choices(made: Read, gold: dict[int, str]) -> Iterator[Choice]:
     for phrase, role in asked(made):
         wanted = gold.get(made.places[IN_TEXT(phrase)])
         before = known(made, phrase, gold)
-        says = role == SOURCE
-        ruled = discourse.ruled(phrase, says=says)
-        if phrase.form == "noun" and (ruled is not None or not discourse.is_open(phrase, role)):
-            continue  # nobody asks for the weights
-        found = discourse.options(phrase, ruled, says=says)
+        ruled = discourse.ruled(phrase)
+        if _is_left_to_rules(phrase, role, ruled, discourse):
+            continue
+        found = discourse.options(phrase, ruled)
         options = [(features, chain, wanted in before.get(chain.first.entity.iri, ())) for chain, features in found]
         named = any(is_it and chain.named for _, chain, is_it in options)
         if options:
             yield Choice([(features, is_it and chain.named >= named) for features, chain, is_it in options])
+
+
+def _is_left_to_rules(phrase: Mention, role: str, ruled: Entity | None, discourse: Discourse) -> bool:
+    """Whether nobody asks for the weights: who speaks, and what the rules know of nouns."""
+    if phrase.form != ranking.NOUN:
+        return role == SOURCE
+    return ruled is not None or not discourse.is_open(phrase, role)
 
 
 def fitted(made: list[Choice]) -> Weights:

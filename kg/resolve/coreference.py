@@ -68,8 +68,8 @@ class Discourse:
         self.chains = Chains(self.candidates.all, self.genders)
         self.asked: Collection[Span] | None = {m.span for m in actors.partakers} | actors.speaking
         """The phrases that are ranked as they come, as most are never asked for; none says that all are."""
-        self._meant: dict[tuple[Span, bool], Entity | None] = {}
-        """Whom the weights take a phrase for, as one that speaks or not."""
+        self._meant: dict[Span, Entity | None] = {}
+        """Whom the weights take a phrase for."""
         self.within = parts(ordered)
         self.appositions = appositions(ordered, text, linker.lexicon)
         owners = [m for m in actors.partakers if m.form == "possessive"]
@@ -260,10 +260,9 @@ class Discourse:
     def _antecedent(self, pronoun: Mention, *, says: bool = False) -> tuple[Entity, ...]:
         """Whom a pronoun means; `says` if it is the subject of a word of saying."""
         found = antecedent(pronoun, self._search(says=says))
-        opinion = says and pronoun.form == "possessive"  # "nach *seiner* Ansicht", which the annotated news rarely has
-        if not self._is_asked(pronoun) or len(found) > 1 or opinion or not is_rankable(pronoun):
-            return found
-        meant = self._ranked(pronoun, found[0] if found else None, says=says)
+        if says or len(found) > 1 or not self._is_asked(pronoun) or not is_rankable(pronoun):
+            return found  # who speaks the rules know better, as they know who spoke last
+        meant = self._ranked(pronoun, found[0] if found else None)
         return (meant,) if meant is not None else ()
 
     def _is_asked(self, mention: Mention) -> bool:
@@ -277,21 +276,20 @@ class Discourse:
         own = self.linker.entity(mention, role)
         return own is None or "#" in own.iri
 
-    def ruled(self, mention: Mention, *, says: bool = False) -> Entity | None:
+    def ruled(self, mention: Mention) -> Entity | None:
         """Whom the rules alone take a pronoun or a definite noun for."""
         if mention.form not in PRONOMINAL:
             return described(mention, self.candidates, self.suspects, self.linker.lexicon)
-        found = antecedent(mention, self._search(says=says))
+        found = antecedent(mention, self._search())
         return found[0] if len(found) == 1 else None
 
-    def _ranked(self, mention: Mention, ruled: Entity | None, *, says: bool = False) -> Entity | None:
+    def _ranked(self, mention: Mention, ruled: Entity | None) -> Entity | None:
         """Whom a phrase most likely means, by weights; `ruled` is whom the rules would take."""
-        key = mention.span, says
-        if key not in self._meant:
-            self._meant[key] = None  # while it is looked for
-            chain = ranking.best(self.options(mention, ruled, says=says), self.table)
-            self._meant[key] = self._named(chain, ruled) if chain is not None else None
-        return self._meant[key]
+        if mention.span not in self._meant:
+            self._meant[mention.span] = None  # while it is looked for
+            chain = ranking.best(self.options(mention, ruled), self.table)
+            self._meant[mention.span] = self._named(chain, ruled) if chain is not None else None
+        return self._meant[mention.span]
 
     def _named(self, chain: Chain, ruled: Entity | None) -> Entity:
         """Who it is: of "Jan Meier … *der Bäcker* … er" the baker, who is Meier."""
@@ -303,10 +301,9 @@ class Discourse:
         known = self.entity(first, "agent", None) if is_rankable(first) else None
         return known or chain.first.entity
 
-    def options(self, mention: Mention, ruled: Entity | None, *, says: bool = False) -> Iterator[ranking.Option]:
+    def options(self, mention: Mention, ruled: Entity | None) -> Iterator[ranking.Option]:
         """The entities that a phrase may mean, with their features."""
-        speaker = self.speaker.iri if says and self.speaker is not None else ""
-        context = ranking.Context(self.text, self.within, ruled.iri if ruled is not None else "", speaker)
+        context = ranking.Context(self.text, self.within, ruled.iri if ruled is not None else "")
         return ranking.options(mention, self.chains.before(mention.span.begin), context, self.linker.lexicon)
 
     def _search(self, *, says: bool = False) -> Search:

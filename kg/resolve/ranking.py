@@ -45,8 +45,6 @@ class Context(NamedTuple):
     """The phrases that are part of another."""
     ruled: str
     """The IRI of whom the rules would take, or empty."""
-    speaker: str
-    """The IRI of who spoke last, if it is asked who speaks."""
 
 
 class Pair(NamedTuple):
@@ -181,7 +179,7 @@ def _shared(pair: Pair, whose: str, context: Context) -> list[str]:
 
 
 def _known(chain: Chain, context: Context, form: str, back: str) -> Iterator[str]:
-    """What the rules would say, and who spoke."""
+    """What the rules would say."""
     if not context.ruled:
         yield f"{form} no rule"
     elif chain.key == context.ruled:
@@ -190,8 +188,6 @@ def _known(chain: Chain, context: Context, form: str, back: str) -> Iterator[str
         yield f"{form} rule back {back}"
     else:
         yield f"{form} other by rule"
-    if context.speaker and chain.key == context.speaker:
-        yield f"{form} speaker"
 
 
 def _nominal(pair: Pair, of: Noun, names: Names, match: str) -> list[str]:

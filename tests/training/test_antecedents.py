@@ -8,7 +8,7 @@ from kg.lang.weights import Weights
 from kg.model import Document
 from training.antecedents import UNSURE, Choice, choices, fitted
 
-TEXT = "Eva Maler leitet den Verband Nord. Sie lobte ihren Bruder. Der Verband schweigt."
+TEXT = "Eva Maler leitet den Verband Nord. Sie besuchte ihren Bruder. Der Verband schweigt."
 ENTITIES = {TEXT.index(word): number for word, number in [("Maler", "1"), ("Sie", "1"), ("ihren", "1")]}
 ENTITIES |= {TEXT.index("Verband"): "2", TEXT.rindex("Verband"): "2"}
 
