@@ -54,7 +54,7 @@ class Discourse:
         self.halves = linker.lexicon.cues.get("compass", {})
         """What "der Norden" begins, if it is a state: "Nord"."""
         self.text = text
-        self.suspects = actors.suspects
+        self.suspects, self.speaking = actors.suspects, actors.speaking
         self.table = table
         self.short_forms: dict[str, Entity] = {}
         self.candidates = Candidates()
@@ -73,15 +73,15 @@ class Discourse:
         self.within = parts(ordered)
         self.appositions = appositions(ordered, text, linker.lexicon)
         owners = [m for m in actors.partakers if m.form == "possessive"]
-        self._read(sorted((*ordered, *owners), key=IN_TEXT) if owners else ordered, actors.speaking)
+        self._read(sorted((*ordered, *owners), key=IN_TEXT) if owners else ordered)
         self.speaker = None
         self.asked = None
 
-    def _read(self, ordered: Iterable[Mention], speaking: Collection[Span]) -> None:
+    def _read(self, ordered: Iterable[Mention]) -> None:
         """Learn what each mention means, in text order."""
-        begins = {span.begin for span in speaking}
+        begins = {span.begin for span in self.speaking}
         for mention in map(self.persons.called, ordered):
-            speaks = mention.span.begin in begins and mention.span in speaking
+            speaks = mention.span.begin in begins and mention.span in self.speaking
             if mention.form in PRONOMINAL:
                 self._learn_pronoun(mention, speaks)
                 continue
@@ -259,6 +259,7 @@ class Discourse:
 
     def _antecedent(self, pronoun: Mention, *, says: bool = False) -> tuple[Entity, ...]:
         """Whom a pronoun means; `says` if it is the subject of a word of saying."""
+        says = says or pronoun.span in self.speaking  # "*Sie* will gehen": who wants to and who goes are one
         found = antecedent(pronoun, self._search(says=says))
         if says or len(found) > 1 or not self._is_asked(pronoun) or not is_rankable(pronoun):
             return found  # who speaks the rules know better, as they know who spoke last
