@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from benchmarks.news import FOLDER
+from benchmarks.news import FOLDER, raw
 from kg.eval.report import Counts
 from kg.extract import REFERRING, extraction
 from kg.extract.mentions import mention
@@ -27,8 +27,8 @@ from kg.lang.weights import Weights
 from kg.model import Document, Mention, Participant, Span
 from kg.parse import parse
 from kg.resolve import discourse_of
-from kg.resolve.coreference import IN_TEXT, SOURCE, Discourse, is_rankable
-from training import sources
+from kg.resolve.coreference import IN_TEXT, SOURCE, Discourse
+from kg.resolve.ranking import is_rankable
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -155,15 +155,6 @@ def show(name: str, counts: dict[str, Counts]) -> None:
         typer.echo(
             f"{name:18} {what:10} {100 * c.precision:5.1f} {100 * c.recall:5.1f} {100 * c.f1:5.1f} {c.gold:6.0f}"
         )
-
-
-def raw(data: Path, language: str) -> list[str]:
-    """The lines of raw news."""
-    (source,) = sources.named("raw", "train", language)
-    try:
-        return [line.rstrip() for line in (data / source.path).read_text(encoding="utf8").split("\n")]
-    except OSError as error:
-        raise typer.BadParameter(f"{data / source.path}: {error.strerror}") from None
 
 
 def parsed(texts: Iterable[Annotated]) -> Iterator[tuple[Annotated, Doc]]:

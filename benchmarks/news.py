@@ -107,14 +107,19 @@ def show(name: str, counts: dict[str, Counts]) -> None:
         typer.echo(f"{name:18} {what:8} {100 * c.precision:5.1f} {100 * c.recall:5.1f} {100 * c.f1:5.1f} {c.gold:6.0f}")
 
 
+def raw(data: Path, language: str) -> list[str]:
+    """The lines of raw news."""
+    (source,) = sources.named("raw", "train", language)
+    try:
+        return [line.rstrip() for line in (data / source.path).read_text(encoding="utf8").split("\n")]
+    except OSError as error:
+        raise typer.BadParameter(f"{data / source.path}: {error.strerror}") from None
+
+
 def main(language: str, data: Path = Path("../shared/data"), error_file: Path | None = None) -> None:
     """Print the figures of LANGUAGE on the sentences below DATA; the errors that may be looked at go to ERROR_FILE."""
     gold = read(FOLDER / language / "news-events.tsv")
-    (source,) = sources.named("raw", "train", language)
-    try:
-        lines = [line.rstrip() for line in (data / source.path).read_text(encoding="utf8").split("\n")]
-    except OSError as error:
-        raise typer.BadParameter(f"{data / source.path}: {error.strerror}") from None
+    lines = raw(data, language)
     typer.echo(f"{'':27} {'P':>5} {'R':>5} {'F1':>5} {'gold':>6}")
     for name, part in gold.items():
         ours = dict(found(((number, lines[number]) for number in part), language))

@@ -18,20 +18,16 @@ import typer
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from benchmarks.coreference import KEPT, NAME, RULES, Read, articles, asked, known, parsed, raw, read
-from benchmarks.news import FOLDER
-from kg.lang import lexicon
+from benchmarks.coreference import KEPT, NAME, RULES, Read, articles, asked, known, parsed, read
+from benchmarks.news import FOLDER, raw
 from kg.lang.weights import Weights
 from kg.model import Entity, Mention
 from kg.resolve import ranking
 from kg.resolve.coreference import IN_TEXT, SOURCE, Discourse
+from training.likely import SCALE, SMALL, written
 
-SCALE = 100
-"""Weights are whole hundredths, so that their sums are the same on each machine."""
 RARE = 3
 """What was seen less often has no weight."""
-SMALL = 10
-"""Weights below, in hundredths, are left out."""
 STRENGTH = 3.0
 """Of the regularisation: the weight of half the sum of squares."""
 ROUNDS = 80
@@ -118,15 +114,12 @@ def main(language: str, data: Path = Path("../shared/data")) -> None:
     seen = [text for part, text in annotated if part != KEPT]
     made = [c for text, doc in parsed(seen) for c in choices(read(text.document, doc, RULES), text.entities)]
     table = fitted(made)
-    path = lexicon.HERE / language / ranking.NAME
-    path.write_text(HEADER + "".join(f"{f}\t{w}\n" for f, w in sorted(table.items())), encoding="utf8")
+    path = written(table, ranking.NAME, language, ABOUT)
     typer.echo(f"{path}: {len(table)} weights from {len(made)} phrases; python -m benchmarks.coreference {language}")
 
 
-HEADER = """\
+ABOUT = """\
 # Written by training/antecedents.py: whom a pronoun or a noun means (kg/resolve/ranking.py), in hundredths of a logit.
-# Learned from the annotations of this project; no text of others is in it.
-feature\tweight
 """
 
 if __name__ == "__main__":

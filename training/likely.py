@@ -25,7 +25,6 @@ from kg.extract import events, likely
 from kg.extract.tree import Doc, tree
 from kg.lang import lexicon
 from kg.lang.weights import Weights
-from training import sources
 
 SCALE = 100
 """Weights are whole hundredths, so that their sums are the same on each machine."""
@@ -106,8 +105,7 @@ def of_news(language: str, part: str, data: Path) -> Iterator[Text]:
     """The annotated sentences of raw news."""
     words = lexicon.load(language)
     gold = news.read(news.FOLDER / language / "news-events.tsv")[part]
-    (source,) = sources.named("raw", "train", language)
-    lines = [line.rstrip() for line in (data / source.path).read_text(encoding="utf8").split("\n")]
+    lines = news.raw(data, language)
     for doc, number in lang.load(language).pipe(((lines[n], n) for n in gold), as_tuples=True):
         places: Gold = {}
         for begin, said in gold[number].items():
@@ -166,13 +164,21 @@ def main(language: str, data: Path = Path("../shared/data")) -> None:
         left_out.append(figures([t for j, t in enumerate(texts) if j % FOLDS == i], table))
     typer.echo(f"rules {figures(texts, None)}, with weights {np.mean(left_out, axis=0).round(1)}")
     table = fitted(texts)
-    path = lexicon.HERE / language / likely.NAME
-    path.write_text(HEADER + "".join(f"{f}\t{w}\n" for f, w in sorted(table.items())), encoding="utf8")
-    typer.echo(f"{path}: {len(table)} weights")
+    typer.echo(f"{written(table, likely.NAME, language, ABOUT)}: {len(table)} weights")
 
 
-HEADER = """\
+def written(table: Weights, name: str, language: str, about: str) -> Path:
+    """The file of weights, one a line."""
+    path = lexicon.HERE / language / name
+    lines = (f"{feature}\t{weight}\n" for feature, weight in sorted(table.items()))
+    path.write_text(f"{about}{HEADER}{''.join(lines)}", encoding="utf8")
+    return path
+
+
+ABOUT = """\
 # Written by training/likely.py: what makes a noun with a row an event (kg/extract/likely.py), in hundredths of a logit.
+"""
+HEADER = """\
 # Learned from the annotations of this project; no text of others is in it.
 feature\tweight
 """

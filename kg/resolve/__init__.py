@@ -20,9 +20,10 @@ from kg.model import Claim, Entity, Event, Extraction, Mention, Participant, Rol
 from kg.resolve import gazetteer, ranking
 from kg.resolve.antecedents import THINGS
 from kg.resolve.candidates import Actors
-from kg.resolve.coreference import IN_TEXT, PRONOMINAL, SOURCE, TOPIC, Discourse
+from kg.resolve.coreference import IN_TEXT, SOURCE, TOPIC, Discourse
 from kg.resolve.iris import DATA, digest
 from kg.resolve.linking import Linker, unit_of
+from kg.resolve.ranking import PRONOMINAL
 from kg.resolve.recurrence import recurring
 
 ACTORS = frozenset(("Actor", "State", "Organization", "Person", "Unit", "Group"))

@@ -18,11 +18,11 @@ from kg.resolve.descriptions import JOINED, both, counted, described, is_both, l
 from kg.resolve.linking import Linker, base_form, unit_of
 from kg.resolve.people import is_called
 from kg.resolve.persons import Persons
+from kg.resolve.ranking import PRONOMINAL, is_rankable
 from kg.resolve.things import is_thing
 
 FIRST = "1"
 SOURCE, TOPIC, LOCATION = "source", "topic", "location"
-PRONOMINAL = frozenset(("pronoun", "possessive"))
 COMPLETED = frozenset(("State", "Unit", PERSON))
 """Kinds of which the article tells more than the phrase."""
 IN_TEXT = attrgetter("span.begin", "span.end")
@@ -309,10 +309,3 @@ class Discourse:
 
     def _search(self, *, says: bool = False) -> Search:
         return Search(self.candidates.all, self.groups, self.genders, self.within, self.text, says, self.speaker)
-
-
-def is_rankable(mention: Mention) -> bool:
-    """Whether a phrase is of a form that the weights were learned for."""
-    if mention.form in PRONOMINAL:
-        return mention.person == "3"
-    return mention.definite and mention.form == "noun" and not mention.name and mention.number != "Plur"

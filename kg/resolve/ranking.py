@@ -20,6 +20,7 @@ from kg.resolve.linking import kind_of
 
 NAME = "antecedents.tsv"
 NOUN = "noun"
+PRONOMINAL = frozenset(("pronoun", "possessive"))
 SAME, ENDING, LONGER, WORD, UNLIKE = "same", "end", "longer", "word", "no"
 """How a noun repeats what an entity was called: "der Bus" as "der Bus", "der Reisebus", … or not at all."""
 MATCH = "match"
@@ -70,6 +71,10 @@ class Noun(NamedTuple):
     """Its class."""
     before: str
     """The word before the phrase."""
+    alone: str
+    """Whether it is the whole phrase."""
+    inner: str
+    """The relations of what stands in the phrase with it."""
 
 
 Option = tuple[Chain, list[str]]
@@ -122,8 +127,7 @@ def _of_pronoun(mention: Mention, chains: Iterable[Chain], context: Context, _: 
 
 def _of_noun(mention: Mention, chains: Iterable[Chain], context: Context, lexicon: Lexicon) -> Iterator[Option]:
     """Whom or what a definite noun may mean: a person or something else; from afar what shares its word or class."""
-    word = _before(mention, context.text)
-    noun = Noun(mention.head, lexicon.noun_class(mention.head) or NONE, word)
+    noun = _noun(mention, context.text, lexicon)
     kind = kind_of(mention.head, True, lexicon)
     rank = 0
     for chain in chains:
@@ -138,6 +142,13 @@ def _of_noun(mention: Mention, chains: Iterable[Chain], context: Context, lexico
             continue
         pair = Pair(mention, chain, agrees, min(rank, MOST), DISTANCES[min(back, len(DISTANCES) - 1)])
         yield chain, [*_shared(pair, NOUN, context), *_nominal(pair, noun, names, match)]
+
+
+def _noun(mention: Mention, text: str, lexicon: Lexicon) -> Noun:
+    """What the noun tells itself, once for all entities."""
+    alone = "alone" if " " not in mention.span.text else "with more"
+    inner = "+".join(sorted({relation for relation, _ in mention.modifiers})) or NONE
+    return Noun(mention.head, lexicon.noun_class(mention.head) or NONE, _before(mention, text), alone, inner)
 
 
 def _before(mention: Mention, text: str) -> str:
@@ -200,10 +211,8 @@ def _known(chain: Chain, context: Context, form: str, back: str) -> Iterator[str
 
 def _nominal(pair: Pair, of: Noun, names: Names, match: str) -> list[str]:
     """What a noun has in common with an entity."""
-    mention, chain, _, rank, back = pair
-    noun, kind = of.head, chain.kind
-    alone = "alone" if " " not in mention.span.text else "with more"
-    inner = "+".join(sorted({relation for relation, _ in mention.modifiers})) or NONE
+    _, chain, _, rank, back = pair
+    noun, kind, alone, inner = of.head, chain.kind, of.alone, of.inner
     found = [
         f"{MATCH} {match}",
         f"{MATCH} {match} {alone}",
@@ -241,3 +250,10 @@ def _match(noun: str, names: Names) -> str:
     if any(len(other) > SHORT and ends(other, noun) for other in names.nouns):
         return LONGER
     return WORD if len(noun) > SHORT and any(ends(noun, word) for word in names.words) else UNLIKE
+
+
+def is_rankable(mention: Mention) -> bool:
+    """Whether a phrase is of a form that the weights were learned for."""
+    if mention.form == NOUN:
+        return mention.definite and not mention.name and mention.number != "Plur"
+    return mention.form in PRONOMINAL and mention.person == "3"
