@@ -23,7 +23,7 @@ from kg.resolve.candidates import Actors
 from kg.resolve.coreference import IN_TEXT, SOURCE, TOPIC, Discourse
 from kg.resolve.iris import DATA, digest
 from kg.resolve.linking import Linker, unit_of
-from kg.resolve.ranking import PRONOMINAL
+from kg.resolve.ranking import PRONOMINAL, is_rankable
 from kg.resolve.recurrence import recurring
 
 ACTORS = frozenset(("Actor", "State", "Organization", "Person", "Unit", "Group"))
@@ -256,17 +256,31 @@ def _participants(
     speaker: Participant | Speaker | None,
     taken: Collection[str] = (),
 ) -> tuple[Participant, ...]:
-    """The participants with entities; a pronoun is nobody who is in the event already ("als er auf ihn schoss")."""
+    """The participants with entities; a pronoun is nobody who is in the event already ("als er auf ihn schoss").
+
+    Nor is a noun: "Meier griff *die Frau* an" tells of two.
+    """
     if not people:
         return ()
     me = speaker.entity if isinstance(speaker, Participant) else None
     unique: dict[str, Participant] = {}
     for mention in (p.mention for p in people):
         for entity in discourse.entities(mention, role, me):
-            if not (entity.iri in taken and mention.form in PRONOMINAL):
-                first = unique.pop(entity.iri, None)  # in the place of the last, named as the first is
-                unique[entity.iri] = first or Participant(mention, entity)
+            meant: Entity | None = entity
+            if entity.iri in taken and is_rankable(mention):
+                meant = _besides(mention, role, discourse, taken)
+            if meant is not None:
+                first = unique.pop(meant.iri, None)  # in the place of the last, named as the first is
+                unique[meant.iri] = first or Participant(mention, meant)
     return tuple(unique.values())
+
+
+def _besides(mention: Mention, role: str, discourse: Discourse, taken: Collection[str]) -> Entity | None:
+    """What a phrase means besides those who are in the event: for a pronoun nobody, for a noun what itself says."""
+    if mention.form in PRONOMINAL:
+        return None
+    own = discourse.linked(mention, role)
+    return own if own is not None and own.iri not in taken else None
 
 
 def _event_iri(event: Event, found: Roles, document: str) -> str:

@@ -188,9 +188,9 @@ class Discourse:
                 known = self._ranked(mention, None)
             if known is not None and self._may_be(known, mention):
                 return known
-        return self._linked(mention, role)
+        return self.linked(mention, role)
 
-    def _linked(self, mention: Mention, role: str) -> Entity | None:
+    def linked(self, mention: Mention, role: str) -> Entity | None:
         """What a mention says itself, with what the article tells of such a thing."""
         half = self._half(mention, role) if mention.head in self.halves else None
         if half is None and self.linker.is_person(mention, role):
