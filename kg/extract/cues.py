@@ -64,7 +64,10 @@ def _cue(token: Token, lexicon: Lexicon) -> Cue | None:
     if called is not None:
         return called
     if token.pos_ in ("NOUN", "PROPN"):
-        return noun_cues.noun(token, lexicon) or other_cues.predicate(token, lexicon)
+        found = noun_cues.noun(token, lexicon) or other_cues.predicate(token, lexicon)
+        if found is None and token.i == token.sent.start and syntax.is_predicate(token):
+            found = other_cues.adjective(token, lexicon)  # "*Offen* ist, ob …", taken for a noun
+        return found
     if token.pos_ in syntax.PREDICATES and token.dep_ != "amod":
         found = verb_cues.find(token, lexicon)
         # "ist besorgt" may be tagged as a passive of "besorgen"

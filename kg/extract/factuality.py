@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.clauses import clause, has_own_finite, hedged, is_unmarked_report
-from kg.extract.cue import compound_head, is_apart, is_zu_infinitive
+from kg.extract.cue import asks, compound_head, is_apart, is_zu_infinitive
 from kg.extract.judgement import CERTAIN, Judgement
 from kg.extract.presupposed import (
     happened_so,
@@ -126,11 +126,20 @@ def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     if tells_how(node, lexicon) or (happened_so(node, lexicon) and not may_say(upper, "", lexicon)):
         return found
     words = (*verb_words(upper), upper.lower_)
+    if lexicon.cue("evident", *words):
+        return _evident(node, found, lexicon, reported)
     value = lexicon.cue("implicative", *words) or lexicon.cue("raising", *words)
     value = value or lexicon.cue("plan", *words) or lexicon.cue("modal", upper.lemma_)
     if not value or value == "hearsay":
         return _left_open(node, found, lexicon)
     return clause(upper, found.with_value(value), lexicon, reported)
+
+
+def _evident(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
+    """As in "Klar ist, dass sie kamen": so it is; not "klar ist, *ob* …", nor "*nicht* klar ist, dass …"."""
+    asked = any(lexicon.cue("question", *syntax.words(c)) for c in node.children if c.dep_ == "mark") or asks(node)
+    around = clause(node.head, CERTAIN, lexicon, reported)
+    return found.weakened("U") if asked or not around.positive else found.weakened(around.certainty)
 
 
 def _left_open(node: Token, found: Judgement, lexicon: Lexicon, adposition: str = "") -> Judgement:

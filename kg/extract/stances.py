@@ -48,7 +48,7 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     row = cue.row
     if row.pos in PLAIN or cue.speech == "free":
         return row.type, row.factuality
-    if row.pos in ("noun", "adjective") and row.object:
+    if row.object and (row.pos in ("noun", "adjective") or row.object == "negation"):
         return row.type, row.factuality  # "keine Beweise": the negation is a part of the cue
     roots = {r.i for c in governing(cue.token, sentence.cues) if c is not cue for r in c.roots}
     # "zeigte sich *besorgt*", whether it is tagged as an adjective or as a participle

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
 from kg.extract.authors import authors
+from kg.extract.clauses import clause
 from kg.extract.cue import CALLED, SENTENTIAL, Cue, compound_head, is_event_noun, people
+from kg.extract.judgement import CERTAIN
 from kg.extract.restrictions import is_actor
 from kg.extract.stances import DENIAL
 from kg.extract.subjects import is_reflexive
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 THINGS = frozenset(("obj", "nsubj:pass", "ccomp", "csubj"))
 """Relations of what a verb calls something."""
+NEGATION = "negation"
+"""In place of an object: the verb is a cue only under a negation."""
 REFERENCE = 6
 """Words of a reference in brackets, at most."""
 
@@ -153,7 +157,7 @@ def whole_lemma(verb: Token, lexicon: Lexicon) -> str:
             continue
         whole = child.lower_ + verb.lemma_
         known = ("verb", own + whole) in lexicon.claims or ("verb", whole) in lexicon.claims
-        if known and (child in below or _is_part(child)):
+        if known and (child in below or _is_part(child, lexicon)):
             return whole
     if verb.i > verb.sent.start and before.pos_ == "ADJ":  # "Wie das Amt *bekannt* gab", hung on the noun
         whole = before.lower_ + verb.lemma_
@@ -175,10 +179,10 @@ def _parts(lexicon: Lexicon) -> tuple[dict[str, set[str]], frozenset[str]]:
     return dict(ends), frozenset(verb[:at] for verb in verbs for at in range(1, len(verb)))
 
 
-def _is_part(child: Token) -> bool:
-    """Whether the word may be a part of its verb: "gab *bekannt*", "die *Schuld* geben", "in *Frage* stellen"."""
+def _is_part(child: Token, lexicon: Lexicon) -> bool:
+    """Whether a word may be a part of its verb: "*bekannt* geben", "in *Frage* stellen", "in den *Sternen* stehen"."""
     if child.dep_ == "obl":  # but "stellte *auf die Frage* klar"
-        return not any(c.dep_ == "det" for c in child.children)
+        return not any(c.dep_ == "det" for c in child.children) or bool(lexicon.cue("with_article", child.lower_))
     return child.dep_ in ("advmod", "xcomp", "compound:prt", "obj")
 
 
@@ -200,6 +204,8 @@ def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     """Whether the object is of the class that the row asks for: a Forderung is refused, a Vorwurf denied."""
     if not row.object:
         return True
+    if row.object == NEGATION:  # "ist nicht erwiesen", "ließ sich nicht überprüfen"
+        return not clause(verb, CERTAIN, lexicon, reported=False).positive
     if row.object in CALLED:
         own = [t for t in verb.subtree if syntax.clause(t).i == verb.i or _is_bare_participle(t, verb)]
         called = bool(lexicon.cue(row.object, *(w for t in own for w in syntax.words(t))))
@@ -213,8 +219,8 @@ def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
         return not things or any(_was_said(t, lexicon) or (named and is_event_noun(t, lexicon)) for t in things)
     if row.object in VERDICTS:
         return judged(verb, row, lexicon)
-    nouns = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "obl", "nsubj", *BARE_DATIVE)]
-    return any(lexicon.cue(row.object, n.lower_, compound_head(n.lemma_, row.object, lexicon)) for n in nouns)
+    words = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "obl", "nsubj", "advmod", *BARE_DATIVE)]
+    return any(lexicon.cue(row.object, w.lower_, compound_head(w.lemma_, row.object, lexicon)) for w in words)
 
 
 def _was_said(token: Token, lexicon: Lexicon) -> bool:
