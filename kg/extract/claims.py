@@ -81,7 +81,7 @@ def _turns(verb: Token, lexicon: Lexicon) -> bool:
 
 def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
     """The claims about one event, each with the number of the cue that makes it, or `NARRATED`."""
-    around = [c for c in transparent(governing(frame.trigger, sentence.cues)) if not _takes_for_granted(c)]
+    around = [c for c in transparent(governing(frame.trigger, sentence.cues)) if not _takes_for_granted(c, frame, sentence.lexicon)]
     if not around:
         yield from [(NARRATED, claim) for claim in _narrated(frame, sentence)]
         return
@@ -127,8 +127,10 @@ def _narrated(frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
     return _intended(own, frame, sentence) or (own,)
 
 
-def _takes_for_granted(cue: Cue) -> bool:
+def _takes_for_granted(cue: Cue, frame: Frame, lexicon: Lexicon) -> bool:
     """As in "Unklar ist, wer die Bank überfiel", "Die Gründe für die Tat sind unklar": that it happened is not open."""
+    if lexicon.cue("whether", cue.token.lower_) and any(root.i == frame.trigger.i for root in cue.roots):
+        return False  # "Ungewiss ist *die Freilassung*"
     # but "keine Beweise für die Tat": it may not have happened
     open_ = cue.row.source == NARRATOR and cue.row.pos != "noun"
     return open_ and not any(syntax.children(root, "mark") for root in cue.roots)

@@ -70,7 +70,7 @@ def _is_negated(predicate: Token, lexicon: Lexicon) -> bool:
     negations = int(_shares_nobody(predicate, lexicon))
     for child in predicate.children:
         first = lexicon.cue("neither", child.lower_) if child.dep_ in ("cc", "advmod") else ""
-        negations += bool(first) and any(t.lower_ == first for t in predicate.sent if t.i < child.i)  # "weder … noch"
+        negations += bool(first) and _is_second(child, first)  # "weder … *noch*"
         if lexicon.cue("negation", child.lemma_, child.lower_):
             after = child.nbor(1) if child.i + 1 < len(child.doc) else child
             negations += not lexicon.cue("negation_off", after.lower_)  # "nicht nur"
@@ -80,6 +80,12 @@ def _is_negated(predicate: Token, lexicon: Lexicon) -> bool:
             own = [c for c in child.children if c.dep_ != "conj"]
             negations += any(lexicon.cue("negation", c.lemma_, c.lower_) for c in own)
     return negations % 2 == 1
+
+
+def _is_second(other: Token, first: str) -> bool:
+    """Whether the first word of a pair stands before, and is not of the same predicate, which it negates itself."""
+    before = [t for t in other.sent if t.i < other.i and t.lower_ == first]
+    return bool(before) and before[-1].head.i != other.head.i
 
 
 def _shares_nobody(predicate: Token, lexicon: Lexicon) -> bool:
@@ -102,6 +108,8 @@ def hedged(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
             found = found.with_value(value)
         if hearsay:
             found = found.with_value(hearsay)._replace(hearsay=True)
+        if child.dep_ == "amod" and lexicon.cue("light", lexicon.verb_of(child.lower_)):
+            found = hedged(child, found, lexicon)  # "der *mutmaßlich* von Rebellen *verübte* Anschlag"
     return found
 
 

@@ -76,25 +76,29 @@ def _words(root: Token, cue: Cue) -> Iterator[Span]:
             own.update(child.subtree)
     runs = _runs([t for t in root.subtree if t not in own and not t.is_space])
     for run in runs:
-        span = _trimmed(run) if cue.row.pos in PASSING or root in run else None
+        span = _trimmed(run, root) if cue.row.pos in PASSING or root in run else None
         if span is not None:
             yield span
 
 
-def _trimmed(run: Sequence[Token]) -> Span | None:
-    """Without the commas and conjunctions around it."""
+def _trimmed(run: Sequence[Token], root: Token) -> Span | None:
+    """Without the commas and conjunctions around it; not without those of a clause in it: "*Ob er kam*, sei unklar"."""
     words = list(run)
-    while words and (words[0].is_punct or (words[0].dep_ in ("mark", "cc") and words[0].pos_ != "PRON")):
+    while words and (words[0].is_punct or _joins(words[0], root)):
         del words[0]
     while words and words[-1].is_punct:
         del words[-1]
     return char_span(words[0].doc, words[0].i, words[-1].i + 1) if words else None
 
 
+def _joins(word: Token, root: Token) -> bool:
+    return word.pos_ != "PRON" and (word.dep_ == "cc" or (word.dep_ == "mark" and word.head.i == root.i))
+
+
 def trimmed_runs(words: Sequence[Token], root: Token) -> tuple[Span, ...]:
     """The longest stretch of neighbours that has the root of a clause, as a text."""
     runs = [run for run in _runs(words) if root in run]
-    return tuple(span for run in runs if (span := _trimmed(run)) is not None)
+    return tuple(span for run in runs if (span := _trimmed(run, root)) is not None)
 
 
 def _runs(words: Sequence[Token]) -> list[list[Token]]:

@@ -25,6 +25,8 @@ NARRATOR = "narrator"
 """Source of a row: where nobody is named, nobody knows ("Unklar ist, ob …")."""
 ASKING = frozenset(("PWAV", "PWS", "PWAT"))
 """STTS tags of words that begin an indirect question."""
+NEGATION = "negation"
+"""Object of a row that is a word of saying only under a negation: "keine Beweise", "ist nicht erwiesen"."""
 FREE = "quote"
 """Part of speech of what has no word of saying."""
 

@@ -125,7 +125,7 @@ def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     upper = node.head
     if tells_how(node, lexicon) or (happened_so(node, lexicon) and not may_say(upper, "", lexicon)):
         return found
-    words = (*verb_words(upper), upper.lower_)
+    words = _own_words(upper)
     if lexicon.cue("evident", *words):
         return _evident(node, found, lexicon, reported)
     value = lexicon.cue("implicative", *words) or lexicon.cue("raising", *words)
@@ -133,6 +133,12 @@ def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     if not value or value == "hearsay":
         return _left_open(node, found, lexicon)
     return clause(upper, found.with_value(value), lexicon, reported)
+
+
+def _own_words(predicate: Token) -> tuple[str, ...]:
+    """How tables spell a predicate: "ist *geplant*"; of "*kommen* Zweifel auf" only the whole verb."""
+    words = verb_words(predicate)
+    return words if syntax.children(predicate, "compound:prt") else (*words, predicate.lower_)
 
 
 def _evident(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
@@ -238,7 +244,7 @@ def _once(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
 def _value(node: Token, adposition: str, lexicon: Lexicon) -> str:
     """What the upper word says of its argument: "verhindern" nothing of its subject, nor of "nach dem Angriff"."""
     upper = node.head
-    words = (*verb_words(upper), upper.lower_) if syntax.is_predicate(upper) else syntax.words(upper)
+    words = _own_words(upper) if syntax.is_predicate(upper) else syntax.words(upper)
     verbal = upper.pos_ in syntax.PREDICATES
     if adposition and (verbal or lexicon.cue("factive", adposition)) and lexicon.cue("takes", *words) != adposition:
         return ""  # "nach dem Angriff", "gegen die Entsendung gab es Proteste"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.authors import between
 from kg.extract.contents import participants
-from kg.extract.cue import PASSING, Cue
+from kg.extract.cue import NEGATION, PASSING, Cue
 from kg.extract.factuality import judge
 from kg.extract.mentions import char_span
 from kg.extract.sentence import Sentence
@@ -61,7 +61,10 @@ def nested(claim: Claim, inner: Cue, outer: Sequence[Cue], sentence: Sentence) -
     """The claim within what others say of it: "Kiew sagte, Moskau habe den Angriff bestritten"."""
     for cue in outer:
         kind, factuality = stance(cue, sentence)
-        found = combined(factuality, judge(inner.token, {r.i for r in cue.roots}, sentence.lexicon), kind)
+        said = judge(inner.token, {r.i for r in cue.roots}, sentence.lexicon)
+        if not said.positive and (inner.row.object == NEGATION or stance(inner, sentence)[0] != inner.row.type):
+            said = said.turned()  # "sagte, Kiew habe das *nicht bestätigt*": that is a non-confirmation, which is so
+        found = combined(factuality, said, kind)
         if kind and found is not None:
             source = next(iter(sources(cue, sentence)))
             if in_own_voice(claim, inner, cue, sentence) or _of_speaker(inner, cue):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.clauses import is_unmarked_report
-from kg.extract.cue import SENTENTIAL, Cue, is_content, is_event_noun, is_genitive, people
+from kg.extract.cue import NEGATION, SENTENTIAL, Cue, is_content, is_event_noun, is_genitive, people
 from kg.extract.restrictions import is_actor
+from kg.extract.subjects import verb_words
 from kg.extract.verdicts import VERDICTS, judged
 from kg.lang.lexicon import REFLEXIVE
 
@@ -21,6 +22,9 @@ CLAUSES = frozenset(("ccomp", "quote", "xcomp"))
 """Places of a content that is a clause."""
 MET = frozenset(("Accusation", "Approval", "Concern", "NonConfirmation", "Refusal"))
 """Stances that a thing may meet with: "löste Empörung aus"."""
+GIVEN = frozenset(("nsubj", "obj", "nsubj:pass"))
+"""Relations of what is there, or found, or not."""
+BARE_DATIVE = ("iobj", "obl:arg")
 BLAME = "Accusation"
 """Whom a stance of this class is about is enough to say of it."""
 
@@ -50,7 +54,7 @@ def _tail(lemma: str, lexicon: Lexicon) -> str:
 
 
 def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
-    if row.object and not any(lexicon.cue(row.object, *syntax.words(c)) for c in token.children):
+    if row.object and not _has_word(token, row.object, lexicon):
         return None  # "Beweise", where the row wants "keine Beweise"
     verb = _support(token, lexicon) or (_governor(token) if row.object else None) or _existing(token, row, lexicon)
     clausal = {*CLAUSAL, "csubj"} if any(c.dep_ == "cop" for c in token.children) else CLAUSAL  # "Ihr Ziel ist, dass …"
@@ -77,6 +81,12 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
         return _met(token, row, lexicon) or _coming(token, row, lexicon) or _voiced(token, row, verb, lexicon)
     sources = _sources(token, row, verb, roots, lexicon)
     return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), tuple(roots), (), "reported")
+
+
+def _has_word(noun: Token, kind: str, lexicon: Lexicon) -> bool:
+    """Whether a word of the kind stands with a noun: "*keine* Belege", "Belege fand sie *nicht*"."""
+    beside = noun.head.children if kind == NEGATION and noun.dep_ in GIVEN and noun.head.pos_ == "VERB" else ()
+    return any(lexicon.cue(kind, *syntax.words(c)) for c in (*noun.children, *beside) if not c.is_clause)
 
 
 def _sources(token: Token, row: ClaimFrame, verb: Token | None, roots: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -109,8 +119,8 @@ def _is_aside(clause: Token, noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _misread_subject(verb: Token, noun: Token, lexicon: Lexicon) -> Token | None:
-    """As in "Kritik an dem Plan übte *die Kirche*", which the parser takes for an object."""
-    actors = (c for c in syntax.children(verb, "obj") if c.i > verb.i > noun.i and is_actor(c, lexicon))
+    """As in "Kritik an dem Plan übte *die Kirche*", which the parser takes for an object or a second subject."""
+    actors = (c for c in syntax.children(verb, "obj", "nsubj") if c.i > verb.i > noun.i and is_actor(c, lexicon))
     return next(actors, None)
 
 
@@ -188,14 +198,17 @@ def _met(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
 def _among(verb: Token, token: Token, lexicon: Lexicon) -> list[Token]:
     """Among whom a stance is found: "*bei den Ärzten*"."""
     beside = [c for c in (*verb.children, *token.children) if c.i != token.i and is_actor(c, lexicon)]
-    return [c for c in beside if c.dep_ in ("obl", "nmod", "obl:arg") and lexicon.cue("among", syntax.preposition(c))]
+    told = [c for c in beside if c.dep_ in ("obl", "nmod", "obl:arg") and lexicon.cue("among", syntax.preposition(c))]
+    # "*Dem Ministerium* liegen keine Hinweise vor"
+    return told or [c for c in beside if c.head.i == verb.i and c.dep_ in BARE_DATIVE and not syntax.preposition(c)]
 
 
 def _support(token: Token, lexicon: Lexicon) -> Token | None:
     """The light verb of a noun of saying: "*äußerte* Besorgnis", "*brachte* … zum Ausdruck", "*stellte* in Abrede"."""
     verb = token.head
     said_by = lexicon.claims.get(("adposition", syntax.preposition(token)))
-    if token.dep_ not in ("obj", "obl", "nsubj:pass", "obl:arg") or said_by:
+    taken = token.dep_ == "nsubj" and _misread_subject(verb, token, lexicon) is not None  # "*Zweifel* meldete Meier an"
+    if said_by or not (taken or token.dep_ in ("obj", "obl", "nsubj:pass", "obl:arg")):
         return None
     judging = (r for r in lexicon.claims.get(("verb", verb.lemma_), ()) if r.object in VERDICTS)
     if any(judged(verb, row, lexicon) for row in judging):
@@ -209,8 +222,9 @@ def _governor(token: Token) -> Token | None:
 
 
 def _existing(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Token | None:
-    """The verb that says that there is none: "Zur Ursache *liegen* keine Angaben *vor*"."""
-    there = token.dep_ == "nsubj" and row.negated == "NonConfirmation" and lexicon.cue("exists", token.head.lemma_)
+    """The verb that says that there is one, or none: "Zur Ursache *liegen* keine Angaben *vor*", "Zweifel *mehren* sich"."""
+    able = token.dep_ == "nsubj" and (row.negated == "NonConfirmation" or row.type in MET)
+    there = able and lexicon.cue("exists", *verb_words(token.head))
     return token.head if there else None
 
 

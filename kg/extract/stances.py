@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.clauses import clause, has_own_finite
-from kg.extract.cue import PASSING, Cue, governing
+from kg.extract.cue import NEGATION, PASSING, Cue, governing
 from kg.extract.factuality import judge
 from kg.extract.judgement import CERTAIN, VALUES, Judgement
 from kg.model import Claim, Factuality, Participant
@@ -32,6 +32,8 @@ NEGATED = {
     "Denial": "CT-",
 }
 """What the source of a negated word is committed to."""
+GONE = {"nsubj": ("lacks", "removes"), "nsubj:pass": ("removes",), "obj": ("removes",)}
+"""Kinds of verbs that say that there is no such saying, by the relation of its noun."""
 OWN_VOICE = frozenset(("Denial", "NonConfirmation", "Refusal"))
 """What a speaker does by words that have no source: "Von Ermittlungen könne keine Rede sein, sagte sie" denies."""
 
@@ -48,7 +50,7 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     row = cue.row
     if row.pos in PLAIN or cue.speech == "free":
         return row.type, row.factuality
-    if row.object and (row.pos in ("noun", "adjective") or row.object == "negation"):
+    if row.object and (row.pos in ("noun", "adjective") or row.object == NEGATION):
         return row.type, row.factuality  # "keine Beweise": the negation is a part of the cue
     roots = {r.i for c in governing(cue.token, sentence.cues) if c is not cue for r in c.roots}
     # "zeigte sich *besorgt*", whether it is tagged as an adjective or as a participle
@@ -62,6 +64,8 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
         found = _judged(cue.token.head if carried else cue.token, roots, sentence.lexicon)
     if carried and syntax.is_predicate(cue.token) and _is_not(cue.token, sentence):
         found = found.turned()  # "zeigte sich *keineswegs* besorgt"
+    if row.object == "doubted":  # "hält es für *unwahrscheinlich*": which weakens and turns by itself
+        return (row.type, row.factuality) if found.positive == (found.certainty == "CT") else ("", "")
     if row.pos == "noun" and found.positive and _is_undone(cue.token, sentence.lexicon):
         found = found.turned()
     if not found.positive or (row.pos == "noun" and found.certainty == "U" and _is_none(cue.token, sentence.lexicon)):
@@ -88,8 +92,10 @@ def _is_not(word: Token, sentence: Sentence) -> bool:
 
 
 def _is_undone(noun: Token, lexicon: Lexicon) -> bool:
-    """As in "*Angaben* zur Ursache machte die Polizei *nicht*", "hat zu keiner Zeit den *Eindruck*, dass …"."""
+    """As in "*Angaben* zur Ursache machte die Polizei *nicht*", "Ein *Nachweis* fehlt", "räumte *Zweifel* aus"."""
     verb = noun.head
+    if any(lexicon.cue(kind, verb.lemma_) for kind in GONE.get(noun.dep_, ())):
+        return clause(verb, CERTAIN, lexicon, reported=False).positive
     support = noun.dep_ in ("obj", "nsubj:pass") and lexicon.cue("support", verb.lemma_)
     return bool(support) and not clause(verb, CERTAIN, lexicon, reported=False).positive
 

@@ -19,6 +19,7 @@ from kg.extract.restrictions import is_actor
 from kg.extract.subjects import subject_and_objects
 from kg.extract.tree import SUBJECTS, once
 from kg.extract.verdicts import verdict
+from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,9 +122,9 @@ def _points(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
 def _clauses(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     """The clauses below the verb that are said; below a part of it too: "gab zu *bedenken*, dass …"."""
     subject, _ = speaker_and_rest(verb, lexicon)
-    parts = [c for c in verb.children if c.lower_ + verb.lemma_ == row.lemma]
+    parts = [c for c in verb.children if c.lower_ + verb.lemma_ == row.lemma.removeprefix(REFLEXIVE)]
     for child in verb.children:
-        if _is_clausal(child) and child is not subject and child not in parts and not is_circumstance(child, lexicon):
+        if _is_clausal(child, lexicon) and child is not subject and child not in parts and not is_circumstance(child, lexicon):
             yield child
     for part in parts:
         yield from syntax.children(part, "ccomp")
@@ -186,10 +187,12 @@ def _is_as_said(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     return inserted and bool(lexicon.cue("said_by", first.lower_))
 
 
-def _is_clausal(child: Token) -> bool:
+def _is_clausal(child: Token, lexicon: Lexicon) -> bool:
     """Whether the parser calls the child a clause, or a noun that is one: "beschuldigt, Mitglied zu sein"."""
-    if child.dep_ == "advcl" and child.i > child.head.i:
-        return is_zu_infinitive(child)  # "wird aufgefordert, bis zur Wahl zu gehen"
+    if child.dep_ == "advcl":
+        asked = any(lexicon.cue("question", c.lower_) for c in syntax.children(child, "mark"))
+        # "wird aufgefordert, bis zur Wahl zu gehen"; "*Ob er kam*, ließ sich nicht überprüfen"
+        return asked or (child.i > child.head.i and is_zu_infinitive(child))
     return child.dep_ in SENTENTIAL or (child.dep_ in ("obj", "obl") and child.is_clause and is_zu_infinitive(child))
 
 

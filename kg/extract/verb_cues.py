@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract import hints, syntax
 from kg.extract.authors import authors
 from kg.extract.clauses import clause
-from kg.extract.cue import CALLED, SENTENTIAL, Cue, compound_head, is_event_noun, people
+from kg.extract.cue import CALLED, NEGATION, SENTENTIAL, Cue, compound_head, is_event_noun, people
 from kg.extract.judgement import CERTAIN
 from kg.extract.restrictions import is_actor
 from kg.extract.stances import DENIAL
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 THINGS = frozenset(("obj", "nsubj:pass", "ccomp", "csubj"))
 """Relations of what a verb calls something."""
-NEGATION = "negation"
-"""In place of an object: the verb is a cue only under a negation."""
+PLACES = frozenset(("obj", "nsubj:pass", "obl", "nsubj", "advmod", "advcl", *BARE_DATIVE))
+"""Relations of the word that a row asks for."""
 REFERENCE = 6
 """Words of a reference in brackets, at most."""
 
@@ -205,7 +205,8 @@ def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     if not row.object:
         return True
     if row.object == NEGATION:  # "ist nicht erwiesen", "ließ sich nicht überprüfen"
-        return not clause(verb, CERTAIN, lexicon, reported=False).positive
+        said = (verb, *syntax.children(verb, "xcomp"))
+        return any(not clause(t, CERTAIN, lexicon, reported=False).positive for t in said)
     if row.object in CALLED:
         own = [t for t in verb.subtree if syntax.clause(t).i == verb.i or _is_bare_participle(t, verb)]
         called = bool(lexicon.cue(row.object, *(w for t in own for w in syntax.words(t))))
@@ -219,7 +220,7 @@ def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
         return not things or any(_was_said(t, lexicon) or (named and is_event_noun(t, lexicon)) for t in things)
     if row.object in VERDICTS:
         return judged(verb, row, lexicon)
-    words = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "obl", "nsubj", "advmod", *BARE_DATIVE)]
+    words = [c for c in verb.children if c.dep_ in PLACES]
     return any(lexicon.cue(row.object, w.lower_, compound_head(w.lemma_, row.object, lexicon)) for w in words)
 
 

@@ -168,6 +168,8 @@ def is_weak_preterite(verb: Token) -> bool:
 
 
 POSTPOSITION = "APPO"
+BARE = ("nsubj", "obj", "iobj")
+"""Relations of phrases without an adposition."""
 
 
 @Language.component("kg_adpositions", assigns=["token.head", "token.dep"], requires=["token.dep", "token.tag"])
@@ -182,6 +184,8 @@ def adpositions(doc: Doc) -> Doc:
             noun = next((a for a in token.head.ancestors if a.pos_ in ("NOUN", "PROPN")), None)
             if noun is not None and noun.i > token.head.i and token.head.head.pos_ in ("ADV", "ADJ", "NOUN", "PROPN"):
                 token.head = noun
+        elif token.dep_ == "case" and token.i > token.head.i and token.head.dep_.startswith(BARE):
+            token.head.dep_ = "obl"  # "*Kiew zufolge* wurden 14 Menschen getötet": no second subject
         elif token.tag_ == POSTPOSITION and token.dep_ != "case" and token.i > token.sent.start:
             noun = token.nbor(-1)
             if noun.pos_ == "NOUN" and not any(child.dep_ == "case" for child in noun.children):
@@ -190,7 +194,7 @@ def adpositions(doc: Doc) -> Doc:
                         continue
                     noun.head, noun.dep_ = token.head, "obl"
                 token.head, token.dep_ = noun, "case"
-                noun.dep_ = "obl" if noun.dep_.startswith(("nsubj", "obj", "iobj")) else noun.dep_
+                noun.dep_ = "obl" if noun.dep_.startswith(BARE) else noun.dep_
     return doc
 
 
