@@ -59,6 +59,14 @@ def asks(clause: Token) -> bool:
     return first.tag_ in ASKING
 
 
+def asked(noun: Token, lexicon: Lexicon) -> Token:
+    """What a question asks: of "die Frage, *ob* er kam" the clause; else the noun itself."""
+    if noun.pos_ != "NOUN" or not lexicon.cue("asks", noun.lemma_):
+        return noun
+    marks = ((c, m) for c in noun.children if c.is_clause for m in c.children if m.dep_ == "mark")
+    return next((c for c, m in marks if lexicon.cue("question", m.lower_)), noun)
+
+
 @cache
 def compound_head(lemma: str, kind: str, lexicon: Lexicon) -> str:
     """The end of a compound that a table of cues has ("Hauptforderung": Forderung), else the lemma."""

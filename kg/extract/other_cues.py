@@ -11,6 +11,7 @@ from kg.extract.cue import (
     NARRATOR,
     SENTENTIAL,
     Cue,
+    asked,
     asks,
     compound_head,
     is_genitive,
@@ -185,6 +186,7 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
         left_by_someone = row.source == NARRATOR and subject is not None and all(c is not subject for c in roots)
         if roots and not (left_by_someone and subject is not None and is_actor(subject, lexicon)):  # "ließ offen, ob …"
             who = people(own, lexicon) if own is not None and row.source else []
+            roots = [asked(root, lexicon) for root in roots]
             return Cue(token, row, tuple(who), (), tuple(roots), (), _speech(roots))
     return None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract import hints, syntax
 from kg.extract.authors import authors
 from kg.extract.clauses import clause
-from kg.extract.cue import CALLED, NEGATION, SENTENTIAL, Cue, compound_head, is_event_noun, people
+from kg.extract.cue import CALLED, NEGATION, SENTENTIAL, Cue, asked, compound_head, is_event_noun, people
 from kg.extract.judgement import CERTAIN
 from kg.extract.restrictions import is_actor
 from kg.extract.stances import DENIAL
@@ -70,7 +70,7 @@ def _first_with_content(
 ) -> tuple[ClaimFrame, tuple[Token, ...]]:
     """Of rows like "sorgte sich um" and "sorgte sich, dass" the one whose content is there, else the first."""
     for row in rows:
-        roots = tuple(content(verb, row, lexicon))
+        roots = tuple(asked(root, lexicon) for root in content(verb, row, lexicon))
         if roots:
             return row, roots
     return rows[0], ()
@@ -183,7 +183,9 @@ def _is_part(child: Token, lexicon: Lexicon) -> bool:
     """Whether a word may be a part of its verb: "*bekannt* geben", "in *Frage* stellen", "in den *Sternen* stehen"."""
     if child.dep_ == "obl":  # but "stellte *auf die Frage* klar"
         return not any(c.dep_ == "det" for c in child.children) or bool(lexicon.cue("with_article", child.lower_))
-    return child.dep_ in ("advmod", "xcomp", "compound:prt", "obj")
+    if child.dep_ == "obj":  # but "stellte *die Frage*, ob …"
+        return not any(c.is_clause for c in child.children)
+    return child.dep_ in ("advmod", "xcomp", "compound:prt")
 
 
 def _relied_on(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
