@@ -81,11 +81,8 @@ def _turns(verb: Token, lexicon: Lexicon) -> bool:
 
 def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
     """The claims about one event, each with the number of the cue that makes it, or `NARRATED`."""
-    around = [
-        c
-        for c in transparent(governing(frame.trigger, sentence.cues))
-        if not _takes_for_granted(c, frame, sentence.lexicon)
-    ]
+    cues = transparent(governing(frame.trigger, sentence.cues))
+    around = [c for c in cues if not _takes_for_granted(c, frame, sentence.lexicon)]
     if not around:
         yield from [(NARRATED, claim) for claim in _narrated(frame, sentence)]
         return

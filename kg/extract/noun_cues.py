@@ -222,7 +222,7 @@ def _governor(token: Token) -> Token | None:
 
 
 def _existing(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Token | None:
-    """The verb that says that there is one, or none: "Zur Ursache *liegen* keine Angaben *vor*", "Zweifel *mehren* sich"."""
+    """The verb that says that there is one: "Zur Ursache *liegen* keine Angaben *vor*", "Zweifel *mehren* sich"."""
     able = token.dep_ == "nsubj" and (row.negated == "NonConfirmation" or row.type in MET)
     there = able and lexicon.cue("exists", *verb_words(token.head))
     return token.head if there else None

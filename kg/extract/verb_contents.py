@@ -124,12 +124,9 @@ def _clauses(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     subject, _ = speaker_and_rest(verb, lexicon)
     parts = [c for c in verb.children if c.lower_ + verb.lemma_ == row.lemma.removeprefix(REFLEXIVE)]
     for child in verb.children:
-        if (
-            _is_clausal(child, lexicon)
-            and child is not subject
-            and child not in parts
-            and not is_circumstance(child, lexicon)
-        ):
+        if child is subject or child in parts or not _is_clausal(child, lexicon):
+            continue
+        if not is_circumstance(child, lexicon):
             yield child
     for part in parts:
         yield from syntax.children(part, "ccomp")
