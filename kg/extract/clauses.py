@@ -98,10 +98,10 @@ def _shares_nobody(predicate: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def hedged(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
-    """Adverbs and attributes that weaken: "wahrscheinlich", "ein möglicher Angriff", "angeblich"."""
+def hedged(node: Token, found: Judgement, lexicon: Lexicon, before: int | None = None) -> Judgement:
+    """Adverbs and attributes that weaken, those before a place: "wahrscheinlich", "ein möglicher Angriff"."""
     for child in node.children:
-        if child.dep_ not in HEDGING:
+        if child.dep_ not in HEDGING or (before is not None and child.i > before):
             continue
         value, hearsay = _hedge(child.lemma_, child.lower_, child.dep_ == "amod", lexicon)
         if value:
@@ -179,6 +179,8 @@ def _shared(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool
         lexicon.cue("negation", *syntax.words(c)) and c.i < head.i for c in head.children if c.dep_ == "advmod"
     ) and not any(lexicon.cue("instead", c.lower_) for c in predicate.children)
     found = found.weakened(shared.certainty)._replace(hearsay=found.hearsay or shared.hearsay)
+    # "*Womöglich* ist er gesprungen und geflohen"
+    found = hedged(head, found, lexicon, before=head.i) if head.children and head.children[0].i < head.i else found
     return found.weakened("U") if turned else found
 
 

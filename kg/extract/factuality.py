@@ -160,6 +160,8 @@ def _adverbial(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     marks = [syntax.words(c) for c in node.children if c.dep_ == "mark"]
     if any(lexicon.cue("conditional", *words) for words in marks):
         return found.supposed()
+    if _is_as_if(node, lexicon):
+        return found.weakened("U")
     if any(lexicon.cue("purpose", *words) or lexicon.cue("question", *words) for words in marks):
         return found.weakened("U")
     known = ("without", "factive")
@@ -174,11 +176,17 @@ def _adverbial(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     return found.weakened("U") if marks else found
 
 
+def _is_as_if(clause_: Token, lexicon: Lexicon) -> bool:
+    """As in "Es schien, *als einigten* sie sich", with the finite verb right behind; not "als sie sich einigten"."""
+    marks = [c for c in clause_.children if c.dep_ == "mark" and lexicon.cue("as_if", c.lower_)]
+    return bool(marks) and syntax.finite(clause_).i == marks[0].i + 1
+
+
 def _attributive(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """A relative clause or a participle says its own; an infinitive under a noun is as open as the noun ("Versuch")."""
     noun = node.head
-    if any(lexicon.cue("negation", *syntax.words(c)) for c in noun.children):
-        return found.weakened("U")
+    if any(lexicon.cue(kind, *syntax.words(c)) for c in noun.children for kind in ("negation", "invented")):
+        return found.weakened("U")  # "*kein* Land, das …", "einen *fiktiven* Gegner, der …"
     if is_told_elsewhere(node, lexicon):
         return found.weakened("")
     if node.dep_ == "acl" and syntax.feature(node, "VerbForm") != "Part":

@@ -63,6 +63,7 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     about = any(lexicon.cue("anaphor", c.lower_) for c in said.children)
     # what the parser hangs on it behind the verb is what they say: "Nach Berichten wird geprüft, *ob* …"
     below = (t for t in said.subtree if t.dep_ in CLAUSAL and (t.i < said.head.i or said.head.i < said.i))
+    below = (t for t in below if "Rel" not in syntax.feature(t.left_edge, "PronType"))  # "Angaben, *die* …"
     if reports and (about or any(map(is_said, below))):
         return None  # "nach Berichten darüber, dass …" is a time, not a source
     if reports:
@@ -75,6 +76,8 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
         sources = sources or ([said] if named else [])
         sources = [c for c in sources if is_actor(c, lexicon)] or sources  # "Angaben des Gouverneurs …  der Provinz"
         sources = sources or _from(said, lexicon) or _of_themselves(said, lexicon)
+        if sight and not sources:
+            return None  # "in Sicht"
     else:
         noun = syntax.antecedent(said) if syntax.is_relative(said) else said  # "ein Bericht, *dem* zufolge …"
         if said.pos_ == "DET" and not syntax.is_relative(said):

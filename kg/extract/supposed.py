@@ -42,7 +42,8 @@ def _supposes(first: Token, lexicon: Lexicon) -> bool:
         return True
     invented = lexicon.cues.get("fiction", {})
     for word in words:
-        if word.adposition in invented and _is_invented(word, lexicon):
+        inside = word.adposition in invented or (word.dep_ == "nmod" and word.head.adposition in invented)
+        if inside and _is_invented(word, lexicon):  # "*Im Mittelpunkt des Romans* steht ein Bankier, der …"
             return True
         if word.pos_ == "ADP" and word.dep_ not in PARTS and _tells(word, lexicon):
             return True
