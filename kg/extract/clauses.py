@@ -261,7 +261,7 @@ def _depends(predicate: Token, mood: str, lexicon: Lexicon) -> bool:
 def _supposes(clause: Token, lexicon: Lexicon) -> bool:
     """Whether an adverbial clause is a condition, and no "auch wenn …"."""
     for mark in syntax.children(clause, "mark"):
-        if lexicon.cue("supposes", *syntax.words(mark)):
+        if lexicon.cue("supposes", *syntax.words(mark)) or lexicon.cue("inversion", mark.lower_):  # "*Sollte* er …"
             before = mark.nbor(-1).lower_ if mark.i else ""
             return not lexicon.cue("concedes", before)
     return not syntax.children(clause, "mark") and _is_inverted_condition(clause, lexicon)

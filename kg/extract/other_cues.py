@@ -63,8 +63,7 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     about = any(lexicon.cue("anaphor", c.lower_) for c in said.children)
     # what the parser hangs on it behind the verb is what they say: "Nach Berichten wird geprüft, *ob* …"
     below = (t for t in said.subtree if t.dep_ in CLAUSAL and (t.i < said.head.i or said.head.i < said.i))
-    below = (t for t in below if "Rel" not in syntax.feature(t.left_edge, "PronType"))  # "Angaben, *die* …"
-    if reports and (about or any(map(is_said, below))):
+    if reports and (about or any(is_said(t) and not _is_told_of(t) for t in below)):
         return None  # "nach Berichten darüber, dass …" is a time, not a source
     if reports:
         own = lexicon.claims.get(("noun", said.lemma_), [])
@@ -87,6 +86,12 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     who = tuple(t for s in sources for t in people(s, lexicon) if t.i == s.i or is_actor(t, lexicon))
     roots = (_whole_clause(said.head),)
     return Cue(token, row, who, (), roots, (), _speech(roots))
+
+
+def _is_told_of(clause: Token) -> bool:
+    """Whether a clause begins like a relative one: "nach Angaben, *die* sich nicht prüfen lassen"."""
+    first = next((t for t in clause.subtree if not t.is_punct), clause)
+    return "Rel" in syntax.feature(first, "PronType")
 
 
 @cache
