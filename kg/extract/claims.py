@@ -10,6 +10,7 @@ from kg.extract import hints, syntax
 from kg.extract.acts import act
 from kg.extract.contents import event, participants
 from kg.extract.cue import NARRATOR, Cue, governing
+from kg.extract.denials import denies
 from kg.extract.events import Frame
 from kg.extract.factuality import judge
 from kg.extract.intentions import intention
@@ -21,7 +22,7 @@ from kg.extract.plain import is_plain
 from kg.extract.presupposed import is_over
 from kg.extract.sentence import Sentence
 from kg.extract.sources import sources
-from kg.extract.stances import ASSERTION, DENIAL, combined, denies, not_twice, stance, taken_for_granted
+from kg.extract.stances import ASSERTION, DENIAL, combined, not_twice, stance, taken_for_granted
 from kg.extract.statements import statements
 from kg.extract.subjects import verb_words
 from kg.extract.verdicts import is_verdict

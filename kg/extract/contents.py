@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,14 +26,14 @@ def participants(tokens: Sequence[Token], sentence: Sentence) -> tuple[Participa
     return tuple([Participant(mention(t, sentence.lexicon, sentence.number)) for t in tokens]) if tokens else ()
 
 
-def statement(cue: Cue) -> Statement | None:
-    """The words of a cue's content: quotations, else its clauses, else its phrase."""
+def statement(cue: Cue, left: Collection[Token] = ()) -> Statement | None:
+    """The words of a cue's content but those left out: quotations, else its clauses, else its phrase."""
     doc = cue.token.doc
     if cue.quotes:
         return Statement(tuple(char_span(doc, s.start, s.end) for s in cue.quotes))
     clauses = [root for root in cue.roots if syntax.is_predicate(root)]
     heads = sorted(clauses or cue.roots, key=lambda t: t.i)
-    spans = [span for root in heads for span in _words(root, cue)]
+    spans = [span for root in heads for span in _words(root, cue, left)]
     return Statement(tuple(spans)) if spans else None
 
 
@@ -56,10 +56,10 @@ def _joined(root: Token) -> list[Token]:
     return found
 
 
-def _words(root: Token, cue: Cue) -> Iterator[Span]:
+def _words(root: Token, cue: Cue, left: Collection[Token]) -> Iterator[Span]:
     """The subtree of a content, without the cue's own phrase and the commas and conjunctions around it."""
     of_himself = cue.row.pos == "adposition"  # "Nach eigenen Angaben besitzt *der Verein* zwei Häuser"
-    own = {cue.token}
+    own = {cue.token, *left}
     for other in (*cue.sources, *cue.addressees):
         if not (of_himself and other.head is root and other in cue.sources):
             own.update(other.subtree)

@@ -14,7 +14,6 @@ from kg.model import Claim, Factuality, Participant
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kg.extract.events import Frame
     from kg.extract.sentence import Sentence
     from kg.extract.tree import Token
     from kg.lang.lexicon import ClaimFrame, Lexicon
@@ -140,16 +139,6 @@ def not_twice(found: Judgement, kind: str, cue: Cue, trigger: Token) -> Judgemen
         return found
     twice = kind != cue.row.type and any(root.i == trigger.i for root in cue.roots)
     return found.turned() if twice or (kind == DENIAL and cue.speech == "direct") else found
-
-
-def denies(cue: Cue, kind: str, said: Factuality, frame: Frame, sentence: Sentence) -> bool:
-    """As in "beteuerte, es seien keine Waffen geliefert worden", or of an own act: "sagte, er habe nie geschossen"."""
-    if kind != ASSERTION or said is not Factuality.CT_MINUS:
-        return False
-    own = {t.i for t in cue.sources}
-    agents = frame.roles.get("agent", ())
-    myself = any(t.i in own or syntax.feature(t, "PronType") == "Prs" for t in agents)
-    return myself or bool(sentence.lexicon.cue("insists", cue.token.lemma_))
 
 
 def phrased(cue: Cue, factuality: str, sentence: Sentence) -> Factuality:
