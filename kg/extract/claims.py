@@ -10,7 +10,7 @@ from kg.extract import hints, syntax
 from kg.extract.acts import act
 from kg.extract.contents import event, participants
 from kg.extract.cue import NARRATOR, Cue, governing
-from kg.extract.denials import denies
+from kg.extract.denials import answered, denies
 from kg.extract.events import Frame
 from kg.extract.factuality import judge
 from kg.extract.intentions import intention
@@ -94,6 +94,7 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
     if not found.certainty:
         return
     content = event(frame, sentence)
+    found = answered(found, inner, frame.trigger, sentence.lexicon)
     found = found._replace(certainty="CT") if found.hearsay and found.certainty == "PR" else found
     found = _in_future(found, frame, content, sentence)
     kind, committed = stance(inner, sentence)

@@ -8,7 +8,7 @@ from kg.extract import hints, syntax
 from kg.extract.acts import TELLING, is_speaker
 from kg.extract.clauses import clause
 from kg.extract.cue import is_zu_infinitive
-from kg.extract.judgement import CERTAIN
+from kg.extract.judgement import CERTAIN, Judgement
 from kg.model import Factuality
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon
 
 ASSERTION = "Assertion"
+DENIAL = "Denial"
 EMPHATIC = "emphatic"
 """The kind of words that deny with emphasis: "nie", "zu keiner *Zeit*"."""
 PHRASES = frozenset(("advmod", "obl", "nmod", "obj"))
@@ -38,6 +39,19 @@ def denies(cue: Cue, kind: str, said: Factuality, frame: Frame, sentence: Senten
         return True
     head = syntax.clause(frame.trigger)
     return _contradicts(head, lexicon) or is_own(head, cue, lexicon)
+
+
+def answered(found: Judgement, cue: Cue, trigger: Token, lexicon: Lexicon) -> Judgement:
+    """As in "verneinte die Frage, *ob er geschossen habe*": a no is as certain as what was asked."""
+    head = syntax.clause(trigger)
+    asked = cue.row.type == DENIAL and found.certainty == "U" and head.i == trigger.i
+    if not asked or not any(lexicon.cue("question", *syntax.words(m)) for m in syntax.children(head, "mark")):
+        return found
+    return found if _has_modal(head, lexicon) else found._replace(certainty="CT")
+
+
+def _has_modal(head: Token, lexicon: Lexicon) -> bool:
+    return any(lexicon.cue("modal", c.lower_, c.lemma_) for c in syntax.children(head, "aux"))
 
 
 def is_own(head: Token, cue: Cue, lexicon: Lexicon) -> bool:
@@ -71,11 +85,13 @@ def emphasis(head: Token, lexicon: Lexicon) -> list[Token]:
     """The words of a clause by which it denies with emphasis: "*nie*", "*zu keiner Zeit*"."""
     if "negation" not in hints.kinds(head, lexicon):
         return []
-    found = [c for c in head.children if lexicon.cue(EMPHATIC, c.lower_)]
+    found = []
     for phrase in head.children:
-        if phrase.dep_ in PHRASES and lexicon.cue(EMPHATIC, phrase.lemma_):
-            if any(lexicon.cue("negation", *syntax.words(c)) for c in phrase.children):
-                found += phrase.subtree
+        # "*niemals* Waffen verkauft", with the adverb hung on the noun
+        found += [t for t in (phrase, *phrase.children) if lexicon.cue(EMPHATIC, t.lower_) and t.dep_ != "det"]
+        able = phrase.dep_ in PHRASES and lexicon.cue(EMPHATIC, phrase.lemma_)
+        if able and any(lexicon.cue("negation", *syntax.words(c)) for c in phrase.children):
+            found += phrase.subtree
     return found
 
 

@@ -270,6 +270,8 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
     upper = node.head
     if adposition == lexicon.cue("happen", upper.lemma_):
         return clause(upper, found, lexicon, reported)  # "es kam zu Kämpfen"
+    if reported and adposition == lexicon.cue("shares", upper.lemma_):
+        return found  # "lehnten jede Verantwortung *für den Angriff* ab"
     around = clause(upper, CERTAIN, lexicon, reported) if syntax.is_predicate(upper) else CERTAIN
     if adposition == lexicon.cue("partakes", upper.lemma_):
         shared = around if around.positive or is_definite(node) else Judgement("U")
@@ -279,7 +281,7 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
     held = lexicon.cue("factive", adposition) or lexicon.cue("course", node.lemma_)
     if not held and not is_scene(node, adposition, lexicon):
         return _left_open(node, found, lexicon, adposition)
-    if lexicon.cue("ground", adposition) and lexicon.cue("blames", upper.lemma_):
+    if lexicon.cue("ground", adposition) and lexicon.cue("blames", *verb_words(upper), lexicon.verb_of(upper.lower_)):
         return found.weakened("U")  # "wegen Unterstützung einer Vereinigung verurteilt"
     ahead = around.certainty in ("PR", "U") and not around.hearsay
     if is_definite(node):

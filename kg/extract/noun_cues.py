@@ -99,7 +99,10 @@ def _sources(token: Token, row: ClaimFrame, verb: Token | None, roots: list[Toke
     if holder is not None and not sources and (is_actor(holder, lexicon) or lexicon.cue("somebody", holder.lemma_)):
         sources = [holder]  # "Die Union ist der Auffassung, …"
     sources = sources or _bringers(token, lexicon)
-    hung = bool(roots) and roots[0].head.i == token.head.i and token.dep_ in ("obj", "obl")  # "endet mit der Hoffnung"
+    sources = sources or [c for c in token.children if row.source and lexicon.cue("agent", c.adposition)]
+    says = ("verb", token.head.lemma_) in lexicon.claims  # "trat Berichten entgegen, wonach …": they are others'
+    beside = bool(roots) and roots[0].head.i == token.head.i and token.dep_ in ("obj", "obl")
+    hung = beside and not says  # "endet mit der Hoffnung"
     bringing = token.head if not sources and (hung or _is_brought(token, lexicon)) else None
     carrier = verb if verb is not None else bringing
     if carrier is not None and not syntax.is_passive(carrier) and row.source:

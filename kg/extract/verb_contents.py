@@ -164,6 +164,9 @@ def _of_noun(verb: Token, noun: Token, lexicon: Lexicon) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "advcl" and any(lexicon.cue("report", c.lower_) for c in child.children):
             yield child
+        shared = child.adposition and child.adposition == lexicon.cue("shares", noun.lemma_)
+        if shared and child.left_edge.i == noun.i + 1:
+            yield child  # "bestritt jede Beteiligung *an dem Anschlag*"
         if not rows:
             continue
         if child.i > noun.i and is_unmarked_report(child, lexicon):
