@@ -13,7 +13,7 @@ from kg.extract.cue import NARRATOR, Cue, governing
 from kg.extract.denials import answered, denies
 from kg.extract.events import Frame
 from kg.extract.factuality import judge
-from kg.extract.intentions import intention
+from kg.extract.intentions import intention, testifies
 from kg.extract.mentions import char_span
 from kg.extract.modals import modal_claims
 from kg.extract.nesting import claim_of, intermediaries, nested, transparent
@@ -34,8 +34,12 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon
 
 DEMAND = "Demand"
+TESTIFIED = {Factuality.PR_PLUS: (ASSERTION, Factuality.CT_PLUS), Factuality.PR_MINUS: (DENIAL, Factuality.CT_MINUS)}
+"""What one does who says of himself what the clause leaves probable."""
 TURNS = ("fails", "implicative", "raising")
 """Kinds of verbs that only say what becomes of an event: "scheiterte", "gelang"."""
+PREDICATE = "predicate"
+"""The part of speech of a cue that calls something false."""
 NARRATED = -1
 """In place of the number of a cue: a claim of the article itself."""
 ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj"))
@@ -106,7 +110,9 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
     done = act(inner, frame.trigger, sentence) if found.certainty != "CT" else ""
     kind, said = done or kind, Factuality.UNCOMMITTED if done == DEMAND else said
     kind = DENIAL if denies(inner, kind, said, frame, sentence) else kind
-    via, outer = intermediaries(inner, around[1:], sentence.lexicon)
+    beyond = governing(inner.token, sentence.cues) if inner.row.pos == PREDICATE else ()  # "„Das ist falsch“, sagte er"
+    beyond = [c for c in beyond if c.token.i != inner.token.i] or around[1:]
+    via, outer = intermediaries(inner, beyond, sentence.lexicon)
     number = next(i for i, cue in enumerate(sentence.cues) if cue.token.i == inner.token.i)
     for source in sources(inner, sentence):
         claim = claim_of(inner, kind, source, content, factuality=said, sentence=sentence, rule=frame.rule, via=via)
@@ -127,7 +133,17 @@ def _narrated(frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
     speaker = Speaker.UNNAMED if found.hearsay else Speaker.NARRATOR
     plain = is_plain(frame, content, sentence)
     own = Claim(ASSERTION, speaker, content, factuality, sentence.text, frame.rule, plain=plain)
-    return _intended(own, frame, sentence) or (own,)
+    return _testified(own, frame, sentence) or _intended(own, frame, sentence) or (own,)
+
+
+def _testified(claim: Claim, frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
+    """The claim as that of who says so of himself: "Der Mann *will* niemanden *erschossen haben*"."""
+    able = "intention" in hints.kinds(frame.trigger, sentence.lexicon)
+    who = testifies(syntax.clause(frame.trigger), sentence.lexicon) if able else None
+    if who is None or claim.factuality not in TESTIFIED:
+        return ()
+    kind, said = TESTIFIED[claim.factuality]
+    return tuple(replace(claim, type=kind, source=p, factuality=said) for p in participants((who,), sentence))
 
 
 def _takes_for_granted(cue: Cue, frame: Frame, lexicon: Lexicon) -> bool:

@@ -269,7 +269,9 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
     """As in "nach dem Angriff": it happened; "über einen Angriff": who knows."""
     upper = node.head
     if adposition == lexicon.cue("happen", upper.lemma_):
-        return clause(upper, found, lexicon, reported)  # "es kam zu Kämpfen"
+        # "es kam zu Kämpfen"; "Zu dem geplanten Treffen kam es nicht"
+        done = clause(upper, CERTAIN, lexicon, reported)
+        return clause(upper, found if done.positive else _cancelled(found), lexicon, reported)
     if reported and adposition == lexicon.cue("shares", upper.lemma_):
         return found  # "lehnten jede Verantwortung *für den Angriff* ab"
     around = clause(upper, CERTAIN, lexicon, reported) if syntax.is_predicate(upper) else CERTAIN

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clauses import clause, said_attribute
+from kg.extract.clauses import clause, is_unmarked_report, said_attribute
 from kg.extract.cue import Cue, compound_head, is_event_noun
 from kg.extract.judgement import CERTAIN
 from kg.lang.lexicon import ClaimFrame
@@ -59,7 +59,8 @@ def _is_bare_participle(token: Token, verb: Token) -> bool:
 
 def words(lexicon: Lexicon) -> frozenset[str]:
     """The words that may call something false."""
-    return frozenset((*lexicon.cues.get(FALSEHOOD, ()), *lexicon.cues.get(TRUTH, ()), *_phrase_ends(lexicon)))
+    tables = (lexicon.cues.get(kind, ()) for kind in (FALSEHOOD, TRUTH, "amounts"))
+    return frozenset(word for table in tables for word in table) | _phrase_ends(lexicon)
 
 
 def falsehood(token: Token, lexicon: Lexicon) -> Cue | None:
@@ -81,8 +82,11 @@ def _calls_false(token: Token, lexicon: Lexicon) -> bool:
     if lexicon.cue(TRUTH, *own):
         wanted = lexicon.cue(TRUTH, *own)
         # "entspricht nicht *der Wahrheit*"
-        whole = wanted == "-" or any(lexicon.cue(wanted, c.lemma_) for c in token.children)
+        whole = wanted == "-" or any(lexicon.cue(wanted, *syntax.words(c)) for c in token.children)
         return whole and not clause(token, CERTAIN, lexicon, reported=False).positive
+    amounts = lexicon.cue("amounts", token.lemma_)
+    if amounts:  # "Dabei handele es sich *um eine Erfindung*"
+        return any(c.adposition == amounts and lexicon.cue(FALSEHOOD, c.lemma_) for c in token.children)
     if not (lexicon.cue(FALSEHOOD, *own) or (token.lower_ in _phrase_ends(lexicon) and is_phrase(token, lexicon))):
         return False
     return not any(lexicon.cue("negation", *syntax.words(c)) for c in token.children if c.dep_ != "nsubj")
@@ -108,7 +112,16 @@ def _content(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
         return _answered(token, lexicon) or (subject,)
     if _was_said(subject, lexicon):
         return (subject,)
-    return ()
+    about = (c for c in (*token.children, *subject.children) if c is not subject and _is_about(c, lexicon))
+    return next((_answered(token, lexicon) or (c,) for c in about), ())
+
+
+def _is_about(word: Token, lexicon: Lexicon) -> bool:
+    """As in "*Daran* ist kein Wort wahr", "*An den Gerüchten* ist nichts dran", "*Bei der Meldung* handelt es sich"."""
+    if word.dep_ == "advmod":
+        return bool(lexicon.cue("anaphor", word.lower_))
+    said = lexicon.cue("accusation", compound_head(word.lemma_, "accusation", lexicon))
+    return bool(said) and bool(lexicon.cue("false_about", word.adposition))
 
 
 def _was_said(noun: Token, lexicon: Lexicon) -> bool:
@@ -123,4 +136,9 @@ def _answered(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """What "das" means that somebody answers: "„Das ist gelogen“, sagte er *zu dem Bericht*, sie habe …"."""
     verbs = [c for c in token.children if c.dep_ in SAYING] + [token.head] * (token.dep_ in SAYING)
     told = (c for v in verbs if ("verb", v.lemma_) in lexicon.claims for c in v.children if c.dep_ == "obl")
-    return next(((c,) for c in told if c.adposition and lexicon.cue("accusation", c.lemma_)), ())
+    noun = next((c for c in told if c.adposition and lexicon.cue("accusation", c.lemma_)), None)
+    if noun is None:
+        return ()
+    end = max(t.i for t in noun.subtree) + 1
+    behind = (c for c in noun.head.children if c.left_edge.i in (end, end + 1))
+    return (noun, *(c for c in behind if is_unmarked_report(c, lexicon)))

@@ -164,6 +164,8 @@ def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
         return True
     for root in cue.roots:
         for other in sentence.cues:
+            if other.row.pos == "predicate" and other is not cue and root in other.roots:
+                return True  # "„Das ist erfunden“, sagte er zu dem Bericht, *er habe gelogen*"
             heads = (other.token.i, syntax.clause(other.token).i if other.row.object else -1)  # "gebe es keine Beweise"
             if root.i not in heads or other is cue or not other.roots or not any(stance(other, sentence)):
                 continue

@@ -212,6 +212,8 @@ def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     if row.object in VERDICTS:
         return judged(verb, row, lexicon)
     words = [c for c in verb.children if c.dep_ in PLACES]
+    # "verwahrte sich in scharfer Form *gegen die Behauptung*", hung on the phrase before
+    words += [d for c in words if c.dep_ == "obl" for d in c.children if d.adposition in row.content]
     return any(lexicon.cue(row.object, w.lower_, compound_head(w.lemma_, row.object, lexicon)) for w in words)
 
 
