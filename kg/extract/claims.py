@@ -10,7 +10,7 @@ from kg.extract import hints, syntax
 from kg.extract.acts import act
 from kg.extract.contents import event, participants
 from kg.extract.cue import NARRATOR, Cue, governing
-from kg.extract.denials import answered, denies
+from kg.extract.denials import answered, denies, takes_no_part
 from kg.extract.events import Frame
 from kg.extract.factuality import judge
 from kg.extract.intentions import intention, testifies
@@ -20,6 +20,7 @@ from kg.extract.nesting import claim_of, intermediaries, nested, transparent
 from kg.extract.nominals import carrier
 from kg.extract.plain import is_plain
 from kg.extract.presupposed import is_over
+from kg.extract.relatives import is_doubted_after
 from kg.extract.sentence import Sentence
 from kg.extract.sources import sources
 from kg.extract.stances import ASSERTION, DENIAL, combined, not_twice, stance, taken_for_granted
@@ -109,6 +110,8 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
         return
     done = act(inner, frame.trigger, sentence) if found.certainty != "CT" else ""
     kind, said = done or kind, Factuality.UNCOMMITTED if done == DEMAND else said
+    if takes_no_part(inner, kind, frame.trigger, sentence.lexicon):
+        said = Factuality.CT_MINUS
     kind = DENIAL if denies(inner, kind, said, frame, sentence) else kind
     beyond = governing(inner.token, sentence.cues) if inner.row.pos == PREDICATE else ()  # "„Das ist falsch“, sagte er"
     beyond = [c for c in beyond if c.token.i != inner.token.i] or around[1:]
@@ -127,6 +130,8 @@ def _narrated(frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
         return ()
     content = event(frame, sentence)
     found = _in_future(found, frame, content, sentence)
+    if found.certainty == "CT" and is_doubted_after(frame, sentence):
+        found = found.weakened("U")
     factuality = found.factuality
     if factuality is None or (frame.likely and factuality is Factuality.CT_PLUS):
         return ()  # what only looks like an event is not asserted

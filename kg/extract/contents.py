@@ -11,8 +11,10 @@ from kg.extract.clauses import has_own_finite
 from kg.extract.cue import CALLED, PASSING, Cue, compound_head, is_apart
 from kg.extract.events import Frame
 from kg.extract.mentions import char_span, first_part, mention
+from kg.extract.relatives import deeds_of, frames_before
 from kg.extract.restrictions import is_time
 from kg.extract.sentence import Sentence
+from kg.extract.sharers import CRIMES
 from kg.model import Claim, Event, Participant, Span, Speaker, Statement, Time
 
 if TYPE_CHECKING:
@@ -117,13 +119,19 @@ def _runs(words: Sequence[Token]) -> list[list[Token]]:
 def antecedents(cue: Cue, sentence: Sentence) -> Iterator[Event | Statement]:
     """The events of the sentence before that "diese Informationen" or "das" means."""
     lexicon = sentence.lexicon
+    yield from (event(frame, sentence) for frame in frames_before(cue, sentence))
     for root in cue.roots:
         head = compound_head(root.lemma_, "anaphor", lexicon)
         bare = root.pos_ in ("PRON", "DET") and not root.children  # the tagger may take "das" for an article
         pronoun = bare and lexicon.cue("anaphor", root.lower_)
         if pronoun and any(map(_says_itself, cue.token.children)):
             continue  # "*Das* meldete der Sender, Oslo habe Truppen entsandt": the clause says what
-        if pronoun or (lexicon.cue("anaphor", head) and _points_back(root, lexicon)):
+        if lexicon.cue("deed", root.lemma_) and _points_back(root, lexicon):
+            own = [event(frame, sentence) for frame in deeds_of(cue, sentence)]
+            yield from own or (
+                e for e in _told(sentence.before, "", lexicon) if isinstance(e, Event) and e.type in CRIMES
+            )
+        elif pronoun or (lexicon.cue("anaphor", head) and _points_back(root, lexicon)):
             if _may_call(cue.row, lexicon):
                 return  # "bezeichnete den Bericht als …": what it is called decides, and no table has the word
             yield from _told(sentence.before, "" if pronoun else head, lexicon)

@@ -41,6 +41,14 @@ def denies(cue: Cue, kind: str, said: Factuality, frame: Frame, sentence: Senten
     return _contradicts(head, lexicon) or is_own(head, cue, lexicon)
 
 
+def takes_no_part(cue: Cue, kind: str, trigger: Token, lexicon: Lexicon) -> bool:
+    """As in "sagte, er sei an dem Überfall *nicht beteiligt* gewesen": the speaker denies his part."""
+    verb = trigger.head
+    if kind != ASSERTION or not trigger.adposition or lexicon.cue("partakes", verb.lemma_) != trigger.adposition:
+        return False
+    return not clause(verb, CERTAIN, lexicon, reported=True).positive and is_own(verb, cue, lexicon)
+
+
 def answered(found: Judgement, cue: Cue, trigger: Token, lexicon: Lexicon) -> Judgement:
     """As in "verneinte die Frage, *ob er geschossen habe*": a no is as certain as what was asked."""
     head = syntax.clause(trigger)

@@ -272,8 +272,8 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
         # "es kam zu Kämpfen"; "Zu dem geplanten Treffen kam es nicht"
         done = clause(upper, CERTAIN, lexicon, reported)
         return clause(upper, found if done.positive else _cancelled(found), lexicon, reported)
-    if reported and adposition == lexicon.cue("shares", upper.lemma_):
-        return found  # "lehnten jede Verantwortung *für den Angriff* ab"
+    if adposition == lexicon.cue("shares", upper.lemma_) and (reported or is_definite(node)):
+        return found  # "lehnten jede Verantwortung *für den Angriff* ab"; "die Beteiligung an dem Putsch"
     around = clause(upper, CERTAIN, lexicon, reported) if syntax.is_predicate(upper) else CERTAIN
     if adposition == lexicon.cue("partakes", upper.lemma_):
         shared = around if around.positive or is_definite(node) else Judgement("U")

@@ -24,7 +24,7 @@ SAYING = frozenset(("parataxis", "ccomp"))
 """Relations between a word of saying and what is said by it."""
 BARE = frozenset(("xcomp", "advcl", "ccomp"))
 """Relations of a participle to the verb that calls something so."""
-THINGS = frozenset(("obj", "nsubj:pass", "ccomp", "csubj"))
+THINGS = frozenset(("obj", "obl:arg", "nsubj:pass", "ccomp", "csubj"))
 """Relations of what a verb calls something."""
 THAT = frozenset(("ccomp", "csubj", "csubj:pass"))
 
@@ -54,7 +54,8 @@ def _is_told(token: Token, lexicon: Lexicon) -> bool:
 
 def _is_bare_participle(token: Token, verb: Token) -> bool:
     """As in "nannte den Bericht frei *erfunden*", "bezeichnete ihn als *erlogen*"."""
-    return token.head.i == verb.i and syntax.feature(token, "VerbForm") == "Part" and token.dep_ in BARE
+    judged = syntax.feature(token, "VerbForm") == "Part" or token.pos_ == "ADJ"
+    return token.head.i == verb.i and judged and token.dep_ in BARE and syntax.own_subject(token) is None
 
 
 def words(lexicon: Lexicon) -> frozenset[str]:

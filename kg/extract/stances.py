@@ -9,6 +9,7 @@ from kg.extract.clauses import clause, has_own_finite
 from kg.extract.cue import NEGATION, PASSING, Cue, governing
 from kg.extract.factuality import judge
 from kg.extract.judgement import CERTAIN, VALUES, Judgement
+from kg.extract.relatives import comments
 from kg.model import Claim, Factuality, Participant
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     carried = row.pos == "adjective" and cue.token.head.pos_ == "VERB" and bare
     if cue.token.head in cue.roots:
         found = clause(cue.token, CERTAIN, sentence.lexicon, reported=False)  # "…, wie die Polizei mitteilte"
-    elif cue.token.dep_ == "acl:relcl" and row.pos == "verb" and not roots and _tells_of_itself(cue):
+    elif row.pos == "verb" and not roots and (_tells_of_itself(cue) or comments(cue, sentence.lexicon)):
         found = clause(cue.token, CERTAIN, sentence.lexicon, reported=False)  # "sucht den Mann, der sagte, …"
     else:
         found = _judged(cue.token.head if carried else cue.token, roots, sentence.lexicon)
@@ -80,7 +81,7 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
 
 def _tells_of_itself(cue: Cue) -> bool:
     """Whether it is the relative clause of who speaks, in the indicative: "ein Mann, *der behauptet*, …"."""
-    subject = syntax.own_subject(cue.token)
+    subject = syntax.own_subject(cue.token) if cue.token.dep_ == "acl:relcl" else None
     return subject is not None and syntax.is_relative(subject) and syntax.mood(cue.token) == "Ind"
 
 

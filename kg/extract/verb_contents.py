@@ -54,11 +54,13 @@ def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[
     if subject is None:
         told = syntax.feature(syntax.finite(verb), "VerbForm") == "Fin" and not syntax.is_passive(verb)
         able = [o for o in objects if o.i < verb.i and o.dep_ == "obj"]
+        # "der Angriff, *den* die Armee bestreitet", with the army as an object too
+        able = [o for o in able if not (syntax.is_relative(o) and syntax.case(o) == "Acc")]
         # "Vor Gericht hatten Zeugen berichtet, …": a clause has a subject
         named = [o for o in able if o.ent_type_ or (told and is_actor(o, lexicon))]
         things = any(o.i < verb.i and not is_actor(o, lexicon) for o in objects) if told else False
         # "Jede Schuld wies *Meier* von sich"
-        named = named or [o for o in objects if things and o.i > verb.i and o.ent_type_ == PERSON]
+        named = named or [o for o in objects if things and o.i > verb.i and _is_speaker(o, lexicon)]
         return (named[0], [o for o in objects if o.i != named[0].i]) if named else (None, objects)
     if subject.pos_ != "PRON":
         for noun in objects:  # "Der Stadt schlug *er* vor, …"
@@ -86,6 +88,11 @@ def _is_nominative(noun: Token) -> bool:
     """As in "Die Pläne stellte *der Vorsitzende* in Frage", where only the article tells who speaks."""
     male = syntax.feature(noun, "Gender") == "Masc" and syntax.feature(noun, "Number") == "Sing"
     return noun.dep_ == "nsubj" and male and any(c.dep_ == "det" and syntax.case(c) == "Nom" for c in noun.children)
+
+
+def _is_speaker(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether it can only be the subject: a person's name behind the verb, an actor with a nominative article."""
+    return noun.ent_type_ == PERSON or (_is_nominative(noun) and is_actor(noun, lexicon))
 
 
 def has_case(phrase: Token, adposition: str) -> bool:
@@ -235,7 +242,8 @@ def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator
         ends = [c for c in syntax.children(verb, "obj") if syntax.children(c, "nmod") and c not in objects]
         for noun in (*objects, *ends):
             able = is_content(noun, lexicon) or bool(subject is not None and _is_looked_for(noun, row))
-            plain = noun.dep_ in ("obj", "nsubj", "appos") and able
+            taken = noun.dep_ == "obl:arg" and not row.addressee and is_event_noun(noun, lexicon)
+            plain = able and (taken or noun.dep_ in ("obj", "nsubj", "appos"))
             if plain and not (row.addressee == "obj" and not is_event_noun(noun, lexicon)):
                 yield noun
             if row.addressee == "dative" and noun.dep_ in BARE_DATIVE:  # "wirft dem Minister *Einmischung* vor"
