@@ -269,7 +269,11 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
     """As in "nach dem Angriff": it happened; "über einen Angriff": who knows."""
     upper = node.head
     if adposition == lexicon.cue("happen", upper.lemma_):
-        return clause(upper, found, lexicon, reported)  # "es kam zu Kämpfen"
+        # "es kam zu Kämpfen"; "Zu dem geplanten Treffen kam es nicht"
+        done = clause(upper, CERTAIN, lexicon, reported)
+        return clause(upper, found if done.positive else _cancelled(found), lexicon, reported)
+    if adposition == lexicon.cue("shares", upper.lemma_) and (reported or is_definite(node)):
+        return found  # "lehnten jede Verantwortung *für den Angriff* ab"; "die Beteiligung an dem Putsch"
     around = clause(upper, CERTAIN, lexicon, reported) if syntax.is_predicate(upper) else CERTAIN
     if adposition == lexicon.cue("partakes", upper.lemma_):
         shared = around if around.positive or is_definite(node) else Judgement("U")
@@ -279,7 +283,7 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
     held = lexicon.cue("factive", adposition) or lexicon.cue("course", node.lemma_)
     if not held and not is_scene(node, adposition, lexicon):
         return _left_open(node, found, lexicon, adposition)
-    if lexicon.cue("ground", adposition) and lexicon.cue("blames", upper.lemma_):
+    if lexicon.cue("ground", adposition) and lexicon.cue("blames", *verb_words(upper), lexicon.verb_of(upper.lower_)):
         return found.weakened("U")  # "wegen Unterstützung einer Vereinigung verurteilt"
     ahead = around.certainty in ("PR", "U") and not around.hearsay
     if is_definite(node):

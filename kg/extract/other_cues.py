@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 COLON = ClaimFrame("-", "colon", "Assertion", "CT+", "complement", "", frozenset(), "", "", "")
 """The source of a headline: "Moskau: Kein Einsatz fremder Truppen"."""
-CALLED_FALSE = ClaimFrame("-", "predicate", "Denial", "CT-", "", "", frozenset(), "", "", "")
-"""A denial by a predicate: "sei erfunden", "sei eine Lüge"."""
 WISHED = {"Announcement": "PR+", "Demand": "U"}
 """Factuality of what somebody wants, by class: "nach den Plänen der Regierung", "nach dem Willen der Koalition"."""
 SUBJECT = "nsubj"
@@ -218,19 +216,6 @@ def _is_adjective_content(child: Token, row: ClaimFrame) -> bool:
     if child.dep_ in SENTENTIAL:
         return bool(row.content & {"ccomp", "xcomp"})
     return syntax.preposition(child) in row.content
-
-
-def falsehood(token: Token, lexicon: Lexicon) -> Cue | None:
-    """As in "Die Vorwürfe seien haltlos": who says so denies what he was told."""
-    if token.dep_ == "amod" or not lexicon.cue("falsehood", *syntax.words(token)):
-        return None
-    subject = syntax.own_subject(token)
-    if subject is None:
-        return None
-    head = compound_head(subject.lemma_, "accusation", lexicon)
-    if not lexicon.cue("accusation", head) and not lexicon.cue("anaphor", subject.lower_):
-        return None
-    return Cue(token, CALLED_FALSE, (), (), (subject,), (), "indirect")
 
 
 def so(token: Token, lexicon: Lexicon) -> Cue | None:
