@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
 from kg.extract.cue import is_reported
+from kg.extract.hedges import hedged
 from kg.extract.judgement import CERTAIN, Judgement
+from kg.extract.purported import is_trusting, purports
 from kg.extract.tree import once
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ MAIN = frozenset(("ROOT", "conj"))
 """Relations of the predicates that a question mark is about."""
 HELPING = frozenset(("aux", "aux:pass"))
 """Relations of the verbs that say how a clause is meant."""
-HEDGING = frozenset(("advmod", "amod", "obl", "nmod", "parataxis"))
 
 
 def clause(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
@@ -100,37 +100,6 @@ def _shares_nobody(predicate: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def hedged(node: Token, found: Judgement, lexicon: Lexicon, before: int | None = None) -> Judgement:
-    """Adverbs and attributes that weaken, those before a place: "wahrscheinlich", "ein möglicher Angriff"."""
-    for child in node.children:
-        if child.dep_ not in HEDGING or (before is not None and child.i > before):
-            continue
-        value, hearsay = _hedge(child.lemma_, child.lower_, child.dep_ == "amod", lexicon)
-        if value:
-            found = found.with_value(value)
-        if hearsay:
-            found = found.with_value(hearsay)._replace(hearsay=True)
-        if child.dep_ == "amod" and lexicon.cue("light", lexicon.verb_of(child.lower_)):
-            found = hedged(child, found, lexicon)  # "der *mutmaßlich* von Rebellen *verübte* Anschlag"
-    return found
-
-
-@cache
-def _hedge(lemma: str, form: str, attribute: bool, lexicon: Lexicon) -> tuple[str, str]:
-    """The values of a word as a hedge and as hearsay; of an attribute also without its ending: "mögliche"."""
-    bare = [form.removesuffix(ending) for ending in lexicon.cues.get("adjective_ending", ())] if attribute else []
-    value = lexicon.cue("hedge", lemma, form, *bare) or (said_attribute(form, lexicon) if attribute else "")
-    return value, lexicon.cue("hearsay", lemma, form)
-
-
-def said_attribute(form: str, lexicon: Lexicon) -> str:
-    """The value of a participle that says what was said of the noun: "der geforderte Abzug" (U)."""
-    verb = lexicon.verb_of(form)
-    rows = lexicon.claims.get(("verb", verb), []) if verb else []
-    value = rows[0].factuality if rows else ""
-    return value or lexicon.cue("plan", verb) or lexicon.cue("implicative", verb)
-
-
 def _phrases(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """Cues of several words in the clause: "aller Voraussicht nach", "auf keinen Fall"."""
     for kind, _, value in hints.phrases(predicate, predicate.subtree, lexicon):
@@ -149,6 +118,8 @@ def _modal(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool)
         value = lexicon.cue("modal", child.lower_, child.lemma_) or lexicon.cue("plan", child.lemma_)
         if value == "U" and lexicon.cue("tried", predicate.lemma_):
             continue  # "muss sich vor Gericht verantworten": the trial is on
+        if value and (purports(child, lexicon) or ("verb", predicate.lower_ + child.lemma_) in lexicon.claims):
+            continue  # "*will* Schüsse gehört *haben*", "*will wissen*, dass …" are words of saying
         if not reported and _is_due(child, predicate, lexicon):
             value = lexicon.cue("due", child.lemma_)
         if lexicon.cue("future", child.lemma_) and not lexicon.cue("unreal", child.lower_):
@@ -250,7 +221,7 @@ def _is_alternative(predicate: Token, lexicon: Lexicon) -> bool:
 
 def _depends(predicate: Token, mood: str, lexicon: Lexicon) -> bool:
     """What only follows from a condition: "Falls das Gericht zustimmt, wird er vereidigt"; not what did happen."""
-    clauses = [c for c in predicate.children if c.dep_ in ("advcl", "ccomp")]
+    clauses = [c for c in predicate.children if c.dep_ in ("advcl", "ccomp") and not is_trusting(c, lexicon)]
     if not clauses or ("verb", predicate.lemma_) in lexicon.claims:
         return False  # "droht mit Streik, falls …": it is the strike that depends
     finite = syntax.finite(predicate)

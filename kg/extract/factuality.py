@@ -11,8 +11,9 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clauses import clause, has_own_finite, hedged, is_unmarked_report
+from kg.extract.clauses import clause, has_own_finite, is_unmarked_report
 from kg.extract.cue import asks, compound_head, is_apart, is_zu_infinitive
+from kg.extract.hedges import hedged
 from kg.extract.judgement import CERTAIN, Judgement
 from kg.extract.presupposed import (
     happened_so,
@@ -24,6 +25,7 @@ from kg.extract.presupposed import (
     shows,
     tells_how,
 )
+from kg.extract.purported import viewers
 from kg.extract.subjects import verb_words
 from kg.extract.supposed import is_open
 from kg.lang.lexicon import Lexicon
@@ -143,6 +145,9 @@ def _own_words(predicate: Token) -> tuple[str, ...]:
 
 def _evident(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     """As in "Klar ist, dass sie kamen": so it is; not "klar ist, *ob* …", nor "*nicht* klar ist, dass …"."""
+    beside = node.head.children
+    if any(viewers(beside, c.adposition, lexicon) for c in beside if c.adposition):
+        return found.weakened("")  # "*Für die Witwe* ist klar, dass …": for her, not for the article
     asked = any(lexicon.cue("question", *syntax.words(c)) for c in node.children if c.dep_ == "mark") or asks(node)
     around = clause(node.head, CERTAIN, lexicon, reported)
     return found.weakened("U") if asked or not around.positive else found.weakened(around.certainty)

@@ -6,8 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clauses import clause, is_unmarked_report, said_attribute
+from kg.extract.clauses import clause, is_unmarked_report
 from kg.extract.cue import Cue, compound_head, is_event_noun
+from kg.extract.hedges import said_attribute
 from kg.extract.judgement import CERTAIN
 from kg.lang.lexicon import ClaimFrame
 

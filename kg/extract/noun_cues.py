@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.clauses import is_unmarked_report
-from kg.extract.cue import NEGATION, SENTENTIAL, Cue, is_content, is_event_noun, is_genitive, people
+from kg.extract.cue import NEGATION, SENTENTIAL, Cue, is_content, is_event_noun, is_genitive, is_reported, people
 from kg.extract.restrictions import is_actor
 from kg.extract.subjects import verb_words
 from kg.extract.verdicts import VERDICTS, judged
@@ -72,7 +72,7 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
     beside = (*token.children, *(verb.children if verb is not None else ()))
     if "ccomp" in row.content and not roots:  # "vertreten die Auffassung, die Welt befände sich …"
         roots += [c for c in beside if c.i > token.i and is_unmarked_report(c, lexicon)]
-        roots = roots or _right_behind(token, lexicon)
+        roots = roots or _right_behind(token, lexicon) or _above(token, lexicon)
     if "quote" in row.content and not roots:
         roots = _behind_colon(token, lexicon)
     if "genitive" in row.content:
@@ -108,6 +108,7 @@ def _sources(token: Token, row: ClaimFrame, verb: Token | None, roots: list[Toke
     beside = bool(roots) and roots[0].head.i == token.head.i and token.dep_ in ("obj", "obl")
     hung = beside and not says  # "endet mit der Hoffnung"
     bringing = token.head if not sources and (hung or _is_brought(token, lexicon)) else None
+    bringing = token.head.head if bringing is not None and token.head in roots else bringing
     carrier = verb if verb is not None else bringing
     if carrier is not None and not brought and not syntax.is_passive(carrier) and row.source:
         subject = syntax.subject(carrier) or _misread_subject(carrier, token, lexicon)
@@ -150,6 +151,18 @@ def _behind_colon(token: Token, lexicon: Lexicon) -> list[Token]:
     behind = [c for c in verb.children if c.dep_ in CLAUSAL and is_unmarked_report(c, lexicon)]
     begun = [(c, c.left_edge) for c in behind if c.left_edge.i > token.i]
     return [c for c, first in begun if COLON in (first.text, first.nbor(-1).text)]
+
+
+def _above(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The clause behind a noun that the parser hung the noun on: "*Die Behauptung*, Truppen hätten *geschossen*, …"."""
+    said = token.head
+    if said.dep_ not in SENTENTIAL or not token.i < said.i < said.head.i or syntax.children(said, "mark", "cc"):
+        return []
+    told = is_reported(said, lexicon) or lexicon.cue("unreal", syntax.finite(said).lower_)
+    own = [t for c in token.children if c.dep_ != "conj" for t in c.subtree if not t.is_punct]
+    end = max((t.i for t in own), default=token.i) + 1
+    comma = token.doc[max(end, token.i + 1)].text == ","
+    return [said] if told and comma else []
 
 
 def _targets(token: Token, lexicon: Lexicon) -> list[Token]:

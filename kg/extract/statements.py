@@ -160,8 +160,9 @@ def _only_voices(cue: Cue, sentence: Sentence) -> bool:
 
 def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
     """As in "Er sagte, er könne das nicht bestätigen": the speaker does what the inner word says, not only say it."""
-    if _only_voices(cue, sentence):
-        return True
+    known = cue.row.pos == "modal" and any(("verb", r.lemma_) in sentence.lexicon.claims for r in cue.roots)
+    if known or _only_voices(cue, sentence):
+        return True  # of "will davon nichts gewusst haben" there is nothing to tell but what was known
     for root in cue.roots:
         for other in sentence.cues:
             if other.row.pos == "predicate" and other is not cue and root in other.roots:
@@ -181,7 +182,9 @@ def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
 def _only_passes_on(cue: Cue, sentence: Sentence) -> bool:
     """As in "laut Interfax" above another's words is a way, not a source."""
     said = (other for other in sentence.cues if other is not cue and (other.roots or other.quotes))
-    return cue.row.pos in PASSING and any(other.token in cue.roots for other in said)
+    # "die *laut Polizei* gesuchten Männer"
+    attribute = all(root.dep_ == "amod" and syntax.own_subject(root) is None for root in cue.roots)
+    return cue.row.pos in PASSING and (attribute or any(other.token in cue.roots for other in said))
 
 
 def _is_clausal(cue: Cue) -> bool:

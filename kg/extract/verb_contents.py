@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
+from kg.extract.circumstances import is_circumstance, is_clausal
 from kg.extract.clauses import is_unmarked_report
 from kg.extract.cue import (
     ASKING,
-    SENTENTIAL,
     compound_head,
     is_content,
     is_event_noun,
-    is_zu_infinitive,
 )
 from kg.extract.loose import ATTACHED, loose_content
 from kg.extract.restrictions import is_actor
@@ -32,8 +31,6 @@ AS_SAID = ("as_said", "said_by")
 CLAUSES = frozenset(("ccomp", "xcomp", "quote"))
 """Places of a content that is a clause."""
 BARE_DATIVE = frozenset(("iobj", "obl:arg"))
-RELATIVE = "PRELS"
-"""STTS tag of a relative pronoun."""
 PHRASAL = frozenset(("obl", "obl:arg", "nmod", "advmod"))
 LOOKING = frozenset(("Announcement", "Concern", "Demand", "Expectation"))
 """Stances towards what is not yet there."""
@@ -47,6 +44,10 @@ ACTOR = "actor"
 def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
     """Subject and objects; a thing said cannot say: "Eine Durchsuchung dementierte das Geldhaus umgehend"."""
     subject, objects = subject_and_objects(verb, lexicon, None)
+    if subject is not None and lexicon.cue("nobody", subject.lower_) and _is_so(verb, lexicon):
+        after = [o for o in objects if o.dep_ == "obj" and o.i > subject.i and is_actor(o, lexicon)]
+        if after:  # "So stellt *es* zumindest *sein Anwalt* dar"
+            return after[0], [subject, *(o for o in objects if o.i != after[0].i)]
     stray = [c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ == "ART"]
     if subject is None and stray:  # "Das berichteten südkoreanische Medien", with "das" for an article
         said = [o for o in objects if o.dep_ == "obj" and is_actor(o, lexicon)]
@@ -82,6 +83,11 @@ def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[
             if noun.dep_ in ("obj", "nsubj") and other:
                 return noun, [subject if o.i == noun.i else o for o in objects]
     return subject, objects
+
+
+def _is_so(verb: Token, lexicon: Lexicon) -> bool:
+    before = (t for t in verb.subtree if t.i < verb.i and syntax.clause(t).i == verb.i)
+    return any(lexicon.cue(kind, t.lower_) for t in before for kind in AS_SAID)
 
 
 def _is_nominative(noun: Token) -> bool:
@@ -139,7 +145,7 @@ def _clauses(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     subject, _ = speaker_and_rest(verb, lexicon)
     parts = [c for c in verb.children if c.lower_ + verb.lemma_ == row.lemma.removeprefix(REFLEXIVE)]
     for child in verb.children:
-        if child is subject or child in parts or not _is_clausal(child, lexicon):
+        if child is subject or child in parts or not is_clausal(child, lexicon):
             continue
         if not is_circumstance(child, lexicon):
             yield child
@@ -207,31 +213,6 @@ def _is_as_said(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     return inserted and bool(lexicon.cue("said_by", first.lower_))
 
 
-def _is_clausal(child: Token, lexicon: Lexicon) -> bool:
-    """Whether the parser calls the child a clause, or a noun that is one: "beschuldigt, Mitglied zu sein"."""
-    if child.dep_ == "advcl":
-        asked = any(lexicon.cue("question", c.lower_) for c in syntax.children(child, "mark"))
-        # "wird aufgefordert, bis zur Wahl zu gehen"; "*Ob er kam*, ließ sich nicht überprüfen"
-        return asked or (child.i > child.head.i and is_zu_infinitive(child))
-    return child.dep_ in SENTENTIAL or (child.dep_ in ("obj", "obl") and child.is_clause and is_zu_infinitive(child))
-
-
-def is_circumstance(clause: Token, lexicon: Lexicon) -> bool:
-    """A clause of time, ground or condition is not what is said: "Während Kiew schwieg, forderte Moskau …"."""
-    marks = [w for c in clause.children if c.dep_ == "mark" for w in syntax.words(c)]
-    first = clause.left_edge
-    begins = next((t for t in clause.subtree if not t.is_punct), clause)
-    if begins.tag_ == RELATIVE and syntax.mood(clause) != "Sub":
-        return True  # "Das meldet das Institut, *das Netzseiten auswertet*", which the parser hung on the verb
-    if marks and begins.dep_ != "mark" and lexicon.cue("degree", begins.lower_):
-        return True  # "kritisierte den Plan, *so dass er scheiterte*"
-    if lexicon.cue("aside", begins.lower_):
-        return True  # "…, *wobei* sie den Minister ausnahm"; but "fragte, *weshalb* er ging"
-    if not marks and first.dep_ == "cc" and syntax.own_subject(clause) and syntax.mood(clause) == "Ind":
-        return True  # "…, und der Präsident besuchte Rom" is joined, not said
-    return any(lexicon.cue(kind, *marks) for kind in ("factive", "conditional", "without"))
-
-
 def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     passive = syntax.is_passive(verb)
     subject, objects = speaker_and_rest(verb, lexicon)
@@ -254,7 +235,11 @@ def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator
         bare = [c for c in verb.children if c.dep_ == "obl" and not syntax.preposition(c) and row.object]
         yield from (c for c in bare if lexicon.cue(row.object, compound_head(c.lemma_, row.object, lexicon)))
     if "genitive" in row.content:
-        yield from (o for o in objects if syntax.case(o) == "Gen")
+        genitives = [o for o in objects if syntax.case(o) == "Gen"]
+        # "bezichtigte ihn vor der Kamera *der Ermordung* zweier Männer", hung on the noun before
+        hung = (c for o in verb.children if o.dep_ in PHRASAL for c in syntax.children(o, "nmod"))
+        hung = (c for c in hung if not c.adposition and syntax.case(c) == "Gen" and is_event_noun(c, lexicon))
+        yield from genitives or [c for c in hung if c.i > verb.i]
     if "nsubj" in row.content and subject is not None:
         yield subject
     strays = [c for c in subject.children if c.i > verb.i] if subject is not None and subject.i > verb.i else []

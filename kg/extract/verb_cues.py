@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
 from kg.extract.authors import authors
-from kg.extract.clauses import clause
-from kg.extract.cue import CALLED, NEGATION, SENTENTIAL, Cue, asked, compound_head, is_event_noun, people
-from kg.extract.falsehoods import is_called
-from kg.extract.judgement import CERTAIN
+from kg.extract.cue import SENTENTIAL, Cue, asked, compound_head, is_event_noun, people
+from kg.extract.fits import fits
 from kg.extract.restrictions import is_actor
 from kg.extract.subjects import is_reflexive
 from kg.extract.verb_contents import BARE_DATIVE, content, has_case, speaker_and_rest
-from kg.extract.verdicts import VERDICTS, judged, of_demand
+from kg.extract.verdicts import of_demand
 from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
 
-PLACES = frozenset(("obj", "nsubj:pass", "obl", "nsubj", "advmod", "advcl", *BARE_DATIVE))
-"""Relations of the word that a row asks for."""
 REFERENCE = 6
 """Words of a reference in brackets, at most."""
 
@@ -39,7 +35,7 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
         return None  # the first part of "ließ wissen"
     key = (REFLEXIVE if is_reflexive(verb) else "") + lemma  # "sich befinden" says nothing
     rows = lexicon.claims.get(("verb", key))
-    fitting = [row for row in rows if _object_fits(verb, row, lexicon)] if rows else []
+    fitting = [row for row in rows if fits(verb, row, lexicon)] if rows else []
     if not fitting or _only_happens(verb, lemma, lexicon):
         return None
     row, roots = _first_with_content(verb, fitting, lexicon)
@@ -198,23 +194,6 @@ def _relied_on(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
             for name in (*child.children, *beside):
                 if syntax.preposition(name) == wanted:
                     yield from people(name, lexicon)
-
-
-def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
-    """Whether the object is of the class that the row asks for: a Forderung is refused, a Vorwurf denied."""
-    if not row.object:
-        return True
-    if row.object == NEGATION:  # "ist nicht erwiesen", "ließ sich nicht überprüfen"
-        said = (verb, *syntax.children(verb, "xcomp"))
-        return any(not clause(t, CERTAIN, lexicon, reported=False).positive for t in said)
-    if row.object in CALLED:
-        return is_called(verb, row, lexicon)
-    if row.object in VERDICTS:
-        return judged(verb, row, lexicon)
-    words = [c for c in verb.children if c.dep_ in PLACES]
-    # "verwahrte sich in scharfer Form *gegen die Behauptung*", hung on the phrase before
-    words += [d for c in words if c.dep_ == "obl" for d in c.children if d.adposition in row.content]
-    return any(lexicon.cue(row.object, w.lower_, compound_head(w.lemma_, row.object, lexicon)) for w in words)
 
 
 def _sources(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
