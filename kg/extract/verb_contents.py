@@ -44,10 +44,8 @@ ACTOR = "actor"
 def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
     """Subject and objects; a thing said cannot say: "Eine Durchsuchung dementierte das Geldhaus umgehend"."""
     subject, objects = subject_and_objects(verb, lexicon, None)
-    if subject is not None and lexicon.cue("nobody", subject.lower_) and _is_so(verb, lexicon):
-        after = [o for o in objects if o.dep_ == "obj" and o.i > subject.i and is_actor(o, lexicon)]
-        if after:  # "So stellt *es* zumindest *sein Anwalt* dar"
-            return after[0], [subject, *(o for o in objects if o.i != after[0].i)]
+    if after := _behind_it(verb, subject, objects, lexicon):
+        return after, [subject or after, *(o for o in objects if o.i != after.i)]
     stray = [c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ == "ART"]
     if subject is None and stray:  # "Das berichteten südkoreanische Medien", with "das" for an article
         said = [o for o in objects if o.dep_ == "obj" and is_actor(o, lexicon)]
@@ -83,6 +81,13 @@ def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[
             if noun.dep_ in ("obj", "nsubj") and other:
                 return noun, [subject if o.i == noun.i else o for o in objects]
     return subject, objects
+
+
+def _behind_it(verb: Token, subject: Token | None, objects: Sequence[Token], lexicon: Lexicon) -> Token | None:
+    """Who speaks, with a pronoun for what is said as the subject: "So stellt *es* zumindest *sein Anwalt* dar"."""
+    if subject is None or not lexicon.cue("nobody", subject.lower_) or not _is_so(verb, lexicon):
+        return None
+    return next((o for o in objects if o.dep_ == "obj" and o.i > subject.i and is_actor(o, lexicon)), None)
 
 
 def _is_so(verb: Token, lexicon: Lexicon) -> bool:
