@@ -211,7 +211,7 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     """An event noun under a verb or a noun: "verhinderte den Angriff", "der Beginn des Angriffs"."""
     upper = node.head
     adposition = syntax.preposition(node)
-    if not adposition and node.dep_ in ("iobj", "obl:arg"):
+    if not adposition and (node.dep_ in ("iobj", "obl:arg") or syntax.is_bare_dative(node)):
         return _left_open(node, found, lexicon)  # "stimmte der Entsendung zu", "erteilte einem Beitritt eine Absage"
     value = _value(node, adposition, lexicon)
     found = _once(node, found, lexicon) if syntax.is_predicate(upper) else found

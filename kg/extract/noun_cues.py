@@ -59,7 +59,10 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
     verb = _support(token, lexicon) or (_governor(token) if row.object else None) or _existing(token, row, lexicon)
     clausal = {*CLAUSAL, "csubj"} if any(c.dep_ == "cop" for c in token.children) else CLAUSAL  # "Ihr Ziel ist, dass …"
     roots = [c for c in token.children if c.dep_ in clausal and is_said(c)]
-    roots += [c for c in token.children if _is_phrase(c, row, lexicon)]
+    # "die Ankündigung *von Meier*, zu gehen", but "Berichte *von Meier*"
+    said = bool(roots)
+    phrases = [c for c in token.children if _is_phrase(c, row, lexicon)]
+    roots += [c for c in phrases if not (said and is_genitive(c, lexicon) and not is_content(c, lexicon))]
     roots += [c for c in token.head.children if token.dep_ == "obj" and _is_told(c, lexicon)]
     if verb is not None:
         roots += [c for c in verb.children if c.dep_ in SENTENTIAL and c.i != token.i]
@@ -67,6 +70,8 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
         for place, deps in (("obj", ("obj",)), ("dative", ("iobj", "obl:arg"))):
             if place in row.content:
                 roots += [c for c in verb.children if c.dep_ in deps and c.i != token.i]
+        if "dative" in row.content:  # "*Einem Abzug* erteilte sie eine Absage"
+            roots += [c for c in verb.children if syntax.is_bare_dative(c) and is_event_noun(c, lexicon)]
     roots = [root for root in roots if not _is_aside(root, token, lexicon)]
     beside = (*token.children, *(verb.children if verb is not None else ()))
     if "ccomp" in row.content and not roots:  # "vertreten die Auffassung, die Welt befände sich …"
@@ -93,7 +98,8 @@ def _sources(token: Token, row: ClaimFrame, verb: Token | None, roots: list[Toke
     """Who holds the stance: "die Forderung *der Union*", "*Die Union* ist der Ansicht, …", "*Von ihr* kam Kritik"."""
     held = [c for c in token.children if is_genitive(c, lexicon) and c not in roots]
     # but "von Kämpfen war die Rede"
-    sources = [c for c in held if syntax.preposition(c) not in row.content] if row.source == "genitive" else []
+    able = [c for c in held if syntax.preposition(c) not in row.content or is_actor(c, lexicon)]
+    sources = able if row.source == "genitive" else []
     sources = sources or [c for c in token.children if c.dep_ == "det:poss" or is_demonym(c)]
     holder = syntax.own_subject(token) if any(c.dep_ == "cop" for c in token.children) else None
     if holder is not None and not sources and (is_actor(holder, lexicon) or lexicon.cue("somebody", holder.lemma_)):

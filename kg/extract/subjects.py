@@ -132,8 +132,11 @@ def _real_subject(subject: Token, objects: list[Token], verb: Token, lexicon: Le
     near = [o for o in objects if o.dep_ in ("obj", "nsubj", "nsubj:pass")]
     if not near:
         return None
-    if is_oblique(subject, lexicon):  # "Seinen Vorgänger verhaftete der General", "Dem Pakt stimmt die Basis zu"
-        nominative = next((o for o in near if not is_oblique(o, lexicon)), None)
+    oblique = is_oblique(subject, lexicon)
+    if oblique or _is_feminine_dative(subject, lexicon):
+        # "Seinen Vorgänger verhaftete der General", "Dem Pakt stimmt die Basis zu", "Der Armee droht die Partei"
+        able = (o for o in near if not is_oblique(o, lexicon) and (oblique or is_actor(o, lexicon)))
+        nominative = next(able, None)
         if nominative is not None:
             return nominative
     if lexicon.cue("fronted_object", subject.lower_):  # "Das beschloss die Kommission"
@@ -195,6 +198,14 @@ def is_oblique(noun: Token, lexicon: Lexicon) -> bool:
         return True
     articles = [c.lower_ for c in noun.children if c.dep_.startswith("det")]
     return any(lexicon.cue("accusative", article) or lexicon.cue("dative", article) for article in articles)
+
+
+def _is_feminine_dative(noun: Token, lexicon: Lexicon) -> bool:
+    """As in "*Der Armee* wirft er vor …": of a noun that its ending makes feminine, "der" is no nominative."""
+    if noun.pos_ != "NOUN" or not any(c.dep_ == "det" and lexicon.cue("masculine", c.lower_) for c in noun.children):
+        return False
+    single = syntax.feature(noun, "Number") != "Plur"
+    return single and noun.lemma_.lower().endswith(tuple(lexicon.cues.get("feminine_ending", ("-",))))
 
 
 def _number(noun: Token) -> str:

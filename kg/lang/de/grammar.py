@@ -22,17 +22,25 @@ def _rows(table: str) -> list[dict[str, str]]:
 AUXILIARIES = frozenset(("aux", "aux:pass"))
 AGENT_PREPOSITIONS = frozenset(row["lemma"] for row in _rows("grammar.tsv") if row["kind"] == "passive_agent")
 SUBJUNCTIVE_ENDINGS = ("e", "ei")
+ATTRIBUTIVE = "ADJA"
+PRETERITE = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
 THIRD_SINGULAR_PRESENT = {"Person": "3", "Number": "Sing", "Tense": "Pres"}
 
 
 @Language.component("kg_participles", assigns=["token.pos", "token.morph"], requires=["token.pos", "token.dep"])
 def participles(doc: Doc) -> Doc:
-    """Make a participle with an auxiliary a verb: "haben dem Norden *vorgeworfen*", but not "ist krank gewesen"."""
+    """Make a participle with an auxiliary a verb: "haben dem Norden *vorgeworfen*", but not "ist krank gewesen".
+
+    And what looks like an attribute but has a subject of its own: "In Rom *geißelte* der Bischof die Verhaftung".
+    """
     for token in doc:
         relations = {child.dep_ for child in token.children} if token.pos_ == "ADJ" else set()
         if AUXILIARIES & relations and "cop" not in relations:
             token.pos_ = "VERB"
             token.set_morph(MorphAnalysis(doc.vocab, {"VerbForm": "Part"}))  # type: ignore[attr-defined]
+        elif token.tag_ == ATTRIBUTIVE and token.dep_ == "ROOT" and {"nsubj", "obj"} <= relations:
+            token.pos_ = "VERB"
+            token.set_morph(MorphAnalysis(doc.vocab, PRETERITE))  # type: ignore[attr-defined]
     return doc
 
 
@@ -196,6 +204,53 @@ def adpositions(doc: Doc) -> Doc:
                 token.head, token.dep_ = noun, "case"
                 noun.dep_ = "obl" if noun.dep_.startswith(BARE) else noun.dep_
     return doc
+
+
+FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
+OPENING = "so"
+SAID = frozenset(("conj", "ccomp", "parataxis", "xcomp"))
+BARE = frozenset(("nsubj", "obj", "iobj", "obl:arg"))
+
+
+@Language.component("kg_insertions", assigns=["token.head", "token.dep"], requires=["token.dep", "token.tag"])
+def insertions(doc: Doc) -> Doc:
+    """Give a clause back its first phrase, between commas from its verb: "*Die Armee*, glaubt er, *hat angegriffen*".
+
+    The parser makes it the first of two subjects of "glaubt", so that the rest looks like a statement of its own.
+    """
+    for verb in doc:
+        if verb.tag_ != "VVFIN" or verb.i < verb.sent.start + 2:
+            continue
+        comma = verb.nbor(-2) if verb.nbor(-1).lower_ == OPENING else verb.nbor(-1)
+        fronted = [c for c in verb.lefts if c.i < comma.i and not c.is_punct]
+        speaker = next((c for c in verb.rights if c.dep_ in BARE and c.left_edge.i == verb.i + 1), None)
+        if comma.text != "," or speaker is None or not fronted or not all(map(_is_plain_phrase, fronted)):
+            continue
+        rest = _rest_of_clause(verb, speaker)
+        if rest is None or any(t.text == "," for t in doc[fronted[0].left_edge.i : comma.i]):
+            continue
+        for phrase in fronted:
+            phrase.head = rest
+        speaker.dep_ = "nsubj"
+        if rest.head == verb:
+            rest.dep_ = "ccomp"
+    return doc
+
+
+def _is_plain_phrase(token: Token) -> bool:
+    """As in "die Armee", "am Montag", "und"; not a clause: "Als er kam, sagte er, …"."""
+    return token.pos_ not in ("VERB", "AUX") and not any(c.dep_ == "mark" for c in token.children)
+
+
+def _rest_of_clause(verb: Token, speaker: Token) -> Token | None:
+    """The predicate of what goes on with its finite verb behind the next comma, whichever of both is above."""
+    for finite in verb.doc[speaker.i + 2 : verb.sent.end]:
+        if finite.tag_ not in FINITE or finite.nbor(-1).text != ",":
+            continue
+        rest = finite.head if finite.dep_ in (*AUXILIARIES, "cop") else finite
+        if (rest.head == verb and rest.dep_ in SAID) or (verb.head == rest and rest.i > verb.i):
+            return rest
+    return None
 
 
 @Language.component("kg_passive_agents", assigns=["token.dep"], requires=["token.dep", "token.lemma"])
