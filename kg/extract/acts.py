@@ -36,6 +36,8 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
     first = head.head if head.dep_ == "conj" else head
     if cue.row.type != NEUTRAL or cue.row.pos not in TELLING or not any(r.i in (head.i, first.i) for r in cue.roots):
         return ""
+    if cue.speech == "direct" and _is_command(head):
+        return CLASSES[OTHERS]
     modal = _modal(head, sentence.lexicon)
     if modal is None and first is not head:
         modal = _modal(first, sentence.lexicon)
@@ -64,6 +66,16 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
     other = subject.pos_ != "PRON" or _is_another(subject, cue)
     told = is_actor(subject, sentence.lexicon) and other and reported
     return CLASSES[value] if told and not own and asked else ""
+
+
+def _is_command(head: Token) -> bool:
+    """As in "Geht!", "Lassen Sie sie frei!": the verb first, and whom one addresses with a capital letter."""
+    if syntax.mood(head) == "Imp":
+        return True
+    subject, finite = syntax.own_subject(head), syntax.finite(head)
+    polite = subject is not None and subject.pos_ == "PRON" and subject.text[:1].isupper() and subject.i == finite.i + 1
+    begins = finite.i == head.sent.start or not finite.nbor(-1).is_alpha
+    return polite and begins and any(c.text == "!" for c in head.children)
 
 
 def _is_advice(cue: Cue, modal: Token, subject: Token | None, lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 LOOSE = frozenset(("ccomp", "parataxis", "conj"))
+TOLD = frozenset(("ccomp", "parataxis"))
 NEGATING = frozenset(("negation", "neither"))
 MAIN = frozenset(("ROOT", "conj"))
 """Relations of the predicates that a question mark is about."""
@@ -131,7 +132,10 @@ def _said_attribute(form: str, lexicon: Lexicon) -> str:
 
 def _phrases(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """Cues of several words in the clause: "aller Voraussicht nach", "auf keinen Fall"."""
-    for kind, _, value in hints.phrases(predicate, predicate.subtree, lexicon):
+    # not those of what is said: "Man werde *auf keinen Fall* verhandeln, sagte er"
+    said = {t.i for c in predicate.children if c.dep_ in TOLD and has_own_finite(c) for t in c.subtree}
+    words = [t for t in predicate.subtree if t.i not in said]
+    for kind, _, value in hints.phrases(predicate, words, lexicon):
         if kind == "negation" and value == "-":
             found = found.turned()
         elif kind in ("hedge", "conditional", "purpose"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract import noun_cues, other_cues, syntax, verb_cues
+from kg.extract import adverb_cues, noun_cues, other_cues, syntax, verb_cues
 from kg.extract.cue import Cue, governing, is_reported
 from kg.lang.lexicon import REFLEXIVE
 
@@ -73,5 +73,5 @@ def _cue(token: Token, lexicon: Lexicon) -> Cue | None:
         # "ist besorgt" may be tagged as a passive of "besorgen"
         return found if found is not None and found.roots else other_cues.adjective(token, lexicon) or found
     adverb = ("adverb", token.lower_) in lexicon.claims
-    found = (other_cues.so(token, lexicon) or other_cues.told(token, lexicon)) if adverb else None
+    found = (adverb_cues.so(token, lexicon) or adverb_cues.told(token, lexicon)) if adverb else None
     return found or other_cues.adjective(token, lexicon)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.clauses import clause, has_own_finite, hedged, is_unmarked_report
 from kg.extract.cue import asks, compound_head, is_apart, is_zu_infinitive
+from kg.extract.datives import is_bare_dative
 from kg.extract.judgement import CERTAIN, Judgement
 from kg.extract.presupposed import (
     happened_so,
@@ -211,7 +212,7 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     """An event noun under a verb or a noun: "verhinderte den Angriff", "der Beginn des Angriffs"."""
     upper = node.head
     adposition = syntax.preposition(node)
-    if not adposition and (node.dep_ in ("iobj", "obl:arg") or syntax.is_bare_dative(node)):
+    if not adposition and (node.dep_ in ("iobj", "obl:arg") or is_bare_dative(node, lexicon)):
         return _left_open(node, found, lexicon)  # "stimmte der Entsendung zu", "erteilte einem Beitritt eine Absage"
     value = _value(node, adposition, lexicon)
     found = _once(node, found, lexicon) if syntax.is_predicate(upper) else found

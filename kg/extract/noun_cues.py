@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.clauses import is_unmarked_report
-from kg.extract.cue import NEGATION, SENTENTIAL, Cue, is_content, is_event_noun, is_genitive, people
+from kg.extract.cue import (
+    NEGATION,
+    SENTENTIAL,
+    Cue,
+    is_content,
+    is_event_noun,
+    is_genitive,
+    is_zu_infinitive,
+    people,
+)
+from kg.extract.datives import is_bare_dative
 from kg.extract.restrictions import is_actor
 from kg.extract.subjects import verb_words
 from kg.extract.verdicts import VERDICTS, judged
@@ -25,6 +35,7 @@ MET = frozenset(("Accusation", "Approval", "Concern", "NonConfirmation", "Refusa
 GIVEN = frozenset(("nsubj", "obj", "nsubj:pass"))
 """Relations of what is there, or found, or not."""
 BARE_DATIVE = ("iobj", "obl:arg")
+CERTAIN = "CT+"
 BLAME = "Accusation"
 """Whom a stance of this class is about is enough to say of it."""
 
@@ -71,12 +82,15 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
             if place in row.content:
                 roots += [c for c in verb.children if c.dep_ in deps and c.i != token.i]
         if "dative" in row.content:  # "*Einem Abzug* erteilte sie eine Absage"
-            roots += [c for c in verb.children if syntax.is_bare_dative(c) and is_event_noun(c, lexicon)]
+            roots += [c for c in verb.children if is_bare_dative(c, lexicon) and is_event_noun(c, lexicon)]
     roots = [root for root in roots if not _is_aside(root, token, lexicon)]
     beside = (*token.children, *(verb.children if verb is not None else ()))
     if "ccomp" in row.content and not roots:  # "vertreten die Auffassung, die Welt befände sich …"
         roots += [c for c in beside if c.i > token.i and is_unmarked_report(c, lexicon)]
         roots = roots or _right_behind(token, lexicon)
+    if "xcomp" in row.content and not roots:
+        roots = [c for c in _right_behind(token, lexicon) if is_zu_infinitive(c)]
+    roots = roots or _phrases_behind(token, row) or _reacted_to(token, row, lexicon)
     if "genitive" in row.content:
         roots += [c for c in token.children if is_genitive(c, lexicon) and is_event_noun(c, lexicon)]
     if not roots and row.type == BLAME and verb is not None and row.addressee:  # "erhob Vorwürfe gegen Kiew"
@@ -109,7 +123,9 @@ def _sources(token: Token, row: ClaimFrame, verb: Token | None, roots: list[Toke
     bringing = token.head if not sources and (hung or _is_brought(token, lexicon)) else None
     carrier = verb if verb is not None else bringing
     if carrier is not None and not syntax.is_passive(carrier) and row.source:
-        subject = syntax.subject(carrier) or _misread_subject(carrier, token, lexicon)
+        # "*Einer Wahl* erteilte der Rat eine Absage" with two subjects
+        own = (c for c in syntax.children(carrier, "nsubj") if c not in roots)
+        subject = next(own, None) or syntax.subject(carrier) or _misread_subject(carrier, token, lexicon)
         sources = [subject] if subject is not None and subject.i != token.i else sources
     there = verb if verb is not None else token.head if token.dep_ == "nsubj" else None
     if row.type in MET and there is not None and not any(people(s, lexicon) for s in sources):
@@ -117,6 +133,19 @@ def _sources(token: Token, row: ClaimFrame, verb: Token | None, roots: list[Toke
     place = lexicon.cue("place", syntax.preposition(token)) if verb is not None and not sources else ""
     # "*In dem Bericht* steht, dass …"
     return [token] if place and lexicon.is_a(token.lemma_, ("document",)) else sources
+
+
+def _reacted_to(token: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
+    """As in "reagierte mit Empörung *auf die Festnahme*": a stance towards what has happened."""
+    if not _is_brought(token, lexicon) or row.type not in MET:
+        return []
+    return [c for c in token.head.children if reacts(c, row, lexicon)]
+
+
+def reacts(phrase: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
+    """Whether the phrase is what somebody reacts to by a word of such a row: "reagierte empört *auf die Tat*"."""
+    wanted = lexicon.cue("reacts", phrase.head.lemma_)
+    return bool(wanted) and phrase.adposition == wanted and (row.factuality == CERTAIN or row.type == "Refusal")
 
 
 def _is_aside(clause: Token, noun: Token, lexicon: Lexicon) -> bool:
@@ -132,13 +161,27 @@ def _misread_subject(verb: Token, noun: Token, lexicon: Lexicon) -> Token | None
 
 def _right_behind(token: Token, lexicon: Lexicon) -> list[Token]:
     """The clause behind a noun that the parser hung on its verb: "bestand in der Ankündigung, *man werde bauen*"."""
-    verb, own_preposition = token.head, syntax.preposition(token)
+    verb, own_preposition = _predicate_of(token), syntax.preposition(token)
     rows = (r for own in ("", REFLEXIVE) for r in lexicon.claims.get(("verb", own + verb.lemma_), ()))
     says = any(row.content & CLAUSES or (own_preposition and own_preposition in row.content) for row in rows)
     if token.dep_ not in ("obj", "obl", "nsubj", "nmod") or (says and token.dep_ != "nsubj"):
         return []
     end = max(t.i for t in token.subtree) + 1
     return [c for c in verb.children if c.dep_ in SENTENTIAL and c.i > token.i and c.left_edge.i in (end, end + 1)]
+
+
+def _predicate_of(token: Token) -> Token:
+    """The word above, or its predicate where the parser hung it on an auxiliary: "Größer *wird* die Sorge, dass …"."""
+    return token.head.head if token.head.dep_ in ("aux", "aux:pass", "cop") else token.head
+
+
+def _phrases_behind(token: Token, row: ClaimFrame) -> list[Token]:
+    """As in "Lauter wird der Ruf *nach einem Rücktritt*", which the parser hung on the verb."""
+    if token.dep_ != "nsubj":
+        return []
+    end = max(t.i for t in token.subtree) + 1
+    beside = (c for c in _predicate_of(token).children if c.dep_ in ("obl", "obl:arg", "nmod"))
+    return [c for c in beside if c.left_edge.i == end and c.adposition in row.content]
 
 
 def _targets(token: Token, lexicon: Lexicon) -> list[Token]:
@@ -236,7 +279,9 @@ def _existing(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Token | None:
 
 def is_said(clause: Token) -> bool:
     """Not a participle ("die gestern erhobene Forderung"), nor a relative clause with its pronoun."""
-    bare = syntax.feature(clause, "VerbForm") == "Part" and not any(c.dep_.startswith("aux") for c in clause.children)
+    # but "die Sorge, *dass* Oslo Truppen entsendet", which looks like a participle
+    finite = any(c.dep_.startswith("aux") or c.dep_ == "mark" for c in clause.children)
+    bare = syntax.feature(clause, "VerbForm") == "Part" and not finite
     relative = any(syntax.is_relative(c) or any(map(syntax.is_relative, c.children)) for c in clause.children)
     return syntax.is_predicate(clause) and not bare and not (clause.dep_ == "acl:relcl" and relative)
 

@@ -1,4 +1,4 @@
-"""Words of saying that are neither verbs nor nouns: prepositions, adjectives, "so der Minister", "Moskau: …"."""
+"""Words of saying that are neither verbs nor nouns: prepositions, adjectives, "Moskau: …"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kg.extract.cue import (
     is_genitive,
     people,
 )
-from kg.extract.noun_cues import CLAUSAL, is_demonym, is_said
+from kg.extract.noun_cues import CLAUSAL, MET, is_demonym, is_said, reacts
 from kg.extract.restrictions import is_actor, is_time
 from kg.extract.subjects import is_reflexive
 from kg.lang.lexicon import REFLEXIVE, ClaimFrame
@@ -35,8 +35,6 @@ CALLED_FALSE = ClaimFrame("-", "predicate", "Denial", "CT-", "", "", frozenset()
 WISHED = {"Announcement": "PR+", "Demand": "U"}
 """Factuality of what somebody wants, by class: "nach den Plänen der Regierung", "nach dem Willen der Koalition"."""
 SUBJECT = "nsubj"
-NAMING = frozenset(("appos", "flat"))
-"""Relations of the name of who is named by his office."""
 HEADLINE = 4
 """Words before such a colon, at most."""
 
@@ -85,7 +83,7 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     # "laut Polizei und Drohungen": what the parser joined to a source need be none
     who = tuple(t for s in sources for t in people(s, lexicon) if t.i == s.i or is_actor(t, lexicon))
     roots = (_whole_clause(said.head),)
-    return Cue(token, row, who, (), roots, (), _speech(roots))
+    return Cue(token, row, who, (), roots, (), speech(roots))
 
 
 def _is_told_of(clause: Token) -> bool:
@@ -129,7 +127,7 @@ def _wish(token: Token, lexicon: Lexicon) -> Cue | None:
     if not kind or not sources or next(modals, None) is None:
         return None
     row = ClaimFrame("wish", "adposition", kind, WISHED[kind], "", "", frozenset(), "", "", "")
-    return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), (head,), (), _speech((head,)))
+    return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), (head,), (), speech((head,)))
 
 
 def _finds(noun: Token, lexicon: Lexicon) -> bool:
@@ -187,6 +185,7 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
         below = [c for node in (token, verb) for c in node.children if c.i != token.i]
         own = None if row.source == NARRATOR else subject  # "Ob sie kommen, ist unklar": the subject is the content
         roots = [c for c in dict.fromkeys(below) if c is not own and _is_adjective_content(c, row)]
+        roots = roots or [c for c in verb.children if row.type in MET and reacts(c, row, lexicon)]
         if any(lexicon.cue("degree", c.lower_) for c in token.children):
             roots = [c for c in roots if not syntax.is_predicate(c)]  # the outcome: "so wütend, *dass sie streiken*"
         if not roots and SUBJECT in row.content and subject is not None and not is_actor(subject, lexicon):
@@ -195,7 +194,7 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
         if roots and not (left_by_someone and subject is not None and is_actor(subject, lexicon)):  # "ließ offen, ob …"
             who = people(own, lexicon) if own is not None and row.source else []
             roots = [asked(root, lexicon) for root in roots]
-            return Cue(token, row, tuple(who), (), tuple(roots), (), _speech(roots))
+            return Cue(token, row, tuple(who), (), tuple(roots), (), speech(roots))
     return None
 
 
@@ -206,7 +205,8 @@ def adjective_rows(form: str, lemma: str, lexicon: Lexicon) -> tuple[list[ClaimF
     return rows, lexicon.claims.get(("adjective", REFLEXIVE + form), [])
 
 
-def _speech(roots: Sequence[Token]) -> str:
+def speech(roots: Sequence[Token]) -> str:
+    """How it is said: by a clause ("indirect"), or by a phrase ("reported")."""
     return "indirect" if any(syntax.is_predicate(r) for r in roots) else "reported"
 
 
@@ -231,61 +231,6 @@ def falsehood(token: Token, lexicon: Lexicon) -> Cue | None:
     if not lexicon.cue("accusation", head) and not lexicon.cue("anaphor", subject.lower_):
         return None
     return Cue(token, CALLED_FALSE, (), (), (subject,), (), "indirect")
-
-
-def so(token: Token, lexicon: Lexicon) -> Cue | None:
-    """As in "…, so der Minister": the noun right behind is the source of the clause."""
-    if not lexicon.cue("said_by", token.lower_) or token.i == token.sent.start:
-        return None
-    row = next(iter(lexicon.claims.get(("adverb", token.lower_), [])), None)
-    said = _right_behind(token)
-    if row is None or said is None or not token.nbor(-1).is_punct:
-        return None
-    clause = syntax.clause(said.head)
-    if clause.dep_ == "parataxis" and clause.head.pos_ == "AUX" and clause.head.i < token.i:
-        clause = clause.head  # "Der Plan *sei*, so Meier, *falsch*", taken for two clauses
-    roots: tuple[Token, ...] = (clause,)
-    speech = _speech(roots)
-    if roots[0] is said:  # the parser hung the clause on the speaker: "Der Plan *sei*, so Meier, *eine Last*"
-        name = max((t.i for c in said.children if c.dep_ in NAMING for t in c.subtree), default=said.i)
-        roots = tuple(c for c in said.children if (c.i < token.i or c.i > name) and not c.is_punct)
-        roots = roots if any(c.dep_ in ("cop", "aux") and c.i < token.i for c in roots) else ()
-        speech = "indirect"
-    who = tuple(t for t in people(said, lexicon) if t not in roots)
-    return Cue(token, row, who, (), roots, (), speech) if roots else None
-
-
-def _right_behind(token: Token) -> Token | None:
-    """The head of the noun phrase that begins with the next word, whatever the adverb hangs on."""
-    below = {t.i for t in token.subtree}
-    rest = [t for t in token.doc[token.i + 1 : token.sent.end] if not t.is_space]
-    for place, noun in enumerate(rest):
-        if noun.is_punct or noun.pos_ in syntax.PREDICATES or noun.dep_ in ("case", "mark"):  # "…, so dass er ging"
-            return None
-        own = noun.pos_ in ("NOUN", "PROPN") or (noun.pos_ == "PRON" and place == 0)
-        if own and all(t.head is noun or t.head.i in range(token.i, noun.i + 1) for t in rest[:place]):
-            return noun if noun.head.i not in below else None
-    return None
-
-
-def told(token: Token, lexicon: Lexicon) -> Cue | None:
-    """As in "Demnach starben zwei Menschen": the clause is that of the source of the sentence before."""
-    mood = lexicon.cue("told", token.lower_)
-    row = next(iter(lexicon.claims.get(("adverb", token.lower_), [])), None) if mood else None
-    if row is None or token.dep_ not in ("advmod", "obl"):
-        return None
-    root = syntax.clause(token.head)
-    if mood == "subjunctive" and syntax.mood(root) != "Sub" and not _follows_report(root, lexicon):
-        return None  # "Danach reiste er ab" is a time
-    return Cue(token, row, (), (), (root,), (), _speech((root,)))
-
-
-def _follows_report(root: Token, lexicon: Lexicon) -> bool:
-    """As in "Die Kommission legte ihren Bericht vor. Danach steigt die Zahl": in the present, after a report."""
-    if syntax.feature(syntax.finite(root), "Tense") != "Pres" or root.sent.start == 0:
-        return False
-    before = root.doc[root.sent.start - 1].sent
-    return any(lexicon.is_a(t.lemma_, ("document",)) for t in before if t.pos_ == "NOUN")
 
 
 def headline(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:

@@ -212,8 +212,9 @@ def happened_so(clause_: Token, lexicon: Lexicon) -> bool:
     if syntax.mood(clause_) == "Sub" or not is_past(clause_, lexicon):
         return False
     marks = syntax.children(clause_, "mark")
-    if any(lexicon.cue("until", *syntax.words(m)) for m in marks):
-        return True
+    begins = marks or [c for c in clause_.children if c.dep_ == "advmod" and c.i <= clause_.left_edge.i + 1]
+    if any(lexicon.cue("until", *syntax.words(m)) for m in begins):
+        return True  # also of "ehe", taken for an adverb
     return bool(marks) and any(_is_degree(t, lexicon) for t in clause_.head.subtree if t.i < clause_.left_edge.i)
 
 

@@ -54,7 +54,8 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
         return row.type, row.factuality  # "keine Beweise": the negation is a part of the cue
     roots = {r.i for c in governing(cue.token, sentence.cues) if c is not cue for r in c.roots}
     # "zeigte sich *besorgt*", whether it is tagged as an adjective or as a participle
-    bare = not syntax.is_predicate(cue.token) or (cue.token.dep_ == "xcomp" and not syntax.children(cue.token, "aux"))
+    hung = cue.token.dep_ in ("xcomp", "advmod")
+    bare = not syntax.is_predicate(cue.token) or (hung and not syntax.children(cue.token, "aux"))
     carried = row.pos == "adjective" and cue.token.head.pos_ == "VERB" and bare
     if cue.token.head in cue.roots:
         found = clause(cue.token, CERTAIN, sentence.lexicon, reported=False)  # "…, wie die Polizei mitteilte"
@@ -66,6 +67,8 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
         found = found.turned()  # "zeigte sich *keineswegs* besorgt"
     if row.object == "doubted":  # "hält es für *unwahrscheinlich*": which weakens and turns by itself
         return (row.type, row.factuality) if found.positive == (found.certainty == "CT") else ("", "")
+    if row.object == "hedge" and found.positive:  # "hält es *für möglich*": which weakens by itself
+        return (row.type, row.factuality) if found.certainty in ("CT", "PR", "PS") else ("", "")
     if row.pos == "noun" and found.positive and _is_undone(cue.token, sentence.lexicon):
         found = found.turned()
     if not found.positive or (row.pos == "noun" and found.certainty == "U" and _is_none(cue.token, sentence.lexicon)):

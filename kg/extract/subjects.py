@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.control import let, owner, owner_before
+from kg.extract.datives import is_feminine_dative
 from kg.extract.restrictions import is_actor, is_time
 from kg.extract.tree import SUBJECTS, once
 from kg.lang.lexicon import REFLEXIVE
@@ -133,7 +134,7 @@ def _real_subject(subject: Token, objects: list[Token], verb: Token, lexicon: Le
     if not near:
         return None
     oblique = is_oblique(subject, lexicon)
-    if oblique or _is_feminine_dative(subject, lexicon):
+    if oblique or is_feminine_dative(subject, lexicon):
         # "Seinen Vorgänger verhaftete der General", "Dem Pakt stimmt die Basis zu", "Der Armee droht die Partei"
         able = (o for o in near if not is_oblique(o, lexicon) and (oblique or is_actor(o, lexicon)))
         nominative = next(able, None)
@@ -198,14 +199,6 @@ def is_oblique(noun: Token, lexicon: Lexicon) -> bool:
         return True
     articles = [c.lower_ for c in noun.children if c.dep_.startswith("det")]
     return any(lexicon.cue("accusative", article) or lexicon.cue("dative", article) for article in articles)
-
-
-def _is_feminine_dative(noun: Token, lexicon: Lexicon) -> bool:
-    """As in "*Der Armee* wirft er vor …": of a noun that its ending makes feminine, "der" is no nominative."""
-    if noun.pos_ != "NOUN" or not any(c.dep_ == "det" and lexicon.cue("masculine", c.lower_) for c in noun.children):
-        return False
-    single = syntax.feature(noun, "Number") != "Plur"
-    return single and noun.lemma_.lower().endswith(tuple(lexicon.cues.get("feminine_ending", ("-",))))
 
 
 def _number(noun: Token) -> str:

@@ -285,10 +285,3 @@ def is_like_a_name(noun: Token) -> bool:
     """Whether the recogniser took one common noun for a name: "der *Nordbund-Gipfel*", not "Neustädter *Gespräche*"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     return noun.pos_ == "NOUN" and noun.ent_iob_ == "B" and after.ent_iob_ != "I"
-
-
-def is_bare_dative(noun: Token) -> bool:
-    """Whether an article says that it is an object, whatever the parser thinks: "*Einem Abzug* erteilte sie …"."""
-    return noun.dep_ == "obl" and not noun.adposition and any(
-        c.dep_.startswith("det") and feature(c, "Case") == "Dat" for c in noun.children
-    )

@@ -57,6 +57,10 @@ def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[
         # "Vor Gericht hatten Zeugen berichtet, …": a clause has a subject
         named = [o for o in able if o.ent_type_ or (told and is_actor(o, lexicon))]
         return (named[0], [o for o in objects if o.i != named[0].i]) if named else (None, objects)
+    if subject.pos_ == "PRON" and lexicon.cue("points_ahead", subject.lower_) and subject.i > verb.i:
+        acting = next((o for o in objects if o.i > subject.i and o.dep_ == "obj" and is_actor(o, lexicon)), None)
+        if acting is not None:  # "Für möglich hält es *die Polizei*, dass …"
+            return acting, [o for o in objects if o.i != acting.i]
     if subject.pos_ != "PRON":
         for noun in objects:  # "Der Stadt schlug *er* vor, …"
             personal = noun.pos_ == "PRON" and syntax.feature(noun, "PronType") == "Prs"
@@ -192,10 +196,16 @@ def _is_as_said(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
 def _is_clausal(child: Token, lexicon: Lexicon) -> bool:
     """Whether the parser calls the child a clause, or a noun that is one: "beschuldigt, Mitglied zu sein"."""
     if child.dep_ == "advcl":
-        asked = any(lexicon.cue("question", c.lower_) for c in syntax.children(child, "mark"))
+        marks = [c.lower_ for c in syntax.children(child, "mark")]
         # "wird aufgefordert, bis zur Wahl zu gehen"; "*Ob er kam*, ließ sich nicht überprüfen"
-        return asked or (child.i > child.head.i and is_zu_infinitive(child))
+        return lexicon.cue("question", *marks) != "" or is_zu_infinitive(child) or _is_that_clause(child, lexicon)
     return child.dep_ in SENTENTIAL or (child.dep_ in ("obj", "obl") and child.is_clause and is_zu_infinitive(child))
+
+
+def _is_that_clause(clause: Token, lexicon: Lexicon) -> bool:
+    """As in "Erwartet wird, *dass* sie gehen"; not with "so dass", "ohne dass"."""
+    first = clause.left_edge.nbor() if clause.left_edge.is_punct else clause.left_edge
+    return clause.i > clause.head.i and lexicon.cue("that", first.lower_) != ""
 
 
 def is_circumstance(clause: Token, lexicon: Lexicon) -> bool:
@@ -265,6 +275,8 @@ def _loose_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[T
     for node in verb.doc.tokens[verb.i + 1 : verb.sent.end]:
         if node.dep_ not in ATTACHED or not syntax.is_predicate(node):
             continue
+        if node.dep_ == "advcl" and is_circumstance(node, lexicon):
+            continue  # "habe Gäste begrüßt, *als* der Wirt angegriffen worden sei"
         if node.head not in above and (node.head not in below or syntax.is_predicate(node.head)):
             continue
         beside = node.head.i == verb.i and not any(map(syntax.is_relative, node.subtree))

@@ -209,7 +209,7 @@ def adpositions(doc: Doc) -> Doc:
 FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 OPENING = "so"
 SAID = frozenset(("conj", "ccomp", "parataxis", "xcomp"))
-BARE = frozenset(("nsubj", "obj", "iobj", "obl:arg"))
+BEHIND = frozenset(("nsubj", "obj", "iobj", "obl:arg"))
 
 
 @Language.component("kg_insertions", assigns=["token.head", "token.dep"], requires=["token.dep", "token.tag"])
@@ -223,7 +223,7 @@ def insertions(doc: Doc) -> Doc:
             continue
         comma = verb.nbor(-2) if verb.nbor(-1).lower_ == OPENING else verb.nbor(-1)
         fronted = [c for c in verb.lefts if c.i < comma.i and not c.is_punct]
-        speaker = next((c for c in verb.rights if c.dep_ in BARE and c.left_edge.i == verb.i + 1), None)
+        speaker = next((c for c in verb.rights if c.dep_ in BEHIND and c.left_edge.i == verb.i + 1), None)
         if comma.text != "," or speaker is None or not fronted or not all(map(_is_plain_phrase, fronted)):
             continue
         rest = _rest_of_clause(verb, speaker)
