@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.clauses import clause
-from kg.extract.cue import PASSING, Cue, compound_head
+from kg.extract.cue import PASSING, Cue, compound_head, is_zu_infinitive
 from kg.extract.judgement import CERTAIN
 from kg.extract.restrictions import is_actor
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.extract.sentence import Sentence
     from kg.extract.tree import Token
-    from kg.lang.lexicon import Lexicon
+    from kg.lang.lexicon import ClaimFrame, Lexicon
 
 NEUTRAL = "Assertion"
 TELLING = frozenset(("verb", "quote", *PASSING)) - {"colon"}
@@ -24,6 +27,15 @@ REFUSAL = "Refusal"
 FORBIDDEN = "forbidden"
 ADVISED = "advised"
 CLASSES = {OWN: "Announcement", OTHERS: "Demand", FORBIDDEN: "Demand", ADVISED: "Demand"}
+
+
+def of_own_act(row: ClaimFrame, roots: Sequence[Token], lexicon: Lexicon) -> ClaimFrame:
+    """Who rules out an act of his own refuses it: "schloss aus, *zurückzutreten*"; not "…, gelogen zu haben"."""
+    if not lexicon.cue("own_act", row.lemma) or not roots or not all(map(is_zu_infinitive, roots)):
+        return row
+    if any(lexicon.cue("perfect", c.lower_) for root in roots for c in root.children if c.dep_ == "aux"):
+        return row
+    return replace(row, type=REFUSAL, factuality="PR-", negated=CLASSES[OWN])
 
 
 def act(cue: Cue, node: Token, sentence: Sentence) -> str:

@@ -22,9 +22,9 @@ from kg.extract.presupposed import is_over
 from kg.extract.sentence import Sentence
 from kg.extract.sources import sources
 from kg.extract.stances import ASSERTION, DENIAL, combined, denies, not_twice, stance, taken_for_granted
-from kg.extract.statements import statements
+from kg.extract.statements import ACCUSATION, statements
 from kg.extract.subjects import verb_words
-from kg.extract.verdicts import is_verdict
+from kg.extract.verdicts import blames, is_verdict
 from kg.model import Claim, Event, Factuality, Speaker
 
 if TYPE_CHECKING:
@@ -104,6 +104,14 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
     done = act(inner, frame.trigger, sentence) if found.certainty != "CT" else ""
     kind, said = done or kind, Factuality.UNCOMMITTED if done == DEMAND else said
     kind = DENIAL if denies(inner, kind, said, frame, sentence) else kind
+    if (
+        kind == ASSERTION
+        and said is Factuality.CT_PLUS
+        and any(
+            blames(root, sentence.lexicon) and syntax.clause(frame.trigger).head.i == root.i for root in inner.roots
+        )
+    ):
+        kind = ACCUSATION  # "sagte, es sei *eine Schande*, dass er entlassen wurde"
     via, outer = intermediaries(inner, around[1:], sentence.lexicon)
     number = next(i for i, cue in enumerate(sentence.cues) if cue.token.i == inner.token.i)
     for source in sources(inner, sentence):

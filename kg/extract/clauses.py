@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 
 LOOSE = frozenset(("ccomp", "parataxis", "conj"))
-TOLD = frozenset(("ccomp", "parataxis"))
 NEGATING = frozenset(("negation", "neither"))
 MAIN = frozenset(("ROOT", "conj"))
 """Relations of the predicates that a question mark is about."""
@@ -133,9 +132,8 @@ def _said_attribute(form: str, lexicon: Lexicon) -> str:
 def _phrases(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """Cues of several words in the clause: "aller Voraussicht nach", "auf keinen Fall"."""
     # not those of what is said: "Man werde *auf keinen Fall* verhandeln, sagte er"
-    said = {t.i for c in predicate.children if c.dep_ in TOLD and has_own_finite(c) for t in c.subtree}
-    words = [t for t in predicate.subtree if t.i not in said]
-    for kind, _, value in hints.phrases(predicate, words, lexicon):
+    said = {t.i for c in predicate.children if c.dep_ in LOOSE and has_own_finite(c) for t in c.subtree}
+    for kind, _, value in hints.phrases(predicate, [t for t in predicate.subtree if t.i not in said], lexicon):
         if kind == "negation" and value == "-":
             found = found.turned()
         elif kind in ("hedge", "conditional", "purpose"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract import adverb_cues, noun_cues, other_cues, syntax, verb_cues
+from kg.extract import adverb_cues, attribute_cues, noun_cues, other_cues, syntax, verb_cues
 from kg.extract.cue import Cue, governing, is_reported
 from kg.lang.lexicon import REFLEXIVE
 
@@ -26,6 +26,11 @@ def find(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
     yield from other_cues.headline(sentence, lexicon)
     words = _of_any_kind(lexicon)
     for token in sentence:
+        if token.dep_ == "amod":
+            cue = attribute_cues.attribute(token, lexicon) if token.children else None
+            if cue is not None:
+                yield cue
+            continue
         if token.dep_ == "case":
             if not other_cues.adposition_rows(token.lemma_, token.lower_, lexicon):
                 continue

@@ -18,6 +18,7 @@ from kg.extract.judgement import CERTAIN, Judgement
 from kg.extract.presupposed import (
     happened_so,
     is_definite,
+    is_past,
     is_scene,
     is_told_elsewhere,
     lasts,
@@ -129,6 +130,8 @@ def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     words = _own_words(upper)
     if lexicon.cue("evident", *words):
         return _evident(node, found, lexicon, reported)
+    if lexicon.cue("judges_fact", *words) and _is_that_it_was(node, lexicon):
+        return found  # "Es ist ein Skandal, dass er freigelassen wurde", "nicht gut, dass …"
     value = lexicon.cue("implicative", *words) or lexicon.cue("raising", *words)
     value = value or lexicon.cue("plan", *words) or lexicon.cue("modal", upper.lemma_)
     if not value or value == "hearsay":
@@ -140,6 +143,12 @@ def _own_words(predicate: Token) -> tuple[str, ...]:
     """How tables spell a predicate: "ist *geplant*"; of "*kommen* Zweifel auf" only the whole verb."""
     words = verb_words(predicate)
     return words if syntax.children(predicate, "compound:prt") else (*words, predicate.lower_)
+
+
+def _is_that_it_was(node: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause with "dass" is in the past or perfect tense."""
+    marks = [c.lower_ for c in node.children if c.dep_ == "mark"]
+    return len(marks) == 1 and lexicon.cue("that", *marks) != "" and is_past(node, lexicon)
 
 
 def _evident(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:

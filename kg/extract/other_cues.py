@@ -19,7 +19,7 @@ from kg.extract.cue import (
 )
 from kg.extract.noun_cues import CLAUSAL, MET, is_demonym, is_said, reacts
 from kg.extract.restrictions import is_actor, is_time
-from kg.extract.subjects import is_reflexive
+from kg.extract.subjects import is_reflexive, is_reflexive_pronoun
 from kg.lang.lexicon import REFLEXIVE, ClaimFrame
 
 if TYPE_CHECKING:
@@ -174,9 +174,10 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
         rows = with_pronoun
     if not rows or token.dep_ == "amod":
         return None
-    hung = token.dep_ in ("xcomp", "advmod", "obl", "ccomp", "conj", "dep")
+    first = token.i == token.sent.start and is_reflexive(token.head)  # "*Besorgt* über die Tat zeigte sich Meier"
+    hung = first or token.dep_ in ("xcomp", "advmod", "obl", "ccomp", "conj", "dep")
     verb = token.head if hung and token.head.pos_ == "VERB" else token
-    subject = syntax.subject(token) or syntax.subject(verb)
+    subject = _subject_behind(verb, lexicon) if first else syntax.subject(token) or syntax.subject(verb)
     for row in rows:
         if subject is None and row.source not in ("", NARRATOR):
             continue  # "wurde bekannt, dass …" needs none
@@ -196,6 +197,12 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
             roots = [asked(root, lexicon) for root in roots]
             return Cue(token, row, tuple(who), (), tuple(roots), (), speech(roots))
     return None
+
+
+def _subject_behind(verb: Token, lexicon: Lexicon) -> Token | None:
+    """Who shows himself so, which the parser may take for an object as the adjective is its subject."""
+    beside = (c for c in verb.children if c.i > verb.i and c.dep_ in ("nsubj", "obj") and not is_reflexive_pronoun(c))
+    return next((c for c in beside if is_actor(c, lexicon)), None)
 
 
 @cache

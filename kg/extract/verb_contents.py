@@ -8,7 +8,6 @@ from kg.extract import hints, syntax
 from kg.extract.clauses import is_unmarked_report
 from kg.extract.cue import (
     ASKING,
-    SENTENTIAL,
     compound_head,
     is_content,
     is_event_noun,
@@ -16,6 +15,7 @@ from kg.extract.cue import (
     is_zu_infinitive,
 )
 from kg.extract.restrictions import is_actor
+from kg.extract.said_clauses import is_circumstance, is_clausal
 from kg.extract.subjects import subject_and_objects
 from kg.extract.tree import SUBJECTS, once
 from kg.extract.verdicts import verdict
@@ -34,8 +34,6 @@ AS_SAID = ("as_said", "said_by")
 CLAUSES = frozenset(("ccomp", "xcomp", "quote"))
 """Places of a content that is a clause."""
 BARE_DATIVE = frozenset(("iobj", "obl:arg"))
-RELATIVE = "PRELS"
-"""STTS tag of a relative pronoun."""
 PHRASAL = frozenset(("obl", "obl:arg", "nmod", "advmod"))
 LOOKING = frozenset(("Announcement", "Concern", "Demand", "Expectation"))
 """Stances towards what is not yet there."""
@@ -128,7 +126,7 @@ def _clauses(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     subject, _ = speaker_and_rest(verb, lexicon)
     parts = [c for c in verb.children if c.lower_ + verb.lemma_ == row.lemma.removeprefix(REFLEXIVE)]
     for child in verb.children:
-        if child is subject or child in parts or not _is_clausal(child, lexicon):
+        if child is subject or child in parts or not is_clausal(child, lexicon):
             continue
         if not is_circumstance(child, lexicon):
             yield child
@@ -191,37 +189,6 @@ def _is_as_said(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
         return True
     inserted = verb.sent.start < first.i == verb.i - 1 and verb.nbor(-2).is_punct
     return inserted and bool(lexicon.cue("said_by", first.lower_))
-
-
-def _is_clausal(child: Token, lexicon: Lexicon) -> bool:
-    """Whether the parser calls the child a clause, or a noun that is one: "beschuldigt, Mitglied zu sein"."""
-    if child.dep_ == "advcl":
-        marks = [c.lower_ for c in syntax.children(child, "mark")]
-        # "wird aufgefordert, bis zur Wahl zu gehen"; "*Ob er kam*, ließ sich nicht überprüfen"
-        return lexicon.cue("question", *marks) != "" or is_zu_infinitive(child) or _is_that_clause(child, lexicon)
-    return child.dep_ in SENTENTIAL or (child.dep_ in ("obj", "obl") and child.is_clause and is_zu_infinitive(child))
-
-
-def _is_that_clause(clause: Token, lexicon: Lexicon) -> bool:
-    """As in "Erwartet wird, *dass* sie gehen"; not with "so dass", "ohne dass"."""
-    first = clause.left_edge.nbor() if clause.left_edge.is_punct else clause.left_edge
-    return clause.i > clause.head.i and lexicon.cue("that", first.lower_) != ""
-
-
-def is_circumstance(clause: Token, lexicon: Lexicon) -> bool:
-    """A clause of time, ground or condition is not what is said: "Während Kiew schwieg, forderte Moskau …"."""
-    marks = [w for c in clause.children if c.dep_ == "mark" for w in syntax.words(c)]
-    first = clause.left_edge
-    begins = next((t for t in clause.subtree if not t.is_punct), clause)
-    if begins.tag_ == RELATIVE and syntax.mood(clause) != "Sub":
-        return True  # "Das meldet das Institut, *das Netzseiten auswertet*", which the parser hung on the verb
-    if marks and begins.dep_ != "mark" and lexicon.cue("degree", begins.lower_):
-        return True  # "kritisierte den Plan, *so dass er scheiterte*"
-    if lexicon.cue("aside", begins.lower_):
-        return True  # "…, *wobei* sie den Minister ausnahm"; but "fragte, *weshalb* er ging"
-    if not marks and first.dep_ == "cc" and syntax.own_subject(clause) and syntax.mood(clause) == "Ind":
-        return True  # "…, und der Präsident besuchte Rom" is joined, not said
-    return any(lexicon.cue(kind, *marks) for kind in ("factive", "conditional", "without"))
 
 
 def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:

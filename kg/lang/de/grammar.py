@@ -176,6 +176,7 @@ def is_weak_preterite(verb: Token) -> bool:
 
 
 POSTPOSITION = "APPO"
+INFINITIVAL = "KOUI"
 BARE = ("nsubj", "obj", "iobj")
 """Relations of phrases without an adposition."""
 
@@ -194,6 +195,8 @@ def adpositions(doc: Doc) -> Doc:
                 token.head = noun
         elif token.dep_ == "case" and token.i > token.head.i and token.head.dep_.startswith(BARE):
             token.head.dep_ = "obl"  # "*Kiew zufolge* wurden 14 Menschen getötet": no second subject
+        elif token.tag_ == INFINITIVAL and token.dep_ == "mark":
+            _begin_phrase(token)
         elif token.tag_ == POSTPOSITION and token.dep_ != "case" and token.i > token.sent.start:
             noun = token.nbor(-1)
             if noun.pos_ == "NOUN" and not any(child.dep_ == "case" for child in noun.children):
@@ -204,6 +207,17 @@ def adpositions(doc: Doc) -> Doc:
                 token.head, token.dep_ = noun, "case"
                 noun.dep_ = "obl" if noun.dep_.startswith(BARE) else noun.dep_
     return doc
+
+
+def _begin_phrase(word: Token) -> None:
+    """Make what begins no infinitive an adposition: "*Um die Lieferung* hat Kiew gebeten", not "um zu liefern"."""
+    verb = word.head
+    if verb.tag_ == "VVIZU" or any(child.tag_ == "PTKZU" for child in verb.children):
+        return
+    noun = next((c for c in verb.lefts if c.left_edge.i == word.i + 1 and c.dep_.startswith(BARE)), None)
+    if noun is not None and noun.pos_ in ("NOUN", "PROPN"):
+        word.head, word.dep_, word.pos_, word.tag_ = noun, "case", "ADP", "APPR"
+        noun.dep_ = "obl"
 
 
 FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
