@@ -109,11 +109,12 @@ def reporter(lemma: str, lexicon: Lexicon) -> tuple[str, int]:
     """Who tells what a compound names, with the length of its name: "Behörde" and 8 of "Behördenangabe"."""
     for begin in range(3, len(lemma) - 3):
         tail = lemma[begin:].lstrip("-").capitalize()
-        reports = any(lexicon.cue("report", tail + end) and ("noun", tail + end) in lexicon.claims for end in CUT)
+        if not any(lexicon.cue("report", tail + end) and ("noun", tail + end) in lexicon.claims for end in CUT):
+            continue
         first = lemma[:begin].rstrip("-")
-        heads = [first.removesuffix(link) for link in LINKING if reports]
+        heads = [first.removesuffix(link) for link in LINKING]
         able = [head for head in heads if lexicon.is_a(head, ("actor",))]
-        if reports and not able and _is_short(first) and lemma[begin] == "-":
+        if not able and _is_short(first) and lemma[begin] == "-":
             return first, len(first)  # "dpa-Meldung"
         if able:  # a word of the table rather than one that only ends like it
             head = next((h for h in able if h in lexicon.classes), able[-1])

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
-
-LOOSE = frozenset(("ccomp", "parataxis", "conj"))
+LOOSE = frozenset(("ccomp", "parataxis", "conj", "xcomp"))
 NEGATING = frozenset(("negation", "neither"))
 MAIN = frozenset(("ROOT", "conj"))
 """Relations of the predicates that a question mark is about."""
@@ -74,6 +73,8 @@ def _is_negated(predicate: Token, lexicon: Lexicon) -> bool:
         if lexicon.cue("negation", child.lemma_, child.lower_):
             after = child.nbor(1) if child.i + 1 < len(child.doc) else child
             negations += not lexicon.cue("negation_off", after.lower_)  # "nicht nur"
+        elif child.dep_ == "advmod" and lexicon.cue("still", child.lower_):
+            negations += any(lexicon.cue("negation", c.lower_) for c in child.children)  # "*nicht* mehr"
         elif child.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent", "obl", "iobj"):
             if negations and child.i > predicate.i and child.left_edge.is_punct:
                 continue  # only strengthens: "haben niemals Waffen verkauft, *weder direkt noch über Dritte*"
@@ -117,11 +118,11 @@ def hedged(node: Token, found: Judgement, lexicon: Lexicon, before: int | None =
 def _hedge(lemma: str, form: str, attribute: bool, lexicon: Lexicon) -> tuple[str, str]:
     """The values of a word as a hedge and as hearsay; of an attribute also without its ending: "mögliche"."""
     bare = [form.removesuffix(ending) for ending in lexicon.cues.get("adjective_ending", ())] if attribute else []
-    value = lexicon.cue("hedge", lemma, form, *bare) or (_said_attribute(form, lexicon) if attribute else "")
+    value = lexicon.cue("hedge", lemma, form, *bare) or (said_attribute(form, lexicon) if attribute else "")
     return value, lexicon.cue("hearsay", lemma, form)
 
 
-def _said_attribute(form: str, lexicon: Lexicon) -> str:
+def said_attribute(form: str, lexicon: Lexicon) -> str:
     """The value of a participle that says what was said of the noun: "der geforderte Abzug" (U)."""
     verb = lexicon.verb_of(form)
     rows = lexicon.claims.get(("verb", verb), []) if verb else []
@@ -130,8 +131,7 @@ def _said_attribute(form: str, lexicon: Lexicon) -> str:
 
 
 def _phrases(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
-    """Cues of several words in the clause: "aller Voraussicht nach", "auf keinen Fall"."""
-    # not those of what is said: "Man werde *auf keinen Fall* verhandeln, sagte er"
+    """Cues of several words in the clause, not in what is said: "Man werde *auf keinen Fall* verhandeln, sagte er"."""
     said = {t.i for c in predicate.children if c.dep_ in LOOSE and has_own_finite(c) for t in c.subtree}
     for kind, _, value in hints.phrases(predicate, [t for t in predicate.subtree if t.i not in said], lexicon):
         if kind == "negation" and value == "-":

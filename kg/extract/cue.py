@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.restrictions import is_actor
+from kg.lang.lexicon import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,12 +68,20 @@ def asked(noun: Token, lexicon: Lexicon) -> Token:
     return next((c for c, m in marks if lexicon.cue("question", m.lower_)), noun)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def compound_head(lemma: str, kind: str, lexicon: Lexicon) -> str:
     """The end of a compound that a table of cues has ("Hauptforderung": Forderung), else the lemma."""
     table = lexicon.cues.get(kind, {})
+    if lemma in table or not lemma.lower().endswith(_endings(kind, lexicon)):
+        return lemma
     tails = (lemma[begin:].lstrip("-").capitalize() for begin in range(2, len(lemma) - 2))
-    return lemma if lemma in table else next((tail for tail in tails if tail in table), lemma)
+    return next((tail for tail in tails if tail in table), lemma)
+
+
+@cache
+def _endings(kind: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a table of cues as a compound ends with them: few do, and no other need be taken apart."""
+    return tuple(map(str.lower, lexicon.cues.get(kind, ())))
 
 
 def people(token: Token, lexicon: Lexicon) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract import adverb_cues, attribute_cues, noun_cues, other_cues, syntax, verb_cues
+from kg.extract import adverb_cues, attribute_cues, falsehoods, noun_cues, other_cues, syntax, verb_cues
 from kg.extract.cue import Cue, governing, is_reported
 from kg.lang.lexicon import REFLEXIVE
 
@@ -48,7 +48,7 @@ def find(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
 def _of_any_kind(lexicon: Lexicon) -> frozenset[str]:
     """The words of saying that are neither nouns nor verbs, however they are tagged."""
     words = {lemma.removeprefix(REFLEXIVE) for pos, lemma in lexicon.claims if pos in ("adjective", "adverb")}
-    return frozenset(words).union(lexicon.cues.get("falsehood", ()))
+    return frozenset(words).union(falsehoods.words(lexicon))
 
 
 @cache
@@ -65,7 +65,7 @@ def _may_tell(lemma: str, form: str, pos: str, adposition: str, lexicon: Lexicon
 def _cue(token: Token, lexicon: Lexicon) -> Cue | None:
     if token.dep_ == "case":
         return other_cues.adposition(token, lexicon)
-    called = other_cues.falsehood(token, lexicon) if token.is_clause else None
+    called = falsehoods.falsehood(token, lexicon) if token.is_clause else None
     if called is not None:
         return called
     if token.pos_ in ("NOUN", "PROPN"):

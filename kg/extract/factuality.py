@@ -18,8 +18,8 @@ from kg.extract.judgement import CERTAIN, Judgement
 from kg.extract.presupposed import (
     happened_so,
     is_definite,
-    is_past,
     is_scene,
+    is_that_it_was,
     is_told_elsewhere,
     lasts,
     may_say,
@@ -130,7 +130,7 @@ def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     words = _own_words(upper)
     if lexicon.cue("evident", *words):
         return _evident(node, found, lexicon, reported)
-    if lexicon.cue("judges_fact", *words) and _is_that_it_was(node, lexicon):
+    if lexicon.cue("judges_fact", *words) and is_that_it_was(node, lexicon):
         return found  # "Es ist ein Skandal, dass er freigelassen wurde", "nicht gut, dass …"
     value = lexicon.cue("implicative", *words) or lexicon.cue("raising", *words)
     value = value or lexicon.cue("plan", *words) or lexicon.cue("modal", upper.lemma_)
@@ -143,12 +143,6 @@ def _own_words(predicate: Token) -> tuple[str, ...]:
     """How tables spell a predicate: "ist *geplant*"; of "*kommen* Zweifel auf" only the whole verb."""
     words = verb_words(predicate)
     return words if syntax.children(predicate, "compound:prt") else (*words, predicate.lower_)
-
-
-def _is_that_it_was(node: Token, lexicon: Lexicon) -> bool:
-    """Whether a clause with "dass" is in the past or perfect tense."""
-    marks = [c.lower_ for c in node.children if c.dep_ == "mark"]
-    return len(marks) == 1 and lexicon.cue("that", *marks) != "" and is_past(node, lexicon)
 
 
 def _evident(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
@@ -279,7 +273,11 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
     """As in "nach dem Angriff": it happened; "über einen Angriff": who knows."""
     upper = node.head
     if adposition == lexicon.cue("happen", upper.lemma_):
-        return clause(upper, found, lexicon, reported)  # "es kam zu Kämpfen"
+        # "es kam zu Kämpfen"; "Zu dem geplanten Treffen kam es nicht"
+        done = clause(upper, CERTAIN, lexicon, reported)
+        return clause(upper, found if done.positive else _cancelled(found), lexicon, reported)
+    if adposition == lexicon.cue("shares", upper.lemma_) and (reported or is_definite(node)):
+        return found  # "lehnten jede Verantwortung *für den Angriff* ab"; "die Beteiligung an dem Putsch"
     around = clause(upper, CERTAIN, lexicon, reported) if syntax.is_predicate(upper) else CERTAIN
     if adposition == lexicon.cue("partakes", upper.lemma_):
         shared = around if around.positive or is_definite(node) else Judgement("U")
@@ -289,7 +287,7 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
     held = lexicon.cue("factive", adposition) or lexicon.cue("course", node.lemma_)
     if not held and not is_scene(node, adposition, lexicon):
         return _left_open(node, found, lexicon, adposition)
-    if lexicon.cue("ground", adposition) and lexicon.cue("blames", upper.lemma_):
+    if lexicon.cue("ground", adposition) and lexicon.cue("blames", *verb_words(upper), lexicon.verb_of(upper.lower_)):
         return found.weakened("U")  # "wegen Unterstützung einer Vereinigung verurteilt"
     ahead = around.certainty in ("PR", "U") and not around.hearsay
     if is_definite(node):

@@ -96,7 +96,7 @@ def _mention(token: Token, lexicon: Lexicon, sentence: int, depth: int) -> Menti
         quantities.quantity(token, lexicon),
         sentence,
         token.dep_ in SUBJECTS,
-        any(map(says_known, token.children)),
+        _is_known(token),
     )
 
 
@@ -133,6 +133,13 @@ def _size(token: Token, lexicon: Lexicon) -> Quantity | None:
     """Of a bare number, or of what has one: "drei", "97 weitere"."""
     own = quantities.number(token, lexicon) if token.pos_ == "NUM" else None
     return Quantity(own) if own is not None else quantities.quantity(token, lexicon)
+
+
+def _is_known(noun: Token) -> bool:
+    for child in noun.children:  # noqa: SIM110  asked of each phrase
+        if says_known(child):
+            return True
+    return False
 
 
 def says_known(token: Token) -> bool:

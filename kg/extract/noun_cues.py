@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.behind import CLAUSAL, behind_colon, phrases_behind, right_behind
 from kg.extract.clauses import is_unmarked_report
 from kg.extract.cue import (
     NEGATION,
@@ -21,15 +22,11 @@ from kg.extract.datives import is_bare_dative
 from kg.extract.restrictions import is_actor
 from kg.extract.subjects import verb_words
 from kg.extract.verdicts import VERDICTS, judged
-from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
-CLAUSAL = frozenset(("acl", "acl:relcl", "ccomp", "xcomp", "advcl", "appos", "parataxis"))
-CLAUSES = frozenset(("ccomp", "quote", "xcomp"))
-"""Places of a content that is a clause."""
 MET = frozenset(("Accusation", "Approval", "Concern", "NonConfirmation", "Refusal"))
 """Stances that a thing may meet with: "löste Empörung aus"."""
 GIVEN = frozenset(("nsubj", "obj", "nsubj:pass"))
@@ -87,10 +84,12 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
     beside = (*token.children, *(verb.children if verb is not None else ()))
     if "ccomp" in row.content and not roots:  # "vertreten die Auffassung, die Welt befände sich …"
         roots += [c for c in beside if c.i > token.i and is_unmarked_report(c, lexicon)]
-        roots = roots or _right_behind(token, lexicon)
+        roots = roots or right_behind(token, lexicon)
     if "xcomp" in row.content and not roots:
-        roots = [c for c in _right_behind(token, lexicon) if is_zu_infinitive(c)]
-    roots = roots or _phrases_behind(token, row) or _reacted_to(token, row, lexicon)
+        roots = [c for c in right_behind(token, lexicon) if is_zu_infinitive(c)]
+    if "quote" in row.content and not roots:
+        roots = behind_colon(token, lexicon)
+    roots = roots or phrases_behind(token, row) or _reacted_to(token, row, lexicon)
     if "genitive" in row.content:
         roots += [c for c in token.children if is_genitive(c, lexicon) and is_event_noun(c, lexicon)]
     if not roots and row.type == BLAME and verb is not None and row.addressee:  # "erhob Vorwürfe gegen Kiew"
@@ -118,11 +117,15 @@ def _sources(token: Token, row: ClaimFrame, verb: Token | None, roots: list[Toke
     holder = syntax.own_subject(token) if any(c.dep_ == "cop" for c in token.children) else None
     if holder is not None and not sources and (is_actor(holder, lexicon) or lexicon.cue("somebody", holder.lemma_)):
         sources = [holder]  # "Die Union ist der Auffassung, …"
-    sources = sources or _bringers(token, lexicon)
-    hung = bool(roots) and roots[0].head.i == token.head.i and token.dep_ in ("obj", "obl")  # "endet mit der Hoffnung"
+    brought = _bringers(token, lexicon)
+    sources = sources or brought
+    sources = sources or [c for c in token.children if row.source and lexicon.cue("agent", c.adposition)]
+    says = ("verb", token.head.lemma_) in lexicon.claims  # "trat Berichten entgegen, wonach …": they are others'
+    beside = bool(roots) and roots[0].head.i == token.head.i and token.dep_ in ("obj", "obl")
+    hung = beside and not says  # "endet mit der Hoffnung"
     bringing = token.head if not sources and (hung or _is_brought(token, lexicon)) else None
     carrier = verb if verb is not None else bringing
-    if carrier is not None and not syntax.is_passive(carrier) and row.source:
+    if carrier is not None and not brought and not syntax.is_passive(carrier) and row.source:
         # "*Einer Wahl* erteilte der Rat eine Absage" with two subjects
         own = (c for c in syntax.children(carrier, "nsubj") if c not in roots)
         subject = next(own, None) or syntax.subject(carrier) or _misread_subject(carrier, token, lexicon)
@@ -159,31 +162,6 @@ def _misread_subject(verb: Token, noun: Token, lexicon: Lexicon) -> Token | None
     return next(actors, None)
 
 
-def _right_behind(token: Token, lexicon: Lexicon) -> list[Token]:
-    """The clause behind a noun that the parser hung on its verb: "bestand in der Ankündigung, *man werde bauen*"."""
-    verb, own_preposition = _predicate_of(token), syntax.preposition(token)
-    rows = (r for own in ("", REFLEXIVE) for r in lexicon.claims.get(("verb", own + verb.lemma_), ()))
-    says = any(row.content & CLAUSES or (own_preposition and own_preposition in row.content) for row in rows)
-    if token.dep_ not in ("obj", "obl", "nsubj", "nmod") or (says and token.dep_ != "nsubj"):
-        return []
-    end = max(t.i for t in token.subtree) + 1
-    return [c for c in verb.children if c.dep_ in SENTENTIAL and c.i > token.i and c.left_edge.i in (end, end + 1)]
-
-
-def _predicate_of(token: Token) -> Token:
-    """The word above, or its predicate where the parser hung it on an auxiliary: "Größer *wird* die Sorge, dass …"."""
-    return token.head.head if token.head.dep_ in ("aux", "aux:pass", "cop") else token.head
-
-
-def _phrases_behind(token: Token, row: ClaimFrame) -> list[Token]:
-    """As in "Lauter wird der Ruf *nach einem Rücktritt*", which the parser hung on the verb."""
-    if token.dep_ != "nsubj":
-        return []
-    end = max(t.i for t in token.subtree) + 1
-    beside = (c for c in _predicate_of(token).children if c.dep_ in ("obl", "obl:arg", "nmod"))
-    return [c for c in beside if c.left_edge.i == end and c.adposition in row.content]
-
-
 def _targets(token: Token, lexicon: Lexicon) -> list[Token]:
     """Whom a stance is directed at: "Die Kritik richtet sich *gegen die Banken*"."""
     verb = token.head
@@ -212,7 +190,7 @@ def _voiced(token: Token, row: ClaimFrame, verb: Token | None, lexicon: Lexicon)
 
 def _bringers(token: Token, lexicon: Lexicon) -> list[Token]:
     """As in "*Von der Polizei* kam die Auskunft, …", "Lob kam *aus der Wirtschaft*"."""
-    if token.dep_ != "nsubj" or not lexicon.cue("comes_from", token.head.lemma_):
+    if token.dep_ not in ("nsubj", "obj") or not lexicon.cue("comes_from", token.head.lemma_):
         return []
     beside = [c for c in (*token.head.children, *token.children) if lexicon.cue("comes_by", syntax.preposition(c))]
     return [c for c in beside if is_actor(c, lexicon) or lexicon.cue("somebody", c.lemma_)]

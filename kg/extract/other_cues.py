@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.authors import reporter
+from kg.extract.behind import CLAUSAL
 from kg.extract.cue import (
     NARRATOR,
     SENTENTIAL,
@@ -17,7 +18,7 @@ from kg.extract.cue import (
     is_genitive,
     people,
 )
-from kg.extract.noun_cues import CLAUSAL, MET, is_demonym, is_said, reacts
+from kg.extract.noun_cues import MET, is_demonym, is_said, reacts
 from kg.extract.restrictions import is_actor, is_time
 from kg.extract.subjects import is_reflexive, is_reflexive_pronoun
 from kg.lang.lexicon import REFLEXIVE, ClaimFrame
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 COLON = ClaimFrame("-", "colon", "Assertion", "CT+", "complement", "", frozenset(), "", "", "")
 """The source of a headline: "Moskau: Kein Einsatz fremder Truppen"."""
-CALLED_FALSE = ClaimFrame("-", "predicate", "Denial", "CT-", "", "", frozenset(), "", "", "")
-"""A denial by a predicate: "sei erfunden", "sei eine Lüge"."""
 WISHED = {"Announcement": "PR+", "Demand": "U"}
 """Factuality of what somebody wants, by class: "nach den Plänen der Regierung", "nach dem Willen der Koalition"."""
 SUBJECT = "nsubj"
@@ -225,19 +224,6 @@ def _is_adjective_content(child: Token, row: ClaimFrame) -> bool:
     if child.dep_ in SENTENTIAL:
         return bool(row.content & {"ccomp", "xcomp"})
     return syntax.preposition(child) in row.content
-
-
-def falsehood(token: Token, lexicon: Lexicon) -> Cue | None:
-    """As in "Die Vorwürfe seien haltlos": who says so denies what he was told."""
-    if token.dep_ == "amod" or not lexicon.cue("falsehood", *syntax.words(token)):
-        return None
-    subject = syntax.own_subject(token)
-    if subject is None:
-        return None
-    head = compound_head(subject.lemma_, "accusation", lexicon)
-    if not lexicon.cue("accusation", head) and not lexicon.cue("anaphor", subject.lower_):
-        return None
-    return Cue(token, CALLED_FALSE, (), (), (subject,), (), "indirect")
 
 
 def headline(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:

@@ -119,9 +119,9 @@ def _takes_for_granted(noun: Token, lexicon: Lexicon) -> bool:
         return False
     if not adposition:
         return noun.dep_ == "nmod" and ("noun", upper.lemma_) not in lexicon.claims
-    if adposition == lexicon.cue("partakes", upper.lemma_):
+    if adposition in (lexicon.cue("partakes", upper.lemma_), lexicon.cue("shares", upper.lemma_)):
         return False  # "steckt hinter dem Anschlag" says who did it
-    if lexicon.cue("ground", adposition) and lexicon.cue("blames", upper.lemma_):
+    if lexicon.cue("ground", adposition) and lexicon.cue("blames", *words, lexicon.verb_of(upper.lower_)):
         return False  # "wegen Unterstützung einer Vereinigung verurteilt"
     if syntax.is_predicate(upper) and syntax.mood(upper) == "Sub":
         return False  # "Bei dem Angriff auf Taiwan würden …"
@@ -231,3 +231,9 @@ def is_over(trigger: Token, lexicon: Lexicon) -> bool:
         return False  # "hat die Wahl am 5. Mai angesetzt"
     predicate = upper if trigger.pos_ != "VERB" and carried else trigger
     return predicate.pos_ in syntax.PREDICATES and is_past(predicate, lexicon)
+
+
+def is_that_it_was(node: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause with "dass" is in the past or perfect tense."""
+    marks = [c.lower_ for c in node.children if c.dep_ == "mark"]
+    return len(marks) == 1 and lexicon.cue("that", *marks) != "" and is_past(node, lexicon)

@@ -22,6 +22,8 @@ DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})")
 AT_LEAST, EXACTLY = "atLeast", "exactly"
 WORDS = frozenset(("amod", "det", "nummod"))
 """Relations that a parser gives to number words: "Dutzende Menschen" is an adjective to it."""
+LEAST = 3
+"""Letters of a part of a number word, at least: "elf"."""
 LONGEST = 3
 """Words of a qualifier: "nicht mehr als"."""
 
@@ -125,7 +127,9 @@ def spelled(word: str, language: str) -> float | None:
         return float(found)
     total, part, rest = 0.0, 0.0, word
     while rest:
-        size = next((n for n in range(len(rest), 2, -1) if _part(rest[:n], lexicon)), 0)
+        if rest[:LEAST] not in _begins(lexicon):
+            return None  # as of most words
+        size = next((n for n in range(len(rest), LEAST - 1, -1) if _part(rest[:n], lexicon)), 0)
         value = float(lexicon.cue("number", rest[:size]) or 0)  # 0: "und"
         if not size or value % 1:
             return None
@@ -135,6 +139,13 @@ def spelled(word: str, language: str) -> float | None:
             part = max(part, 1) * value if value == 100 else part + value
         rest = rest[size:]
     return total + part or None
+
+
+@cache
+def _begins(lexicon: Lexicon) -> frozenset[str]:
+    """The first letters of the parts of number words."""
+    parts = (*lexicon.cues.get("number", ()), *lexicon.cues.get("number_link", ()))
+    return frozenset(part[:LEAST] for part in parts if len(part) >= LEAST)
 
 
 def _part(word: str, lexicon: Lexicon) -> bool:

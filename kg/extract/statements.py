@@ -9,6 +9,7 @@ from kg.extract import syntax
 from kg.extract.acts import REFUSAL, TELLING, act
 from kg.extract.contents import antecedents, clauses_of, statement
 from kg.extract.cue import NARRATOR, PASSING, Cue, governing
+from kg.extract.denials import denied_with
 from kg.extract.nesting import claim_of, intermediaries, nested, transparent
 from kg.extract.sentence import Sentence
 from kg.extract.sources import sources
@@ -57,10 +58,11 @@ def statements(cue: Cue, told: Collection[int], sentence: Sentence) -> Iterator[
         if kind == ASSERTION and _is_topic(cue, sentence.lexicon):
             continue
         for part in clauses_of(cue) if not _only_passes_on(cue, sentence) else []:
-            words = statement(part)
+            denied = denied_with(part, kind, factuality, sentence.lexicon)
+            words = statement(part, denied)
             if words is None or any(root.i in told for root in part.roots if len(part.roots) == 1):
                 continue
-            does, so = _said(part, kind, factuality, sentence)
+            does, so = (DENIAL, Factuality.CT_MINUS) if denied else _said(part, kind, factuality, sentence)
             claim = claim_of(part, does, source, words, factuality=so, sentence=sentence, rule="", via=via)
             yield nested(claim, part, outer, sentence)
 
@@ -162,6 +164,8 @@ def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
         return True
     for root in cue.roots:
         for other in sentence.cues:
+            if other.row.pos == "predicate" and other is not cue and root in other.roots:
+                return True  # "„Das ist erfunden“, sagte er zu dem Bericht, *er habe gelogen*"
             heads = (other.token.i, syntax.clause(other.token).i if other.row.object else -1)  # "gebe es keine Beweise"
             if root.i not in heads or other is cue or not other.roots or not any(stance(other, sentence)):
                 continue

@@ -13,16 +13,16 @@ from functools import cache, lru_cache, wraps
 from itertools import chain, count, pairwise, repeat
 from operator import attrgetter, itemgetter
 from struct import Struct
-from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
 
+    from kg.lang.lexicon import Lexicon
     from kg.model import Mention
 
 Answer = TypeVar("Answer")
-Words = TypeVarTuple("Words")
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "csubj:pass"))
 OF_CLAUSES = SUBJECTS | {"cop"}
@@ -159,9 +159,7 @@ class Span:
     @property
     def text(self) -> str:
         """The characters from the first token to the last."""
-        tokens = self.doc.tokens
-        last = tokens[self.end - 1]
-        return self.doc.text[tokens[self.start].idx : last.idx + len(last.text)]
+        return self.doc.text[self.start_char : self.end_char]
 
     @property
     def root(self) -> Token:
@@ -194,35 +192,37 @@ class Doc:
     def __getitem__(self, key: int | slice) -> Token | Span:
         """A token, or the span of a slice."""
         if isinstance(key, slice):
-            start, end, _ = key.indices(len(self.tokens))
-            return Span(self, start, end)
+            return Span(self, *key.indices(len(self.tokens))[:2])
         return self.tokens[key]
 
 
-def once(question: Callable[[Token, *Words], Answer]) -> Callable[[Token, *Words], Answer]:
+@overload
+def once(question: Callable[[Token], Answer]) -> Callable[[Token], Answer]: ...
+@overload
+def once(question: Callable[[Token, Lexicon], Answer]) -> Callable[[Token, Lexicon], Answer]: ...
+def once(question: Callable[..., Answer]) -> Callable[..., Answer]:
     """A question that many ask of the same token, answered once: the token keeps the answer, and the text the tokens.
 
     The answer must follow from the token and the words of its language alone, and nobody may change it.
     """
 
     @wraps(question)
-    def ask(token: Token, *words: *Words) -> Answer:
+    def ask(token: Token, lexicon: Lexicon | None = None) -> Answer:
         answers = token.answers
         if answers is None:
             answers = token.answers = {}
-        elif question in answers:
-            known: Answer = answers[question]
-            return known
-        found = answers[question] = question(token, *words)
+        if question not in answers:
+            answers[question] = question(token) if lexicon is None else question(token, lexicon)
+        found: Answer = answers[question]
         return found
 
     return ask
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def kinds(text: str) -> tuple[str, bool, bool, bool]:
     """Lower case, and whether a word is punctuation, white space, or letters."""
-    punctuation = bool(text) and all(unicodedata.category(letter).startswith("P") for letter in text)
+    punctuation = bool(text) and not text.isalpha() and all(unicodedata.category(c).startswith("P") for c in text)
     return text.lower(), punctuation, text.isspace(), text.isalpha()
 
 
@@ -242,7 +242,7 @@ class _Words(dict[bytes, Word]):
     def __missing__(self, row: bytes) -> Word:
         if len(self) >= KEPT:
             self.clear()
-        text, pos, tag, dep, lemma, name, features = (self.store[code] for code in CODES.unpack(row))
+        text, pos, tag, dep, lemma, name, features = [self.store[code] for code in CODES.unpack(row)]
         found = self[row] = text, pos, tag, dep, lemma, name, morphology(features), kinds(text)
         return found
 

@@ -11,9 +11,8 @@ from kg.extract.cue import (
     compound_head,
     is_content,
     is_event_noun,
-    is_reported,
-    is_zu_infinitive,
 )
+from kg.extract.loose import ATTACHED, loose_content
 from kg.extract.restrictions import is_actor
 from kg.extract.said_clauses import is_circumstance, is_clausal
 from kg.extract.subjects import subject_and_objects
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
-ATTACHED = frozenset(("parataxis", "conj", "advcl", "appos", "dep", "acl", "acl:relcl", "xcomp", "ccomp"))
-"""Relations by which the parser may join a content to the verb of saying or to a word of its clause."""
 AS_SAID = ("as_said", "said_by")
 """Kinds of words that tell that a clause only says who says so."""
 CLAUSES = frozenset(("ccomp", "xcomp", "quote"))
@@ -37,6 +34,8 @@ BARE_DATIVE = frozenset(("iobj", "obl:arg"))
 PHRASAL = frozenset(("obl", "obl:arg", "nmod", "advmod"))
 LOOKING = frozenset(("Announcement", "Concern", "Demand", "Expectation"))
 """Stances towards what is not yet there."""
+PERSON = "PER"
+"""The label of names of people."""
 ACTOR = "actor"
 """Place of a content: whom it is about, where the row has no other ("kritisierte *den Minister* scharf")."""
 
@@ -52,8 +51,13 @@ def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[
     if subject is None:
         told = syntax.feature(syntax.finite(verb), "VerbForm") == "Fin" and not syntax.is_passive(verb)
         able = [o for o in objects if o.i < verb.i and o.dep_ == "obj"]
+        # "der Angriff, *den* die Armee bestreitet", with the army as an object too
+        able = [o for o in able if not (syntax.is_relative(o) and syntax.case(o) == "Acc")]
         # "Vor Gericht hatten Zeugen berichtet, …": a clause has a subject
         named = [o for o in able if o.ent_type_ or (told and is_actor(o, lexicon))]
+        things = any(o.i < verb.i and not is_actor(o, lexicon) for o in objects) if told else False
+        # "Jede Schuld wies *Meier* von sich"
+        named = named or [o for o in objects if things and o.i > verb.i and _is_speaker(o, lexicon)]
         return (named[0], [o for o in objects if o.i != named[0].i]) if named else (None, objects)
     if subject.pos_ == "PRON" and lexicon.cue("points_ahead", subject.lower_) and subject.i > verb.i:
         acting = next((o for o in objects if o.i > subject.i and o.dep_ == "obj" and is_actor(o, lexicon)), None)
@@ -65,7 +69,10 @@ def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[
             if personal and noun.dep_ == "nsubj" and syntax.case(noun) == "Nom":
                 return noun, [subject if o.i == noun.i else o for o in objects]
     if is_event_noun(subject, lexicon) or not is_actor(subject, lexicon):
-        event = is_event_noun(subject, lexicon) and not is_actor(subject, lexicon)
+        event = is_event_noun(subject, lexicon) or bool(
+            lexicon.cue("asks", subject.lemma_)
+        )  # "*Die Frage* verneinte sie"
+        event = event and not is_actor(subject, lexicon)
         text = lexicon.is_a(subject.lemma_, ("document",))  # "Der Bericht schildert die Folgen"
         for noun in objects:
             person = noun.ent_type_ == "PER" and subject.i < verb.i < noun.i  # "Die Lage verglich *Kunz* mit …"
@@ -82,6 +89,11 @@ def _is_nominative(noun: Token) -> bool:
     """As in "Die Pläne stellte *der Vorsitzende* in Frage", where only the article tells who speaks."""
     male = syntax.feature(noun, "Gender") == "Masc" and syntax.feature(noun, "Number") == "Sing"
     return noun.dep_ == "nsubj" and male and any(c.dep_ == "det" and syntax.case(c) == "Nom" for c in noun.children)
+
+
+def _is_speaker(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether it can only be the subject: a person's name behind the verb, an actor with a nominative article."""
+    return noun.ent_type_ == PERSON or (_is_nominative(noun) and is_actor(noun, lexicon))
 
 
 def has_case(phrase: Token, adposition: str) -> bool:
@@ -107,10 +119,12 @@ def content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     solid = [n for n in nouns if n.pos_ not in ("PRON", "DET")]
     loose: list[Token] = []
     if not clauses and able and (not solid or not any(is_event_noun(n, lexicon) for n in solid)):
-        loose += _loose_content(verb, row, lexicon)
+        loose += loose_content(verb, row, lexicon)
     yield from loose
     if not (clauses or nouns or loose):
-        yield from _deeper(verb, row)
+        for noun in _deeper(verb, row):
+            yield noun
+            yield from _of_noun(verb, noun, lexicon)
     if ACTOR in row.content and not (clauses or nouns or loose):
         yield from _about(verb, lexicon)
 
@@ -164,8 +178,11 @@ def _of_noun(verb: Token, noun: Token, lexicon: Lexicon) -> Iterator[Token]:
     """What a noun of saying tells, where the parser hung it on the verb: "trat Berichten entgegen, wonach …"."""
     rows = lexicon.claims.get(("noun", noun.lemma_), ())
     for child in verb.children:
-        if child.dep_ == "advcl" and any(lexicon.cue("report", c.lower_) for c in child.children):
+        if child.dep_ in ("advcl", "ccomp") and any(lexicon.cue("report", c.lower_) for c in child.children):
             yield child
+        shared = child.adposition and child.adposition == lexicon.cue("shares", noun.lemma_)
+        if shared and child.left_edge.i == noun.i + 1:
+            yield child  # "bestritt jede Beteiligung *an dem Anschlag*"
         if not rows:
             continue
         if child.i > noun.i and is_unmarked_report(child, lexicon):
@@ -201,13 +218,15 @@ def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator
         ends = [c for c in syntax.children(verb, "obj") if syntax.children(c, "nmod") and c not in objects]
         for noun in (*objects, *ends):
             able = is_content(noun, lexicon) or bool(subject is not None and _is_looked_for(noun, row))
-            plain = noun.dep_ in ("obj", "nsubj", "appos") and able
+            taken = noun.dep_ == "obl:arg" and not row.addressee and is_event_noun(noun, lexicon)
+            plain = able and (taken or noun.dep_ in ("obj", "nsubj", "appos"))
             if plain and not (row.addressee == "obj" and not is_event_noun(noun, lexicon)):
                 yield noun
             if row.addressee == "dative" and noun.dep_ in BARE_DATIVE:  # "wirft dem Minister *Einmischung* vor"
                 yield from (c for c in noun.children if c.dep_ == "appos" and is_content(c, lexicon))
     if "dative" in row.content:
-        yield from (o for o in objects if o.dep_ in BARE_DATIVE)
+        # "*Berichten* über einen Angriff widersprach ein Sprecher", taken for a second subject
+        yield from (o for o in objects if o.dep_ in BARE_DATIVE or (o.dep_ == "nsubj" and is_event_noun(o, lexicon)))
         bare = [c for c in verb.children if c.dep_ == "obl" and not syntax.preposition(c) and row.object]
         yield from (c for c in bare if lexicon.cue(row.object, compound_head(c.lemma_, row.object, lexicon)))
     if "genitive" in row.content:
@@ -231,37 +250,3 @@ def _is_looked_for(noun: Token, row: ClaimFrame) -> bool:
     """Whether a word for people is what is feared, expected or asked for: "fürchtet *neue Bündnisse*"."""
     given = row.addressee == "dative"  # "bot *der Opposition* den Rücktritt an"
     return row.type in LOOKING and not given and noun.pos_ == "NOUN" and not noun.ent_type_
-
-
-def _loose_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
-    """A content that the parser hung elsewhere: on the addressee, or as a clause beside the verb.
-
-    "appellierten an die Entführer, ihn freizulassen"; "…, nachdem Kiew erklärt hatte, Moskau habe angegriffen".
-    """
-    above, below = syntax.ancestors(verb), verb.subtree
-    for node in verb.doc.tokens[verb.i + 1 : verb.sent.end]:
-        if node.dep_ not in ATTACHED or not syntax.is_predicate(node):
-            continue
-        if node.dep_ == "advcl" and is_circumstance(node, lexicon):
-            continue  # "habe Gäste begrüßt, *als* der Wirt angegriffen worden sei"
-        if node.head not in above and (node.head not in below or syntax.is_predicate(node.head)):
-            continue
-        beside = node.head.i == verb.i and not any(map(syntax.is_relative, node.subtree))
-        unreal = beside and syntax.mood(node) == "Sub" and not syntax.children(node, "mark", "cc")
-        if is_reported(node, lexicon) or unreal or (is_zu_infinitive(node) and "xcomp" in row.content):
-            yield node
-            return
-    if verb.dep_ in ("nsubj", "nsubj:pass", "csubj") and syntax.is_predicate(verb.head):
-        yield verb.head  # "Das berichteten Medien Moskau habe beschlossen …": a full stop is missing
-    if verb.dep_ in ("parataxis", "dep", "conj", "advcl") and not syntax.children(verb, "mark"):
-        head = verb.head
-        if is_reported(head, lexicon) or verb.dep_ == "parataxis" or _is_inverted(verb):
-            yield head  # "Die Lage sei ernst, sagte er."
-
-
-def _is_inverted(verb: Token) -> bool:
-    """Whether the clause begins with its verb after what is said: "Zwei Menschen starben, teilte die Polizei mit"."""
-    subject = syntax.own_subject(verb)
-    first = next((t for t in verb.subtree if not t.is_punct and not t.is_space), verb)
-    after = verb.head.i < first.i and first.i > verb.sent.start and first.nbor(-1).is_punct
-    return after and subject is not None and first.i == syntax.finite(verb).i < subject.i

@@ -7,13 +7,14 @@ import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.lang.frames import ClaimFrame, NounFrame, VerbFrame
 
 __all__ = [
     "HERE",
+    "KEPT",
     "NONE",
     "OFFICIAL",
     "REFLEXIVE",
@@ -29,6 +30,8 @@ __all__ = [
 
 HERE = Path(__file__).parent
 NONE = "-"
+KEPT = 100_000
+"""How many words are remembered with what the tables say of them, at most."""
 OFFICIAL = "official"
 """The class of nouns for one person with an office or profession."""
 REFLEXIVE = "sich "
@@ -91,7 +94,7 @@ class Lexicon:
                 return table[other]
         return ""
 
-    @cache  # noqa: B019
+    @lru_cache(maxsize=KEPT)  # noqa: B019
     def nominal(self, lemma: str) -> tuple[list[NounFrame], str]:
         """The rows of an event noun; for a compound those of its last part, with the first part if it fills a role."""
         if lemma in self.nouns:
@@ -100,11 +103,13 @@ class Lexicon:
             return [], ""  # "Arbeiterbewegung" is no movement of workers
         for begin in range(3, len(lemma) - 3):
             tail = lemma[begin:].lstrip("-").capitalize()
-            rows = [row for row in self.nouns.get(tail, ()) if row.compound]
+            if tail not in self.nouns:
+                continue
+            rows = [row for row in self.nouns[tail] if row.compound]
             first = self._stem(lemma[:begin]) if rows else ""
             if first:
                 return rows, first
-            if tail in self.nouns and (self.cue("event_end", tail) or rows):
+            if self.cue("event_end", tail) or rows:
                 # "Massenprotest", but not "Vorschlag", which the table of nouns has
                 known = self.head(lemma)
                 own = self.classes.get(known, "") if len(known) > len(tail) else ""
@@ -112,7 +117,7 @@ class Lexicon:
                 return (self.nouns[tail] if open_end else []), ""
         return [], ""
 
-    @cache  # noqa: B019
+    @lru_cache(maxsize=KEPT)  # noqa: B019
     def events_of(self, lemma: str) -> frozenset[str]:
         """The events that a noun may mean."""
         return frozenset(row.event for row in self.nominal(lemma)[0])
@@ -132,7 +137,7 @@ class Lexicon:
             text = f" {' '.join(words)} "
             yield from (found for found in dict.fromkeys(begun) if f" {found[1].lower()} " in text)
 
-    @cache  # noqa: B019  a lexicon lives as long as the program
+    @lru_cache(maxsize=KEPT)  # noqa: B019  a lexicon lives as long as the program
     def head(self, lemma: str) -> str:
         """The longest end of a compound that the noun table has ("Marineschiff": "Schiff"), else the lemma.
 
@@ -152,15 +157,21 @@ class Lexicon:
     def _row(self, end: str, *, suffix: bool) -> str:
         """The row of the noun table for a word or the end of one, or the empty string."""
         tail = end.lstrip("-")
-        rows = (tail[:1].upper() + tail[1:], *((f"-{tail.lower()}",) if suffix else ()))
-        return next((row for row in rows if row in self.classes), "")
+        word = tail[:1].upper() + tail[1:]
+        if word in self.classes:
+            return word
+        ending = f"-{tail.lower()}" if suffix else ""
+        return ending if ending in self.classes else ""
 
     def _participle_end(self, lemma: str) -> str:
         """The row for "Wartende": the end of the participle of a verb, unless the word has a row ("Legende")."""
+        marks = self.cues.get("active_participle", ())
         for ending in self.cues.get("adjective_ending", ()):
             stem = lemma.removesuffix(ending)
-            mark = next((m for m in self.cues.get("active_participle", ()) if stem.endswith(m)), "")
-            if stem == lemma or f"-{mark}" not in self.classes:
+            if stem == lemma:
+                continue
+            mark = next((m for m in marks if stem.endswith(m)), "")
+            if f"-{mark}" not in self.classes:
                 continue
             for begin in (0, *range(2, len(stem) - 4)):
                 row = self._row(lemma[begin:], suffix=False) or self._row(stem[begin:], suffix=False)
@@ -173,12 +184,13 @@ class Lexicon:
         """Whether an attribute is a present participle ("streikende")."""
         return any(form.rstrip("enrms").endswith(ending) for ending in self.cues.get("active_participle", ()))
 
-    @cache  # noqa: B019
+    @lru_cache(maxsize=KEPT)  # noqa: B019
     def verb_of(self, form: str) -> str:
         """The infinitive of an inflected participle ("stationierten": stationieren), or the empty string."""
+        forms = infinitives(self.language)
         for ending in ("", *self.cues.get("adjective_ending", ())):
             stem = form.removesuffix(ending)
-            found = infinitives(self.language).get(stem) or infinitives(self.language).get(stem.removesuffix("d"))
+            found = forms.get(stem) or forms.get(stem.removesuffix("d"))
             if found and (stem != form or not ending):
                 return next((verb for verb in found if verb in self.verbs), found[0])
         return ""
@@ -187,17 +199,17 @@ class Lexicon:
         """Whether a noun is of one of the classes, or of a narrower one."""
         return not self.classes_of(lemma).isdisjoint(wanted)
 
-    @cache  # noqa: B019
+    @lru_cache(maxsize=KEPT)  # noqa: B019
     def classes_of(self, lemma: str) -> frozenset[str]:
         """The class of a noun with those that it is a kind of."""
         return wider(self.noun_class(lemma))
 
-    @cache  # noqa: B019
+    @lru_cache(maxsize=KEPT)  # noqa: B019
     def noun_class(self, lemma: str) -> str:
         """The class of a noun, by its own row or by the end of the compound."""
         return self.classes.get(self.head(lemma), "")
 
-    @cache  # noqa: B019
+    @lru_cache(maxsize=KEPT)  # noqa: B019
     def kind(self, lemma: str) -> str:
         """The ontology class of what an unnamed noun refers to, or the empty string."""
         return self.kinds.get(self.head(lemma), "")
@@ -221,8 +233,14 @@ def wider(name: str) -> frozenset[str]:
     >>> sorted(wider("official"))
     ['actor', 'human', 'official']
     """
-    above = (r["wider"] for r in rows(HERE / "classes.tsv") if r["class"] == name)
+    above = (r["wider"] for r in _classes() if r["class"] == name)
     return frozenset((name,)).union(*map(wider, above)) - {""}
+
+
+@cache
+def _classes() -> Table:
+    """The table of classes, read once for all of them."""
+    return rows(HERE / "classes.tsv")
 
 
 def _phrases(cues: dict[str, dict[str, str]]) -> dict[str, list[tuple[str, str, str]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ KINDS = {kind: kinds for kinds in (PEOPLE, BODIES, ARTIFACTS, PLACES) for kind i
 """Kinds of entities that one description may mean, by each of them: "die Truppe" also an organisation."""
 NUMBER = re.compile(r"\d+")
 BEGIN = attrgetter("mention.span.begin")
+KEPT = 10_000
+"""How many pairs of words are remembered: those of one article are compared again and again."""
 NEAR = 3
 """Sentences back in which a person without an office is looked for."""
 
@@ -140,6 +143,7 @@ def same_gender(mention: Mention, candidate: Candidate) -> bool:
     return not other or mention.gender in ("", NEUTER, other)
 
 
+@lru_cache(maxsize=KEPT)
 def ends(head: str, *words: str) -> bool:
     """Whether a compound ends so, up to a letter: "Landtagsabgeordnete" and what a lemmatiser leaves, "Abgeordnet"."""
     head = head.casefold()

@@ -41,6 +41,8 @@ class Gazetteer:
     """Every state and organisation."""
     written: dict[str, str] = field(default_factory=dict)
     """The first adjective of a state, by its IRI."""
+    first_words: set[str] = field(default_factory=set)
+    """What names of several words begin with, without its ending."""
 
     def all(self) -> Iterator[Entity]:
         """Every state and organisation."""
@@ -50,31 +52,31 @@ class Gazetteer:
     @lru_cache(maxsize=KEPT)  # noqa: B019  a gazetteer lives as long as the program
     def actor(self, name: str) -> Entity | None:
         """Who acts under a name: a state, an organisation, or the state of a capital or government seat."""
-        return _named(name, self.states, self.organizations, self.seats)
+        return self._named(name, self.states, self.organizations, self.seats)
 
     @lru_cache(maxsize=KEPT)  # noqa: B019
     def place(self, name: str) -> Entity | None:
         """Where something is that has the name of a state or a capital."""
-        return _named(name, self.states, self.capitals)
+        return self._named(name, self.states, self.capitals)
 
     @lru_cache(maxsize=KEPT)  # noqa: B019
     def state(self, name: str) -> Entity | None:
         """The state of that name, in any case: "Russlands"."""
-        return _named(name, self.states)
+        return self._named(name, self.states)
 
     @lru_cache(maxsize=KEPT)  # noqa: B019
     def seat(self, name: str) -> Entity | None:
         """The state that the name of a capital or government seat may stand for: "Moskau", "der Kreml"."""
-        return _named(name, self.seats)
+        return self._named(name, self.seats)
 
     def capital(self, name: str) -> Entity | None:
         """The capital as a place."""
-        return _named(name, self.capitals)
+        return self._named(name, self.capitals)
 
     @lru_cache(maxsize=KEPT)  # noqa: B019
     def organization(self, name: str) -> Entity | None:
         """The organisation of that name or abbreviation."""
-        return _named(name, self.organizations)
+        return self._named(name, self.organizations)
 
     @lru_cache(maxsize=KEPT)  # noqa: B019
     def adjective(self, word: str) -> Entity | None:
@@ -88,36 +90,43 @@ class Gazetteer:
         word = word.lower()
         return next((self.inhabitants[s] for s in _stems(word) if s in self.inhabitants), None)
 
+    def _named(self, name: str, *tables: dict[str, Entity]) -> Entity | None:
+        """The entity of the first table that has the name."""
+        keys = _keys(name)
+        words = name.lower().split() if " " in name else []
+        # most phrases begin like no name, and their other words need not lose their endings: "neuer Anlauf"
+        if words and _stem(words[0]) in self.first_words:
+            keys = (*keys, _folded(name))
+        for table in tables:
+            for key in keys:
+                if key in table:
+                    return table[key]
+        return None
+
 
 @lru_cache(maxsize=KEPT)
 def _stems(word: str) -> tuple[str, ...]:
     return (word, *(word[: -len(end)] for end in INFLECTION if end and word.endswith(end)))
 
 
-def _named(name: str, *tables: dict[str, Entity]) -> Entity | None:
-    """The entity of the first table that has the name."""
-    keys = _keys(name)
-    for table in tables:
-        for key in keys:
-            if key in table:
-                return table[key]
-    return None
-
-
-@lru_cache(maxsize=KEPT)
 def _keys(name: str) -> tuple[str, ...]:
-    """What a name may stand under, the surest first: as it is, without the ending of a genitive, any inflection.
+    """What a name may stand under, the surest first: as it is, without the ending of a genitive.
 
     >>> _keys("Weißen Hauses")
-    ('weißen hauses', 'weißen hause', '~weiß hau')
+    ('weißen hauses', 'weißen hause')
     """
     name = name.lower()
-    shorter = [name[: len(name) - len(ending)] for ending in GENITIVE if name.endswith(ending)]
-    return (name, *shorter, *((_folded(name),) if " " in name else ()))
+    if not name.endswith(GENITIVE):
+        return (name,)
+    return (name, *(name[: len(name) - len(ending)] for ending in GENITIVE if name.endswith(ending)))
 
 
 def _folded(name: str) -> str:
-    """A name of several words without inflection: "das Weiße Haus", "des Weißen Hauses" are one."""
+    """A name of several words without inflection: "das Weiße Haus", "des Weißen Hauses" are one.
+
+    >>> _folded("Weißen Hauses")
+    '~weiß hau'
+    """
     return FOLDED + " ".join(map(_stem, name.lower().split()))
 
 
@@ -129,13 +138,14 @@ def _stem(word: str) -> str:
     return _stem(shorter) if shorter else word
 
 
-def _fold(table: dict[str, Entity]) -> None:
-    """Find names of several words in each inflection too, where only one entity can be meant."""
+def _fold(table: dict[str, Entity]) -> set[str]:
+    """Find names of several words in each inflection too, where only one entity can be meant; their first words."""
     found: dict[str, dict[str, Entity]] = defaultdict(dict)
     for name, entity in table.items():
         if " " in name:
             found[_folded(name)][entity.iri] = entity
     table.update({name: next(iter(same.values())) for name, same in found.items() if len(same) == 1})
+    return {name.removeprefix(FOLDED).partition(" ")[0] for name in found}
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -172,9 +182,7 @@ def load(language: str) -> Gazetteer:
         _add(found.inhabitants, people + _several(row.get("inhabitants_" + language, NONE)), state)
         _capital(found, row, language, state)
     _organizations(found, language, codes)
-    _fold(found.states)
-    _fold(found.seats)
-    _fold(found.organizations)
+    found.first_words = _fold(found.states) | _fold(found.seats) | _fold(found.organizations)
     found.by_iri.update((entity.iri, entity) for entity in found.all())
     for adjective, state in found.adjectives.items():
         found.written.setdefault(state.iri, adjective)

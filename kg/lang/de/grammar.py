@@ -137,9 +137,26 @@ def separable_verbs(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "compound:prt" and token.head.pos_ in ("VERB", "AUX"):
             particle = token.lower_
+            verb = _finite_of(token)
+            if verb is not None:
+                token.head = verb
             if not token.head.lemma_.startswith(particle):
                 token.head.lemma_ = particle + token.head.lemma_
     return doc
+
+
+def _finite_of(particle: Token) -> Token | None:
+    """The finite verb of a particle hung on an infinitive: "*wies* den Vorwurf, gelogen zu haben, *zurück*".
+
+    Only a finite verb in second place has its particle apart, and behind the infinitive it belongs to that.
+    """
+    verb = particle.head
+    if FINITE in verb.morph.get("VerbForm", []) or particle.i < verb.i:
+        return None
+    found = next((t for t in verb.ancestors if t.pos_ == "VERB" and FINITE in t.morph.get("VerbForm", [])), None)
+    if found is None or found.i > verb.i or any(c.dep_ == "compound:prt" for c in found.children):
+        return None
+    return found
 
 
 @Language.component("kg_subjunctive", assigns=["token.morph"], requires=["token.morph"])
@@ -175,6 +192,7 @@ def is_weak_preterite(verb: Token) -> bool:
     return any(len(part) > 2 and stem.endswith(part) for part in known)
 
 
+FINITE = "Fin"
 POSTPOSITION = "APPO"
 INFINITIVAL = "KOUI"
 BARE = ("nsubj", "obj", "iobj")
@@ -220,9 +238,9 @@ def _begin_phrase(word: Token) -> None:
         noun.dep_ = "obl"
 
 
-FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
+FINITE_TAGS = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 OPENING = "so"
-SAID = frozenset(("conj", "ccomp", "parataxis", "xcomp"))
+TOLD = frozenset(("conj", "ccomp", "parataxis", "xcomp"))
 BEHIND = frozenset(("nsubj", "obj", "iobj", "obl:arg"))
 
 
@@ -259,10 +277,10 @@ def _is_plain_phrase(token: Token) -> bool:
 def _rest_of_clause(verb: Token, speaker: Token) -> Token | None:
     """The predicate of what goes on with its finite verb behind the next comma, whichever of both is above."""
     for finite in verb.doc[speaker.i + 2 : verb.sent.end]:
-        if finite.tag_ not in FINITE or finite.nbor(-1).text != ",":
+        if finite.tag_ not in FINITE_TAGS or finite.nbor(-1).text != ",":
             continue
         rest = finite.head if finite.dep_ in (*AUXILIARIES, "cop") else finite
-        if (rest.head == verb and rest.dep_ in SAID) or (verb.head == rest and rest.i > verb.i):
+        if (rest.head == verb and rest.dep_ in TOLD) or (verb.head == rest and rest.i > verb.i):
             return rest
     return None
 
