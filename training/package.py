@@ -33,6 +33,7 @@ EXTRA = {
         "kg_separable_verbs",
         "kg_subjunctive",
         "kg_adpositions",
+        "kg_insertions",
         "kg_passive_agents",
         half.NAME,
     ),

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.clauses import clause
-from kg.extract.cue import PASSING, Cue, compound_head
+from kg.extract.cue import PASSING, Cue, compound_head, is_zu_infinitive
 from kg.extract.judgement import CERTAIN
 from kg.extract.restrictions import is_actor
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.extract.sentence import Sentence
     from kg.extract.tree import Token
-    from kg.lang.lexicon import Lexicon
+    from kg.lang.lexicon import ClaimFrame, Lexicon
 
 NEUTRAL = "Assertion"
 TELLING = frozenset(("verb", "quote", *PASSING)) - {"colon"}
@@ -26,6 +29,15 @@ ADVISED = "advised"
 CLASSES = {OWN: "Announcement", OTHERS: "Demand", FORBIDDEN: "Demand", ADVISED: "Demand"}
 
 
+def of_own_act(row: ClaimFrame, roots: Sequence[Token], lexicon: Lexicon) -> ClaimFrame:
+    """Who rules out an act of his own refuses it: "schloss aus, *zurückzutreten*"; not "…, gelogen zu haben"."""
+    if not lexicon.cue("own_act", row.lemma) or not roots or not all(map(is_zu_infinitive, roots)):
+        return row
+    if any(lexicon.cue("perfect", c.lower_) for root in roots for c in root.children if c.dep_ == "aux"):
+        return row
+    return replace(row, type=REFUSAL, factuality="PR-", negated=CLASSES[OWN])
+
+
 def act(cue: Cue, node: Token, sentence: Sentence) -> str:
     """The class of what the speaker does by the clause that the node stands in; empty if he only asserts it.
 
@@ -36,6 +48,8 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
     first = head.head if head.dep_ == "conj" else head
     if cue.row.type != NEUTRAL or cue.row.pos not in TELLING or not any(r.i in (head.i, first.i) for r in cue.roots):
         return ""
+    if cue.speech == "direct" and _is_command(head):
+        return CLASSES[OTHERS]
     modal = _modal(head, sentence.lexicon)
     if modal is None and first is not head:
         modal = _modal(first, sentence.lexicon)
@@ -64,6 +78,16 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
     other = subject.pos_ != "PRON" or _is_another(subject, cue)
     told = is_actor(subject, sentence.lexicon) and other and reported
     return CLASSES[value] if told and not own and asked else ""
+
+
+def _is_command(head: Token) -> bool:
+    """As in "Geht!", "Lassen Sie sie frei!": the verb first, and whom one addresses with a capital letter."""
+    if syntax.mood(head) == "Imp":
+        return True
+    subject, finite = syntax.own_subject(head), syntax.finite(head)
+    polite = subject is not None and subject.pos_ == "PRON" and subject.text[:1].isupper() and subject.i == finite.i + 1
+    begins = finite.i == head.sent.start or not finite.nbor(-1).is_alpha
+    return polite and begins and any(c.text == "!" for c in head.children)
 
 
 def _is_advice(cue: Cue, modal: Token, subject: Token | None, lexicon: Lexicon) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.cue import Cue, mode, people
+from kg.extract.cue import Cue, is_genitive, mode, people
+from kg.extract.restrictions import is_actor
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
-    from kg.lang.lexicon import Lexicon
+    from kg.lang.lexicon import ClaimFrame, Lexicon
 
 NAMING = frozenset(("appos", "flat"))
 """Relations of the name of who is named by his office."""
@@ -35,8 +37,18 @@ def so(token: Token, lexicon: Lexicon) -> Cue | None:
         roots = tuple(c for c in said.children if (c.i < token.i or c.i > name) and not c.is_punct)
         roots = roots if any(c.dep_ in ("cop", "aux") and c.i < token.i for c in roots) else ()
         speech = "indirect"
-    who = tuple(t for t in people(said, lexicon) if t not in roots)
+    row, holders = _held(said, row, lexicon)
+    who = tuple(t for holder in holders for t in people(holder, lexicon) if t not in roots)
     return Cue(token, row, who, (), roots, (), speech) if roots else None
+
+
+def _held(noun: Token, row: ClaimFrame, lexicon: Lexicon) -> tuple[ClaimFrame, list[Token]]:
+    """What is done by the words and by whom: "…, so *die Warnung der Polizei*", else the noun itself says so."""
+    own = [r for r in lexicon.claims.get(("noun", noun.lemma_), ()) if not r.object]
+    holders = [c for c in noun.children if is_genitive(c, lexicon) and is_actor(c, lexicon)] if own else []
+    if not holders:
+        return row, [noun]
+    return replace(row, type=own[0].type, factuality=own[0].factuality), holders
 
 
 def _right_behind(token: Token) -> Token | None:

@@ -18,11 +18,18 @@ RELATIVE = "PRELS"
 def is_clausal(child: Token, lexicon: Lexicon) -> bool:
     """Whether the parser calls the child a clause, or a noun that is one: "beschuldigt, Mitglied zu sein"."""
     if child.dep_ == "advcl":
-        asked = any(lexicon.cue("question", c.lower_) for c in syntax.children(child, "mark"))
-        begun = is_zu_infinitive(child) or _is_during(child, lexicon)
+        marks = [c.lower_ for c in syntax.children(child, "mark")]
         # "wird aufgefordert, bis zur Wahl zu gehen"; "*Ob er kam*, ließ sich nicht überprüfen"
-        return asked or (child.i > child.head.i and begun)
+        if lexicon.cue("question", *marks) or is_zu_infinitive(child):
+            return True
+        return child.i > child.head.i and (_is_during(child, lexicon) or _is_that_clause(child, lexicon))
     return child.dep_ in SENTENTIAL or (child.dep_ in ("obj", "obl") and child.is_clause and is_zu_infinitive(child))
+
+
+def _is_that_clause(clause: Token, lexicon: Lexicon) -> bool:
+    """As in "Erwartet wird, *dass* sie gehen"; not with "so dass", "ohne dass"."""
+    first = clause.left_edge.nbor() if clause.left_edge.is_punct else clause.left_edge
+    return lexicon.cue("that", first.lower_) != ""
 
 
 def _is_during(clause: Token, lexicon: Lexicon) -> bool:

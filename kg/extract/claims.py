@@ -24,9 +24,9 @@ from kg.extract.relatives import is_doubted_after
 from kg.extract.sentence import Sentence
 from kg.extract.sources import sources
 from kg.extract.stances import ASSERTION, DENIAL, combined, not_twice, stance, taken_for_granted
-from kg.extract.statements import statements
+from kg.extract.statements import ACCUSATION, statements
 from kg.extract.subjects import verb_words
-from kg.extract.verdicts import is_verdict
+from kg.extract.verdicts import blames, is_verdict
 from kg.model import Claim, Event, Factuality, Speaker
 
 if TYPE_CHECKING:
@@ -113,6 +113,14 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
     if takes_no_part(inner, kind, frame.trigger, sentence.lexicon):
         said = Factuality.CT_MINUS
     kind = DENIAL if denies(inner, kind, said, frame, sentence) else kind
+    if (
+        kind == ASSERTION
+        and said is Factuality.CT_PLUS
+        and any(
+            blames(root, sentence.lexicon) and syntax.clause(frame.trigger).head.i == root.i for root in inner.roots
+        )
+    ):
+        kind = ACCUSATION  # "sagte, es sei *eine Schande*, dass er entlassen wurde"
     beyond = governing(inner.token, sentence.cues) if inner.row.pos == PREDICATE else ()  # "„Das ist falsch“, sagte er"
     beyond = [c for c in beyond if c.token.i != inner.token.i] or around[1:]
     via, outer = intermediaries(inner, beyond, sentence.lexicon)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
-
 LOOSE = frozenset(("ccomp", "parataxis", "conj", "xcomp"))
 NEGATING = frozenset(("negation", "neither"))
 MAIN = frozenset(("ROOT", "conj"))
@@ -101,8 +100,9 @@ def _shares_nobody(predicate: Token, lexicon: Lexicon) -> bool:
 
 
 def _phrases(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
-    """Cues of several words in the clause: "aller Voraussicht nach", "auf keinen Fall"."""
-    for kind, _, value in hints.phrases(predicate, predicate.subtree, lexicon):
+    """Cues of several words in the clause, not in what is said: "Man werde *auf keinen Fall* verhandeln, sagte er"."""
+    said = {t.i for c in predicate.children if c.dep_ in LOOSE and has_own_finite(c) for t in c.subtree}
+    for kind, _, value in hints.phrases(predicate, [t for t in predicate.subtree if t.i not in said], lexicon):
         if kind == "negation" and value == "-":
             found = found.turned()
         elif kind in ("hedge", "conditional", "purpose"):

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.clauses import clause, has_own_finite, is_unmarked_report
 from kg.extract.cue import asks, compound_head, is_apart, is_zu_infinitive
+from kg.extract.datives import is_bare_dative
 from kg.extract.hedges import hedged
 from kg.extract.judgement import CERTAIN, Judgement
 from kg.extract.presupposed import (
     happened_so,
     is_definite,
     is_scene,
+    is_that_it_was,
     is_told_elsewhere,
     lasts,
     may_say,
@@ -130,6 +132,8 @@ def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     words = _own_words(upper)
     if lexicon.cue("evident", *words):
         return _evident(node, found, lexicon, reported)
+    if lexicon.cue("judges_fact", *words) and is_that_it_was(node, lexicon):
+        return found  # "Es ist ein Skandal, dass er freigelassen wurde", "nicht gut, dass …"
     value = lexicon.cue("implicative", *words) or lexicon.cue("raising", *words)
     value = value or lexicon.cue("plan", *words) or lexicon.cue("modal", upper.lemma_)
     if not value or value == "hearsay":
@@ -216,7 +220,7 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     """An event noun under a verb or a noun: "verhinderte den Angriff", "der Beginn des Angriffs"."""
     upper = node.head
     adposition = syntax.preposition(node)
-    if not adposition and node.dep_ in ("iobj", "obl:arg"):
+    if not adposition and (node.dep_ in ("iobj", "obl:arg") or is_bare_dative(node, lexicon)):
         return _left_open(node, found, lexicon)  # "stimmte der Entsendung zu", "erteilte einem Beitritt eine Absage"
     value = _value(node, adposition, lexicon)
     found = _once(node, found, lexicon) if syntax.is_predicate(upper) else found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.circumstances import is_circumstance
 from kg.extract.cue import is_reported, is_zu_infinitive
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def loose_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[To
     for node in verb.doc.tokens[verb.i + 1 : verb.sent.end]:
         if node.dep_ not in ATTACHED or not syntax.is_predicate(node):
             continue
+        if node.dep_ == "advcl" and is_circumstance(node, lexicon):
+            continue  # "habe Gäste begrüßt, *als* der Wirt angegriffen worden sei"
         if node.head not in above and (node.head not in below or syntax.is_predicate(node.head)):
             continue
         beside = node.head.i == verb.i and not any(map(syntax.is_relative, node.subtree))

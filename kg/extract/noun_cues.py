@@ -6,26 +6,34 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.behind import CLAUSAL, behind_colon, phrases_behind, right_behind
 from kg.extract.clauses import is_unmarked_report
-from kg.extract.cue import NEGATION, SENTENTIAL, Cue, is_content, is_event_noun, is_genitive, is_reported, people
+from kg.extract.cue import (
+    NEGATION,
+    SENTENTIAL,
+    Cue,
+    is_content,
+    is_event_noun,
+    is_genitive,
+    is_reported,
+    is_zu_infinitive,
+    people,
+)
+from kg.extract.datives import is_bare_dative
 from kg.extract.restrictions import is_actor
 from kg.extract.subjects import verb_words
 from kg.extract.verdicts import VERDICTS, judged
-from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
-CLAUSAL = frozenset(("acl", "acl:relcl", "ccomp", "xcomp", "advcl", "appos", "parataxis"))
-CLAUSES = frozenset(("ccomp", "quote", "xcomp"))
-"""Places of a content that is a clause."""
 MET = frozenset(("Accusation", "Approval", "Concern", "NonConfirmation", "Refusal"))
 """Stances that a thing may meet with: "löste Empörung aus"."""
 GIVEN = frozenset(("nsubj", "obj", "nsubj:pass"))
 """Relations of what is there, or found, or not."""
 BARE_DATIVE = ("iobj", "obl:arg")
-COLON = ":"
+CERTAIN = "CT+"
 BLAME = "Accusation"
 """Whom a stance of this class is about is enough to say of it."""
 
@@ -60,7 +68,10 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
     verb = _support(token, lexicon) or (_governor(token) if row.object else None) or _existing(token, row, lexicon)
     clausal = {*CLAUSAL, "csubj"} if any(c.dep_ == "cop" for c in token.children) else CLAUSAL  # "Ihr Ziel ist, dass …"
     roots = [c for c in token.children if c.dep_ in clausal and is_said(c)]
-    roots += [c for c in token.children if _is_phrase(c, row, lexicon)]
+    # "die Ankündigung *von Meier*, zu gehen", but "Berichte *von Meier*"
+    said = bool(roots)
+    phrases = [c for c in token.children if _is_phrase(c, row, lexicon)]
+    roots += [c for c in phrases if not (said and is_genitive(c, lexicon) and not is_content(c, lexicon))]
     roots += [c for c in token.head.children if token.dep_ == "obj" and _is_told(c, lexicon)]
     if verb is not None:
         roots += [c for c in verb.children if c.dep_ in SENTENTIAL and c.i != token.i]
@@ -68,13 +79,18 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
         for place, deps in (("obj", ("obj",)), ("dative", ("iobj", "obl:arg"))):
             if place in row.content:
                 roots += [c for c in verb.children if c.dep_ in deps and c.i != token.i]
+        if "dative" in row.content:  # "*Einem Abzug* erteilte sie eine Absage"
+            roots += [c for c in verb.children if is_bare_dative(c, lexicon) and is_event_noun(c, lexicon)]
     roots = [root for root in roots if not _is_aside(root, token, lexicon)]
     beside = (*token.children, *(verb.children if verb is not None else ()))
     if "ccomp" in row.content and not roots:  # "vertreten die Auffassung, die Welt befände sich …"
         roots += [c for c in beside if c.i > token.i and is_unmarked_report(c, lexicon)]
-        roots = roots or _right_behind(token, lexicon) or _above(token, lexicon)
+        roots = roots or right_behind(token, lexicon) or _above(token, lexicon)
+    if "xcomp" in row.content and not roots:
+        roots = [c for c in right_behind(token, lexicon) if is_zu_infinitive(c)]
     if "quote" in row.content and not roots:
-        roots = _behind_colon(token, lexicon)
+        roots = behind_colon(token, lexicon)
+    roots = roots or phrases_behind(token, row) or _reacted_to(token, row, lexicon)
     if "genitive" in row.content:
         roots += [c for c in token.children if is_genitive(c, lexicon) and is_event_noun(c, lexicon)]
     if not roots and row.type == BLAME and verb is not None and row.addressee:  # "erhob Vorwürfe gegen Kiew"
@@ -96,7 +112,8 @@ def _sources(token: Token, row: ClaimFrame, verb: Token | None, roots: list[Toke
     """Who holds the stance: "die Forderung *der Union*", "*Die Union* ist der Ansicht, …", "*Von ihr* kam Kritik"."""
     held = [c for c in token.children if is_genitive(c, lexicon) and c not in roots]
     # but "von Kämpfen war die Rede"
-    sources = [c for c in held if syntax.preposition(c) not in row.content] if row.source == "genitive" else []
+    able = [c for c in held if syntax.preposition(c) not in row.content or is_actor(c, lexicon)]
+    sources = able if row.source == "genitive" else []
     sources = sources or [c for c in token.children if c.dep_ == "det:poss" or is_demonym(c)]
     holder = syntax.own_subject(token) if any(c.dep_ == "cop" for c in token.children) else None
     if holder is not None and not sources and (is_actor(holder, lexicon) or lexicon.cue("somebody", holder.lemma_)):
@@ -111,7 +128,9 @@ def _sources(token: Token, row: ClaimFrame, verb: Token | None, roots: list[Toke
     bringing = token.head.head if bringing is not None and token.head in roots else bringing
     carrier = verb if verb is not None else bringing
     if carrier is not None and not brought and not syntax.is_passive(carrier) and row.source:
-        subject = syntax.subject(carrier) or _misread_subject(carrier, token, lexicon)
+        # "*Einer Wahl* erteilte der Rat eine Absage" with two subjects
+        own = (c for c in syntax.children(carrier, "nsubj") if c not in roots)
+        subject = next(own, None) or syntax.subject(carrier) or _misread_subject(carrier, token, lexicon)
         sources = [subject] if subject is not None and subject.i != token.i else sources
     there = verb if verb is not None else token.head if token.dep_ == "nsubj" else None
     if row.type in MET and there is not None and not any(people(s, lexicon) for s in sources):
@@ -119,6 +138,19 @@ def _sources(token: Token, row: ClaimFrame, verb: Token | None, roots: list[Toke
     place = lexicon.cue("place", syntax.preposition(token)) if verb is not None and not sources else ""
     # "*In dem Bericht* steht, dass …"
     return [token] if place and lexicon.is_a(token.lemma_, ("document",)) else sources
+
+
+def _reacted_to(token: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
+    """As in "reagierte mit Empörung *auf die Festnahme*": a stance towards what has happened."""
+    if not _is_brought(token, lexicon) or row.type not in MET:
+        return []
+    return [c for c in token.head.children if reacts(c, row, lexicon)]
+
+
+def reacts(phrase: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
+    """Whether the phrase is what somebody reacts to by a word of such a row: "reagierte empört *auf die Tat*"."""
+    wanted = lexicon.cue("reacts", phrase.head.lemma_)
+    return bool(wanted) and phrase.adposition == wanted and (row.factuality == CERTAIN or row.type == "Refusal")
 
 
 def _is_aside(clause: Token, noun: Token, lexicon: Lexicon) -> bool:
@@ -130,27 +162,6 @@ def _misread_subject(verb: Token, noun: Token, lexicon: Lexicon) -> Token | None
     """As in "Kritik an dem Plan übte *die Kirche*", which the parser takes for an object or a second subject."""
     actors = (c for c in syntax.children(verb, "obj", "nsubj") if c.i > verb.i > noun.i and is_actor(c, lexicon))
     return next(actors, None)
-
-
-def _right_behind(token: Token, lexicon: Lexicon) -> list[Token]:
-    """The clause behind a noun that the parser hung on its verb: "bestand in der Ankündigung, *man werde bauen*"."""
-    verb, own_preposition = token.head, syntax.preposition(token)
-    rows = (r for own in ("", REFLEXIVE) for r in lexicon.claims.get(("verb", own + verb.lemma_), ()))
-    says = any(row.content & CLAUSES or (own_preposition and own_preposition in row.content) for row in rows)
-    if token.dep_ not in ("obj", "obl", "nsubj", "nmod") or (says and token.dep_ != "nsubj"):
-        return []
-    end = max(t.i for t in token.subtree) + 1
-    return [c for c in verb.children if c.dep_ in SENTENTIAL and c.i > token.i and c.left_edge.i in (end, end + 1)]
-
-
-def _behind_colon(token: Token, lexicon: Lexicon) -> list[Token]:
-    """What comes: "Das Dementi kam aus dem Palast: *Niemand sei verhaftet worden*"."""
-    verb = token.head
-    if token.dep_ not in ("nsubj", "obj") or not lexicon.cue("comes_from", verb.lemma_):
-        return []
-    behind = [c for c in verb.children if c.dep_ in CLAUSAL and is_unmarked_report(c, lexicon)]
-    begun = [(c, c.left_edge) for c in behind if c.left_edge.i > token.i]
-    return [c for c, first in begun if COLON in (first.text, first.nbor(-1).text)]
 
 
 def _above(token: Token, lexicon: Lexicon) -> list[Token]:
@@ -260,7 +271,9 @@ def _existing(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Token | None:
 
 def is_said(clause: Token) -> bool:
     """Not a participle ("die gestern erhobene Forderung"), nor a relative clause with its pronoun."""
-    bare = syntax.feature(clause, "VerbForm") == "Part" and not any(c.dep_.startswith("aux") for c in clause.children)
+    # but "die Sorge, *dass* Oslo Truppen entsendet", which looks like a participle
+    finite = any(c.dep_.startswith("aux") or c.dep_ == "mark" for c in clause.children)
+    bare = syntax.feature(clause, "VerbForm") == "Part" and not finite
     relative = any(syntax.is_relative(c) or any(map(syntax.is_relative, c.children)) for c in clause.children)
     return syntax.is_predicate(clause) and not bare and not (clause.dep_ == "acl:relcl" and relative)
 

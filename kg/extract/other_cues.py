@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.authors import reporter
+from kg.extract.behind import CLAUSAL
 from kg.extract.cue import (
     NARRATOR,
     SENTENTIAL,
@@ -19,10 +20,10 @@ from kg.extract.cue import (
     people,
 )
 from kg.extract.headlines import COLON
-from kg.extract.noun_cues import CLAUSAL, is_demonym, is_said
+from kg.extract.noun_cues import MET, is_demonym, is_said, reacts
 from kg.extract.purported import lacks_viewer, viewers
 from kg.extract.restrictions import is_actor, is_time
-from kg.extract.subjects import is_reflexive
+from kg.extract.subjects import is_reflexive, is_reflexive_pronoun
 from kg.lang.lexicon import REFLEXIVE, ClaimFrame
 
 if TYPE_CHECKING:
@@ -198,9 +199,10 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
         rows = with_pronoun
     if not rows or token.dep_ == "amod":
         return None
-    hung = token.dep_ in ("xcomp", "advmod", "obl", "ccomp", "conj", "dep")
+    first = token.i == token.sent.start and is_reflexive(token.head)  # "*Besorgt* über die Tat zeigte sich Meier"
+    hung = first or token.dep_ in ("xcomp", "advmod", "obl", "ccomp", "conj", "dep")
     verb = token.head if hung and token.head.pos_ == "VERB" else token
-    subject = syntax.subject(token) or syntax.subject(verb)
+    subject = _subject_behind(verb, lexicon) if first else syntax.subject(token) or syntax.subject(verb)
     for row in rows:
         if subject is None and row.source == "nsubj":
             continue  # "wurde bekannt, dass …" needs none
@@ -212,6 +214,7 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
             continue  # "klar ist, dass …", where the row wants "*für sie* ist klar, dass …"
         own = None if row.source == NARRATOR else subject  # "Ob sie kommen, ist unklar": the subject is the content
         roots = [c for c in dict.fromkeys(below) if c is not own and _is_adjective_content(c, row)]
+        roots = roots or [c for c in verb.children if row.type in MET and reacts(c, row, lexicon)]
         if any(lexicon.cue("degree", c.lower_) for c in token.children):
             roots = [c for c in roots if not syntax.is_predicate(c)]  # the outcome: "so wütend, *dass sie streiken*"
         if not roots and SUBJECT in row.content and subject is not None and not is_actor(subject, lexicon):
@@ -222,6 +225,12 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
             roots = [asked(root, lexicon) for root in roots]
             return Cue(token, row, tuple(who), (), tuple(roots), (), mode(roots))
     return None
+
+
+def _subject_behind(verb: Token, lexicon: Lexicon) -> Token | None:
+    """Who shows himself so, which the parser may take for an object as the adjective is its subject."""
+    beside = (c for c in verb.children if c.i > verb.i and c.dep_ in ("nsubj", "obj") and not is_reflexive_pronoun(c))
+    return next((c for c in beside if is_actor(c, lexicon)), None)
 
 
 @cache

@@ -212,8 +212,9 @@ def happened_so(clause_: Token, lexicon: Lexicon) -> bool:
     if syntax.mood(clause_) == "Sub" or not is_past(clause_, lexicon):
         return False
     marks = syntax.children(clause_, "mark")
-    if any(lexicon.cue("until", *syntax.words(m)) for m in marks):
-        return True
+    begins = marks or [c for c in clause_.children if c.dep_ == "advmod" and c.i <= clause_.left_edge.i + 1]
+    if any(lexicon.cue("until", *syntax.words(m)) for m in begins):
+        return True  # also of "ehe", taken for an adverb
     return bool(marks) and any(_is_degree(t, lexicon) for t in clause_.head.subtree if t.i < clause_.left_edge.i)
 
 
@@ -230,3 +231,9 @@ def is_over(trigger: Token, lexicon: Lexicon) -> bool:
         return False  # "hat die Wahl am 5. Mai angesetzt"
     predicate = upper if trigger.pos_ != "VERB" and carried else trigger
     return predicate.pos_ in syntax.PREDICATES and is_past(predicate, lexicon)
+
+
+def is_that_it_was(node: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause with "dass" is in the past or perfect tense."""
+    marks = [c.lower_ for c in node.children if c.dep_ == "mark"]
+    return len(marks) == 1 and lexicon.cue("that", *marks) != "" and is_past(node, lexicon)

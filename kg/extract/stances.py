@@ -50,11 +50,14 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     row = cue.row
     if row.pos in PLAIN or cue.speech == "free":
         return row.type, row.factuality
+    if cue.token.dep_ == "amod":  # "der von Kiew *geforderte* Abzug", whatever becomes of it
+        return ("", "") if _is_not(cue.token, sentence) else (row.type, row.factuality)
     if row.object and (row.pos in ("noun", "adjective") or row.object == NEGATION):
         return row.type, row.factuality  # "keine Beweise": the negation is a part of the cue
     roots = {r.i for c in governing(cue.token, sentence.cues) if c is not cue for r in c.roots}
     # "zeigte sich *besorgt*", whether it is tagged as an adjective or as a participle
-    bare = not syntax.is_predicate(cue.token) or (cue.token.dep_ == "xcomp" and not syntax.children(cue.token, "aux"))
+    hung = cue.token.dep_ in ("xcomp", "advmod")
+    bare = not syntax.is_predicate(cue.token) or (hung and not syntax.children(cue.token, "aux"))
     carried = row.pos == "adjective" and cue.token.head.pos_ == "VERB" and bare
     if cue.token.head in cue.roots:
         found = clause(cue.token, CERTAIN, sentence.lexicon, reported=False)  # "…, wie die Polizei mitteilte"
@@ -62,13 +65,13 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
         found = clause(cue.token, CERTAIN, sentence.lexicon, reported=False)  # "sucht den Mann, der sagte, …"
     else:
         found = _judged(cue.token.head if carried else cue.token, roots, sentence.lexicon)
-    parts = [c for c in cue.token.children if row.pos == "verb" and c.lower_ + cue.token.lemma_ == row.lemma]
-    if (carried and syntax.is_predicate(cue.token) and _is_not(cue.token, sentence)) or any(
-        _is_not(part, sentence) for part in parts
-    ):
-        found = found.turned()  # "zeigte sich *keineswegs* besorgt", "kommt *nicht* infrage"
+    own = [cue.token] if carried and syntax.is_predicate(cue.token) else _parts(cue)
+    if any(_is_not(word, sentence) for word in own):
+        found = found.turned()  # "zeigte sich *keineswegs* besorgt", "kommt überhaupt *nicht* infrage"
     if row.object == "doubted":  # "hält es für *unwahrscheinlich*": which weakens and turns by itself
         return (row.type, row.factuality) if found.positive == (found.certainty == "CT") else ("", "")
+    if row.object == "hedge" and found.positive:  # "hält es *für möglich*": which weakens by itself
+        return (row.type, row.factuality) if found.certainty in ("CT", "PR", "PS") else ("", "")
     if row.pos == "noun" and found.positive and _is_undone(cue, sentence.lexicon):
         found = found.turned()
     if not found.positive or (row.pos == "noun" and found.certainty == "U" and _is_none(cue.token, sentence.lexicon)):
@@ -88,6 +91,12 @@ def _tells_of_itself(cue: Cue) -> bool:
 def _is_none(noun: Token, lexicon: Lexicon) -> bool:
     """As in "machte *keine* Angaben zu dem Vorfall", whatever its verb leaves open."""
     return any(c.dep_ == "det" and lexicon.cue("negation", *syntax.words(c)) for c in noun.children)
+
+
+def _parts(cue: Cue) -> list[Token]:
+    """The first part of the verb of saying, spelled apart: "kommt *infrage*"."""
+    whole = cue.row.lemma if cue.row.pos == "verb" else ""
+    return [c for c in cue.token.children if c.lower_ + cue.token.lemma_ == whole]
 
 
 def _is_not(word: Token, sentence: Sentence) -> bool:
@@ -116,7 +125,7 @@ def _judged(said: Token, roots: Collection[int], lexicon: Lexicon) -> Judgement:
 
 def _opposite(row: ClaimFrame) -> str:
     """What is left of a stance under negation: "schließt nicht aus" leaves a possibility, "glaubt nicht" a doubt."""
-    if row.negated == "Expectation" and row.factuality.endswith("-"):
+    if row.negated in ("Announcement", "Expectation") and row.factuality.endswith("-"):
         return "PS+"
     return NEGATED.get(row.negated, row.factuality)
 
@@ -143,7 +152,8 @@ def not_twice(found: Judgement, kind: str, cue: Cue, trigger: Token) -> Judgemen
     """
     if found.positive:
         return found
-    twice = kind != cue.row.type and any(root.i == trigger.i for root in cue.roots)
+    itself = cue.token.dep_ == "amod" and cue.row.factuality.endswith("-")  # "der *bestrittene* Angriff"
+    twice = (itself or kind != cue.row.type) and any(root.i == trigger.i for root in cue.roots)
     own = kind == DENIAL and (cue.speech == "direct" or _says_how_it_is(cue))
     return found.turned() if twice or own else found
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.control import let, owner, owner_before
+from kg.extract.datives import is_feminine_dative
 from kg.extract.restrictions import is_actor, is_time
 from kg.extract.tree import SUBJECTS, once
 from kg.lang.lexicon import REFLEXIVE
@@ -132,8 +133,11 @@ def _real_subject(subject: Token, objects: list[Token], verb: Token, lexicon: Le
     near = [o for o in objects if o.dep_ in ("obj", "nsubj", "nsubj:pass")]
     if not near:
         return None
-    if is_oblique(subject, lexicon):  # "Seinen Vorgänger verhaftete der General", "Dem Pakt stimmt die Basis zu"
-        nominative = next((o for o in near if not is_oblique(o, lexicon)), None)
+    oblique = is_oblique(subject, lexicon)
+    if oblique or is_feminine_dative(subject, lexicon):
+        # "Seinen Vorgänger verhaftete der General", "Dem Pakt stimmt die Basis zu", "Der Armee droht die Partei"
+        able = (o for o in near if not is_oblique(o, lexicon) and (oblique or is_actor(o, lexicon)))
+        nominative = next(able, None)
         if nominative is not None:
             return nominative
     if lexicon.cue("fronted_object", subject.lower_):  # "Das beschloss die Kommission"

@@ -61,6 +61,10 @@ def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[
         # "Jede Schuld wies *Meier* von sich"
         named = named or [o for o in objects if things and o.i > verb.i and _is_speaker(o, lexicon)]
         return (named[0], [o for o in objects if o.i != named[0].i]) if named else (None, objects)
+    if subject.pos_ == "PRON" and lexicon.cue("points_ahead", subject.lower_) and subject.i > verb.i:
+        acting = next((o for o in objects if o.i > subject.i and o.dep_ == "obj" and is_actor(o, lexicon)), None)
+        if acting is not None:  # "Für möglich hält es *die Polizei*, dass …"
+            return acting, [o for o in objects if o.i != acting.i]
     if subject.pos_ != "PRON":
         for noun in objects:  # "Der Stadt schlug *er* vor, …"
             personal = noun.pos_ == "PRON" and syntax.feature(noun, "PronType") == "Prs"

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
+from kg.extract.acts import of_own_act
 from kg.extract.authors import authors
 from kg.extract.cue import SENTENTIAL, Cue, asked, compound_head, is_event_noun, people
 from kg.extract.fits import fits
@@ -41,7 +42,7 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
     row, roots = _first_with_content(verb, fitting, lexicon)
     if _says_nothing(verb, lemma, row, roots, lexicon):
         return None
-    row = of_demand(row, roots, lexicon)
+    row = of_own_act(of_demand(row, roots, lexicon), roots, lexicon)
     sources = [s for s in _sources(verb, row, lexicon) if s not in roots]
     sources += _jointly(verb, lexicon) if sources and row.source == "nsubj" else []
     clausal = any(map(syntax.is_predicate, roots))

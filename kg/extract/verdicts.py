@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 BLAME = "blame"
 PRAISE = "praise"
+REGRET = "regret"
 OPINION = "called"
 """The kind of any verdict at all: "hält die Liste *für unbedenklich*"."""
-VERDICTS = frozenset((BLAME, OPINION, PRAISE))
+VERDICTS = frozenset((BLAME, OPINION, PRAISE, REGRET))
 """Kinds of words by which a thing is judged, as the object of a row."""
 REFUSAL = ("Refusal", "U")
 MARKS = frozenset(("case", "mark", "cc"))

@@ -22,17 +22,25 @@ def _rows(table: str) -> list[dict[str, str]]:
 AUXILIARIES = frozenset(("aux", "aux:pass"))
 AGENT_PREPOSITIONS = frozenset(row["lemma"] for row in _rows("grammar.tsv") if row["kind"] == "passive_agent")
 SUBJUNCTIVE_ENDINGS = ("e", "ei")
+ATTRIBUTIVE = "ADJA"
+PRETERITE = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
 THIRD_SINGULAR_PRESENT = {"Person": "3", "Number": "Sing", "Tense": "Pres"}
 
 
 @Language.component("kg_participles", assigns=["token.pos", "token.morph"], requires=["token.pos", "token.dep"])
 def participles(doc: Doc) -> Doc:
-    """Make a participle with an auxiliary a verb: "haben dem Norden *vorgeworfen*", but not "ist krank gewesen"."""
+    """Make a participle with an auxiliary a verb: "haben dem Norden *vorgeworfen*", but not "ist krank gewesen".
+
+    And what looks like an attribute but has a subject of its own: "In Rom *geißelte* der Bischof die Verhaftung".
+    """
     for token in doc:
         relations = {child.dep_ for child in token.children} if token.pos_ == "ADJ" else set()
         if AUXILIARIES & relations and "cop" not in relations:
             token.pos_ = "VERB"
             token.set_morph(MorphAnalysis(doc.vocab, {"VerbForm": "Part"}))  # type: ignore[attr-defined]
+        elif token.tag_ == ATTRIBUTIVE and token.dep_ == "ROOT" and {"nsubj", "obj"} <= relations:
+            token.pos_ = "VERB"
+            token.set_morph(MorphAnalysis(doc.vocab, PRETERITE))  # type: ignore[attr-defined]
     return doc
 
 
@@ -186,6 +194,7 @@ def is_weak_preterite(verb: Token) -> bool:
 
 FINITE = "Fin"
 POSTPOSITION = "APPO"
+INFINITIVAL = "KOUI"
 BARE = ("nsubj", "obj", "iobj")
 """Relations of phrases without an adposition."""
 
@@ -204,6 +213,8 @@ def adpositions(doc: Doc) -> Doc:
                 token.head = noun
         elif token.dep_ == "case" and token.i > token.head.i and token.head.dep_.startswith(BARE):
             token.head.dep_ = "obl"  # "*Kiew zufolge* wurden 14 Menschen getötet": no second subject
+        elif token.tag_ == INFINITIVAL and token.dep_ == "mark":
+            _begin_phrase(token)
         elif token.tag_ == POSTPOSITION and token.dep_ != "case" and token.i > token.sent.start:
             noun = token.nbor(-1)
             if noun.pos_ == "NOUN" and not any(child.dep_ == "case" for child in noun.children):
@@ -214,6 +225,64 @@ def adpositions(doc: Doc) -> Doc:
                 token.head, token.dep_ = noun, "case"
                 noun.dep_ = "obl" if noun.dep_.startswith(BARE) else noun.dep_
     return doc
+
+
+def _begin_phrase(word: Token) -> None:
+    """Make what begins no infinitive an adposition: "*Um die Lieferung* hat Kiew gebeten", not "um zu liefern"."""
+    verb = word.head
+    if verb.tag_ == "VVIZU" or any(child.tag_ == "PTKZU" for child in verb.children):
+        return
+    noun = next((c for c in verb.lefts if c.left_edge.i == word.i + 1 and c.dep_.startswith(BARE)), None)
+    if noun is not None and noun.pos_ in ("NOUN", "PROPN"):
+        word.head, word.dep_, word.pos_, word.tag_ = noun, "case", "ADP", "APPR"
+        noun.dep_ = "obl"
+
+
+FINITE_TAGS = frozenset(("VVFIN", "VAFIN", "VMFIN"))
+OPENING = "so"
+TOLD = frozenset(("conj", "ccomp", "parataxis", "xcomp"))
+BEHIND = frozenset(("nsubj", "obj", "iobj", "obl:arg"))
+
+
+@Language.component("kg_insertions", assigns=["token.head", "token.dep"], requires=["token.dep", "token.tag"])
+def insertions(doc: Doc) -> Doc:
+    """Give a clause back its first phrase, between commas from its verb: "*Die Armee*, glaubt er, *hat angegriffen*".
+
+    The parser makes it the first of two subjects of "glaubt", so that the rest looks like a statement of its own.
+    """
+    for verb in doc:
+        if verb.tag_ != "VVFIN" or verb.i < verb.sent.start + 2:
+            continue
+        comma = verb.nbor(-2) if verb.nbor(-1).lower_ == OPENING else verb.nbor(-1)
+        fronted = [c for c in verb.lefts if c.i < comma.i and not c.is_punct]
+        speaker = next((c for c in verb.rights if c.dep_ in BEHIND and c.left_edge.i == verb.i + 1), None)
+        if comma.text != "," or speaker is None or not fronted or not all(map(_is_plain_phrase, fronted)):
+            continue
+        rest = _rest_of_clause(verb, speaker)
+        if rest is None or any(t.text == "," for t in doc[fronted[0].left_edge.i : comma.i]):
+            continue
+        for phrase in fronted:
+            phrase.head = rest
+        speaker.dep_ = "nsubj"
+        if rest.head == verb:
+            rest.dep_ = "ccomp"
+    return doc
+
+
+def _is_plain_phrase(token: Token) -> bool:
+    """As in "die Armee", "am Montag", "und"; not a clause: "Als er kam, sagte er, …"."""
+    return token.pos_ not in ("VERB", "AUX") and not any(c.dep_ == "mark" for c in token.children)
+
+
+def _rest_of_clause(verb: Token, speaker: Token) -> Token | None:
+    """The predicate of what goes on with its finite verb behind the next comma, whichever of both is above."""
+    for finite in verb.doc[speaker.i + 2 : verb.sent.end]:
+        if finite.tag_ not in FINITE_TAGS or finite.nbor(-1).text != ",":
+            continue
+        rest = finite.head if finite.dep_ in (*AUXILIARIES, "cop") else finite
+        if (rest.head == verb and rest.dep_ in TOLD) or (verb.head == rest and rest.i > verb.i):
+            return rest
+    return None
 
 
 @Language.component("kg_passive_agents", assigns=["token.dep"], requires=["token.dep", "token.lemma"])
