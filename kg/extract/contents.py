@@ -78,7 +78,8 @@ def _words(root: Token, cue: Cue, left: Collection[Token]) -> Iterator[Span]:
             own.update(child.subtree)
     runs = _runs([t for t in root.subtree if t not in own and not t.is_space])
     for run in runs:
-        span = _trimmed(run, root) if cue.row.pos in PASSING or root in run else None
+        kept = cue.row.pos in PASSING or root in run or left  # "*Er habe* nie *gelogen*"
+        span = _trimmed(run, root) if kept else None
         if span is not None:
             yield span
 

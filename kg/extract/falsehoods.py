@@ -85,7 +85,8 @@ def _calls_false(token: Token, lexicon: Lexicon) -> bool:
         wanted = lexicon.cue(TRUTH, *own)
         # "entspricht nicht *der Wahrheit*"
         whole = wanted == "-" or any(lexicon.cue(wanted, *syntax.words(c)) for c in token.children)
-        return whole and not clause(token, CERTAIN, lexicon, reported=False).positive
+        judged = clause(token, CERTAIN, lexicon, reported=False)
+        return whole and not judged.positive and not judged.conditional  # "falls das nicht stimmt"
     amounts = lexicon.cue("amounts", token.lemma_)
     if amounts:  # "Dabei handele es sich *um eine Erfindung*"
         return any(c.adposition == amounts and lexicon.cue(FALSEHOOD, c.lemma_) for c in token.children)

@@ -10,6 +10,7 @@ from kg.extract.cue import CALLED, NEGATION, compound_head
 from kg.extract.falsehoods import is_called
 from kg.extract.judgement import CERTAIN
 from kg.extract.purported import lacks_viewer
+from kg.extract.restrictions import is_actor
 from kg.extract.verb_contents import BARE_DATIVE
 from kg.extract.verdicts import VERDICTS, judged
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 PLACES = frozenset(("obj", "nsubj:pass", "obl", "nsubj", "advmod", "advcl", *BARE_DATIVE))
 """Relations of the word that a row asks for."""
+NOTHING = "nothing"
+"""The kind of the object of "habe mit dem Anschlag *nichts* zu tun"."""
 
 
 def fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
@@ -34,7 +37,17 @@ def fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
         return is_called(verb, row, lexicon)
     if row.object in VERDICTS:
         return judged(verb, row, lexicon)
+    if row.object == NOTHING and _is_of_thing(verb, lexicon):
+        return False
     words = [c for c in verb.children if c.dep_ in PLACES]
     # "verwahrte sich in scharfer Form *gegen die Behauptung*", hung on the phrase before
     words += [d for c in words if c.dep_ == "obl" for d in c.children if d.adposition in row.content]
     return any(lexicon.cue(row.object, w.lower_, compound_head(w.lemma_, row.object, lexicon)) for w in words)
+
+
+def _is_of_thing(verb: Token, lexicon: Lexicon) -> bool:
+    """As in "*Der Streit* hat mit dem Angriff nichts zu tun": who did it, nobody denies."""
+    subject = syntax.own_subject(verb) or (syntax.own_subject(verb.head) if verb.dep_ == "xcomp" else None)
+    if subject is None or (subject.pos_ == "PRON" and not lexicon.cue("anaphor", subject.lower_)):
+        return False
+    return not is_actor(subject, lexicon)

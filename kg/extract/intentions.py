@@ -62,6 +62,7 @@ def _shares_modal(predicate: Token) -> bool:
 def testifies(predicate: Token, lexicon: Lexicon) -> Token | None:
     """Who says so of himself by "will" with a perfect infinitive: "*Der Mann* will nichts gesehen haben"."""
     done = any(c.i > predicate.i and lexicon.cue("perfect", c.lower_) for c in predicate.children)
+    done = done and not any(lexicon.cue("deadline", c.adposition) for c in predicate.children)  # a plan: "bis Mai"
     if not done or not any(
         lexicon.cue("claims_to", c.lemma_) and _is_now(c) for c in syntax.children(predicate, "aux")
     ):

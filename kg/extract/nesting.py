@@ -62,7 +62,8 @@ def nested(claim: Claim, inner: Cue, outer: Sequence[Cue], sentence: Sentence) -
     for cue in outer:
         kind, factuality = stance(cue, sentence)
         said = judge(inner.token, {r.i for r in cue.roots}, sentence.lexicon)
-        if not said.positive and (inner.row.object == NEGATION or stance(inner, sentence)[0] != inner.row.type):
+        part = inner.row.object == NEGATION or (inner.row.object and inner.row.pos == "adjective")  # "*nichts* bekannt"
+        if not said.positive and (part or stance(inner, sentence)[0] != inner.row.type):
             said = said.turned()  # "sagte, Kiew habe das *nicht bestätigt*": that is a non-confirmation, which is so
         found = combined(factuality, said, kind)
         if kind and found is not None:

@@ -118,7 +118,7 @@ def _sources(token: Token, row: ClaimFrame, verb: Token | None, roots: list[Toke
     holder = syntax.own_subject(token) if any(c.dep_ == "cop" for c in token.children) else None
     if holder is not None and not sources and (is_actor(holder, lexicon) or lexicon.cue("somebody", holder.lemma_)):
         sources = [holder]  # "Die Union ist der Auffassung, …"
-    brought = _bringers(token, lexicon)
+    brought = _bringers(token, lexicon) or _from(token, lexicon)
     sources = sources or brought
     sources = sources or [c for c in token.children if row.source and lexicon.cue("agent", c.adposition)]
     says = ("verb", token.head.lemma_) in lexicon.claims  # "trat Berichten entgegen, wonach …": they are others'
@@ -208,6 +208,13 @@ def _bringers(token: Token, lexicon: Lexicon) -> list[Token]:
         return []
     beside = [c for c in (*token.head.children, *token.children) if lexicon.cue("comes_by", syntax.preposition(c))]
     return [c for c in beside if is_actor(c, lexicon) or lexicon.cue("somebody", c.lemma_)]
+
+
+def _from(token: Token, lexicon: Lexicon) -> list[Token]:
+    """Where it comes from, whoever passes it on: "verbreitete ein Dementi *aus dem Kreml*"."""
+    out = (c for c in token.children if c.dep_ == "nmod" and lexicon.cue("comes_by", c.adposition))
+    named = (c for c in out if not is_genitive(c, lexicon))
+    return [c for c in named if is_actor(c, lexicon) or lexicon.cue("somebody", c.lemma_)]
 
 
 def _is_told(clause: Token, lexicon: Lexicon) -> bool:

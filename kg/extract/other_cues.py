@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 WISHED = {"Announcement": "PR+", "Demand": "U"}
 """Factuality of what somebody wants, by class: "nach den Plänen der Regierung", "nach dem Willen der Koalition"."""
 SUBJECT = "nsubj"
+BARE_DATIVE = ("iobj", "obl:arg")
 
 
 def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
@@ -212,7 +213,11 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
         seen_by = viewers(below, row.source, lexicon)
         if lacks_viewer(row, below, lexicon):
             continue  # "klar ist, dass …", where the row wants "*für sie* ist klar, dass …"
-        own = None if row.source == NARRATOR else subject  # "Ob sie kommen, ist unklar": the subject is the content
+        knowing = [c for c in below if row.source == "dative" and c.dep_ in BARE_DATIVE]  # "*Ihm* ist nichts bekannt"
+        # "Ob sie kommen, ist unklar": the subject is the content
+        own = None if row.source == NARRATOR else next(iter(knowing), subject)
+        if row.source == "dative" and (own is None or lexicon.cue("nobody", own.lower_)):
+            continue  # "Von dem Angriff ist nichts bekannt": nobody denies it
         roots = [c for c in dict.fromkeys(below) if c is not own and _is_adjective_content(c, row)]
         roots = roots or [c for c in verb.children if row.type in MET and reacts(c, row, lexicon)]
         if any(lexicon.cue("degree", c.lower_) for c in token.children):
