@@ -13,7 +13,7 @@ from kg.extract.cue import NARRATOR, Cue, governing
 from kg.extract.denials import answered, denies, takes_no_part
 from kg.extract.events import Frame
 from kg.extract.factuality import judge
-from kg.extract.intentions import intention, testifies
+from kg.extract.intentions import intention
 from kg.extract.mentions import char_span
 from kg.extract.modals import modal_claims
 from kg.extract.nesting import claim_of, intermediaries, nested, transparent
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon
 
 DEMAND = "Demand"
-TESTIFIED = {Factuality.PR_PLUS: (ASSERTION, Factuality.CT_PLUS), Factuality.PR_MINUS: (DENIAL, Factuality.CT_MINUS)}
-"""What one does who says of himself what the clause leaves probable."""
 TURNS = ("fails", "implicative", "raising")
 """Kinds of verbs that only say what becomes of an event: "scheiterte", "gelang"."""
 PREDICATE = "predicate"
@@ -146,17 +144,7 @@ def _narrated(frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
     speaker = Speaker.UNNAMED if found.hearsay else Speaker.NARRATOR
     plain = is_plain(frame, content, sentence)
     own = Claim(ASSERTION, speaker, content, factuality, sentence.text, frame.rule, plain=plain)
-    return _testified(own, frame, sentence) or _intended(own, frame, sentence) or (own,)
-
-
-def _testified(claim: Claim, frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
-    """The claim as that of who says so of himself: "Der Mann *will* niemanden *erschossen haben*"."""
-    able = "intention" in hints.kinds(frame.trigger, sentence.lexicon)
-    who = testifies(syntax.clause(frame.trigger), sentence.lexicon) if able else None
-    if who is None or claim.factuality not in TESTIFIED:
-        return ()
-    kind, said = TESTIFIED[claim.factuality]
-    return tuple(replace(claim, type=kind, source=p, factuality=said) for p in participants((who,), sentence))
+    return _intended(own, frame, sentence) or (own,)
 
 
 def _takes_for_granted(cue: Cue, frame: Frame, lexicon: Lexicon) -> bool:
