@@ -87,7 +87,7 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
         yield from [(NARRATED, claim) for claim in _narrated(frame, sentence)]
         return
     inner = around[0]
-    if inner.token.i in sentence.silent:
+    if inner.token.i in sentence.silent and inner.row.type != "Announcement":
         return  # "drohte mit einem Angriff" is a threat, and no claim
     found = judge(frame.trigger, {r.i for r in inner.roots}, sentence.lexicon, frame.type)
     if not found.certainty:

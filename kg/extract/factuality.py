@@ -11,12 +11,14 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.adverbials import PARTICIPLE, adverbial, is_circumstance
 from kg.extract.clauses import clause, has_own_finite, hedged, is_unmarked_report
 from kg.extract.cue import asks, compound_head, is_apart, is_zu_infinitive
 from kg.extract.judgement import CERTAIN, Judgement
 from kg.extract.presupposed import (
     happened_so,
     is_definite,
+    is_past,
     is_scene,
     is_told_elsewhere,
     lasts,
@@ -26,6 +28,8 @@ from kg.extract.presupposed import (
 )
 from kg.extract.subjects import verb_words
 from kg.extract.supposed import is_open
+from kg.extract.tree import SUBJECTS
+from kg.extract.unreal import is_unreal
 from kg.lang.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -67,7 +71,8 @@ def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str =
         found = found._replace(presupposed=True)
     if event == OFFICE and not reported and _becomes(syntax.clause(trigger), lexicon):
         found = found.weakened("PR")
-    if not reported and not ended and found.certainty == "CT" and syntax.mood(trigger) == "Sub":
+    told = syntax.mood(trigger) == "Sub" and not is_unreal(trigger, lexicon)
+    if told and not reported and not ended and found.certainty == "CT":
         found = found.weakened("")  # "der Scherz, sie *sei* zurückgetreten": somebody says so, and nobody is seen
     if not reported and (ended or node.head.i == node.i) and is_open(node.sent, trigger, lexicon):
         found = found.supposed()
@@ -88,10 +93,10 @@ def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tu
     """One arc up, with what the arc and the upper word do to the certainty."""
     upper = node.head
     dep = node.dep_
-    if dep in VERBAL and not _is_circumstance(node, lexicon):
+    if dep in VERBAL and not is_circumstance(node, lexicon):
         return _embedded(node, found, lexicon, reported), upper
     if dep == "advcl" or dep in VERBAL:
-        return _adverbial(node, found, lexicon), upper
+        return adverbial(node, found, lexicon, reported), upper
     if dep in ("acl:relcl", "acl"):
         return _attributive(node, found, lexicon), upper
     if dep == "conj" and is_zu_infinitive(node) and not is_zu_infinitive(upper):
@@ -112,12 +117,6 @@ def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tu
 def _runs_on(clause_: Token) -> bool:
     """As in "meldeten Sender Oslo habe entschieden", where the comma is missing: what is said, not what they did."""
     return not syntax.children(clause_, "cc") and not any(t.is_punct for t in clause_.doc[clause_.head.i : clause_.i])
-
-
-def _is_circumstance(node: Token, lexicon: Lexicon) -> bool:
-    """Whether what the parser calls a content begins like an adverbial clause: "Nachdem sie …, verhängte er …"."""
-    marks = [w for c in node.children if c.dep_ == "mark" for w in syntax.words(c)]
-    return any(lexicon.cue(kind, *marks) for kind in ("factive", "conditional", "purpose"))
 
 
 def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
@@ -155,33 +154,6 @@ def _left_open(node: Token, found: Judgement, lexicon: Lexicon, adposition: str 
     return found.weakened("U")
 
 
-def _adverbial(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
-    """An adverbial clause: its conjunction decides ("nachdem": a fact; "wenn", "um": open; others: unknown)."""
-    marks = [syntax.words(c) for c in node.children if c.dep_ == "mark"]
-    if any(lexicon.cue("conditional", *words) for words in marks):
-        return found.supposed()
-    if _is_as_if(node, lexicon):
-        return found.weakened("U")
-    if any(lexicon.cue("purpose", *words) or lexicon.cue("question", *words) for words in marks):
-        return found.weakened("U")
-    known = ("without", "factive")
-    if found.conditional or any(lexicon.cue(kind, *words) for kind in known for words in marks):
-        return found
-    if happened_so(node, lexicon) or any(lexicon.cue("as_said", c.lower_) for c in node.children):
-        return found  # "Wie die Polizei mitteilte, …"
-    if any(c.dep_ == "advmod" and lexicon.cue("factive", c.lower_) for c in node.children):
-        return found  # "*woraufhin* die Truppen abzogen"
-    if is_told_elsewhere(node, lexicon) or (syntax.mood(node) and not marks and found.certainty != "U"):
-        return found.weakened("")
-    return found.weakened("U") if marks else found
-
-
-def _is_as_if(clause_: Token, lexicon: Lexicon) -> bool:
-    """As in "Es schien, *als einigten* sie sich", with the finite verb right behind; not "als sie sich einigten"."""
-    marks = [c for c in clause_.children if c.dep_ == "mark" and lexicon.cue("as_if", c.lower_)]
-    return bool(marks) and syntax.finite(clause_).i == marks[0].i + 1
-
-
 def _attributive(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """A relative clause or a participle says its own; an infinitive under a noun is as open as the noun ("Versuch")."""
     noun = node.head
@@ -213,6 +185,8 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     adposition = syntax.preposition(node)
     if not adposition and node.dep_ in ("iobj", "obl:arg"):
         return _left_open(node, found, lexicon)  # "stimmte der Entsendung zu", "erteilte einem Beitritt eine Absage"
+    if _is_torn(upper):
+        return found.weakened("")
     value = _value(node, adposition, lexicon)
     found = _once(node, found, lexicon) if syntax.is_predicate(upper) else found
     if value:
@@ -233,6 +207,11 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     if around != CERTAIN:
         return found.weakened("U" if not around.positive else around.certainty if is_definite(node) else "U")
     return found if known or is_definite(node) else _left_open(node, found, lexicon)
+
+
+def _is_torn(predicate: Token) -> bool:
+    """Whether the parser took a participle for the subject: "*Vereitelt* wurde der Angriff, für den … bereitlag"."""
+    return any(c.dep_ in SUBJECTS and c.tag_ == PARTICIPLE for c in predicate.children)
 
 
 def _cancelled(found: Judgement) -> Judgement:
@@ -275,7 +254,10 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
         shared = around if around.positive or is_definite(node) else Judgement("U")
         return found.weakened(shared.certainty)._replace(hearsay=found.hearsay or around.hearsay)
     if lexicon.cue("without", adposition):
-        return found if around == CERTAIN else found.weakened("U")  # "endeten ohne Einigung"
+        # "endeten ohne Einigung"; but "Ohne Einigung gelten ab Mai höhere Zölle"
+        present = syntax.feature(syntax.finite(upper), "Tense") == "Pres" and not is_past(upper, lexicon)
+        ahead = present and syntax.is_predicate(upper) and node.i < syntax.finite(upper).i
+        return found.weakened("U") if ahead or around != CERTAIN else found
     held = lexicon.cue("factive", adposition) or lexicon.cue("course", node.lemma_)
     if not held and not is_scene(node, adposition, lexicon):
         return _left_open(node, found, lexicon, adposition)
@@ -284,4 +266,6 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
     ahead = around.certainty in ("PR", "U") and not around.hearsay
     if is_definite(node):
         return found.weakened(around.certainty) if ahead else found  # "beim Treffen in Genf soll beraten werden"
-    return found.weakened(around.certainty)  # "bei einem Angriff müsste …"
+    if lexicon.cue("in_case", adposition) and around.certainty in ("PR", "PS") and not around.hearsay:
+        return found.supposed()  # "Bei einem Abzug könnten sie zurückkehren"
+    return found.weakened(around.certainty)
