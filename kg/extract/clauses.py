@@ -155,7 +155,8 @@ def _said_attribute(form: str, lexicon: Lexicon) -> str:
 
 def _phrases(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """Cues of several words in the clause: "aller Voraussicht nach", "auf keinen Fall"."""
-    for kind, _, value in hints.phrases(predicate, predicate.subtree, lexicon):
+    own = [t for t in predicate.subtree if syntax.clause(t).i == predicate.i]
+    for kind, _, value in hints.phrases(predicate, own, lexicon):
         if kind == "negation" and value == "-":
             found = found.turned()
         elif kind in ("hedge", "conditional", "purpose"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import hints, syntax
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
@@ -19,6 +19,13 @@ def depends(predicate: Token, mood: str, lexicon: Lexicon) -> bool:
     if mood == "Ind" and _is_past(predicate, lexicon):
         return False
     return any(_supposes(c, lexicon) for c in clauses)
+
+
+def has_condition(predicate: Token, lexicon: Lexicon) -> bool:
+    """Whether a word of saying stands beside a condition: "drohten mit Streik, *falls Stellen wegfallen*"."""
+    if any(_supposes(c, lexicon) for c in predicate.children if c.dep_ in ("advcl", "ccomp")):
+        return True
+    return any(kind == "conditional" for kind, _, _ in hints.phrases(predicate, predicate.subtree, lexicon))
 
 
 def is_condition(predicate: Token, lexicon: Lexicon) -> bool:

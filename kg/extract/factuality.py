@@ -129,6 +129,8 @@ def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
         return _evident(node, found, lexicon, reported)
     value = lexicon.cue("implicative", *words) or lexicon.cue("raising", *words)
     value = value or lexicon.cue("plan", *words) or lexicon.cue("modal", upper.lemma_)
+    if value == "CT-" and has_own_finite(node) and lexicon.cue("takes", *words):
+        value = ""  # "Es ist abzusehen, dass …"; but "sah davon ab, zu …"
     if not value or value == "hearsay":
         return _left_open(node, found, lexicon)
     return clause(upper, found.with_value(value), lexicon, reported)
@@ -241,7 +243,10 @@ def _value(node: Token, adposition: str, lexicon: Lexicon) -> str:
     tried = lexicon.cue("efforts", compound_head(node.lemma_, "efforts", lexicon))
     if tried and lexicon.cue("fails", *words):
         return tried  # "Die Gespräche scheiterten": they were held
-    return lexicon.cue("implicative", *words) or lexicon.cue("plan", *words)
+    value = lexicon.cue("implicative", *words)
+    if value == "CT-" and not adposition and lexicon.cue("takes", *words):
+        return ""  # "hielt ein Treffen ab"; but "hielt ihn *von* der Reise ab"
+    return value or lexicon.cue("plan", *words)
 
 
 def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:

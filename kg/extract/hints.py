@@ -37,6 +37,7 @@ KINDS = (
     "relies",
     "said_by",
     "supposes",
+    "suspends",
     "unreal",
     "without",
 )

@@ -26,7 +26,9 @@ def is_open(sentence: Span, trigger: Token, lexicon: Lexicon) -> bool:
         return True  # what a colon announces is whatever the words before say of it
     if not hints.may_have_phrases(first, lexicon):
         return False
-    before = [t for t in sentence if t.i < trigger.i and not t.is_punct and not t.is_space]
+    # "*Im Falle einer Wahl* werde er gehen, sagte er": what he said depends, not that he said so
+    said = {t.i for c in trigger.children if c.dep_ == "ccomp" for t in c.subtree}
+    before = [t for t in sentence if t.i < trigger.i and t.i not in said and not t.is_punct and not t.is_space]
     return any(kind == "conditional" for kind, _, _ in hints.phrases(first, before, lexicon))
 
 
