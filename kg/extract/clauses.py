@@ -78,6 +78,8 @@ def _is_negated(predicate: Token, lexicon: Lexicon) -> bool:
         if lexicon.cue("negation", child.lemma_, child.lower_):
             after = child.nbor(1) if child.i + 1 < len(child.doc) else child
             negations += not lexicon.cue("negation_off", after.lower_)  # "nicht nur"
+        elif child.dep_ in HELPING:  # "Er *hat nicht* vor, zu gehen", with "hat" for an auxiliary
+            negations += any(lexicon.cue("negation", *syntax.words(c)) for c in child.children)
         elif child.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent", "obl", "iobj"):
             if negations and child.i > predicate.i and child.left_edge.is_punct:
                 continue  # only strengthens: "haben niemals Waffen verkauft, *weder direkt noch über Dritte*"

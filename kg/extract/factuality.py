@@ -11,7 +11,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.adverbials import PARTICIPLE, adverbial, is_circumstance
+from kg.extract.adverbials import PARTICIPLE, adverbial, is_circumstance, is_fronted_content
 from kg.extract.clauses import clause, has_own_finite, hedged, is_unmarked_report
 from kg.extract.cue import asks, compound_head, is_apart, is_zu_infinitive
 from kg.extract.judgement import CERTAIN, Judgement
@@ -93,7 +93,7 @@ def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tu
     """One arc up, with what the arc and the upper word do to the certainty."""
     upper = node.head
     dep = node.dep_
-    if dep in VERBAL and not is_circumstance(node, lexicon):
+    if (dep in VERBAL and not is_circumstance(node, lexicon)) or (dep == "advcl" and is_fronted_content(node, lexicon)):
         return _embedded(node, found, lexicon, reported), upper
     if dep == "advcl" or dep in VERBAL:
         return adverbial(node, found, lexicon, reported), upper
@@ -127,13 +127,21 @@ def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     words = _own_words(upper)
     if lexicon.cue("evident", *words):
         return _evident(node, found, lexicon, reported)
-    value = lexicon.cue("implicative", *words) or lexicon.cue("raising", *words)
+    value = _rated(upper, lexicon) or lexicon.cue("implicative", *words) or lexicon.cue("raising", *words)
     value = value or lexicon.cue("plan", *words) or lexicon.cue("modal", upper.lemma_)
     if value == "CT-" and has_own_finite(node) and lexicon.cue("takes", *words):
         value = ""  # "Es ist abzusehen, dass …"; but "sah davon ab, zu …"
     if not value or value == "hearsay":
         return _left_open(node, found, lexicon)
     return clause(upper, found.with_value(value), lexicon, reported)
+
+
+def _rated(verb: Token, lexicon: Lexicon) -> str:
+    """What a content is held for: "Dass er kommt, gilt als *unwahrscheinlich*"."""
+    if not lexicon.cue("rates", verb.lemma_):
+        return ""
+    rating = (c for c in verb.children if c.pos_ == "ADJ" and c.i > verb.i)
+    return next((value for c in rating if (value := lexicon.cue("implicative", *syntax.words(c)))), "")
 
 
 def _own_words(predicate: Token) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
+from kg.extract.adverbials import is_fronted_content
 from kg.extract.clauses import is_unmarked_report
 from kg.extract.cue import (
     ASKING,
@@ -193,8 +194,9 @@ def _is_clausal(child: Token, lexicon: Lexicon) -> bool:
     """Whether the parser calls the child a clause, or a noun that is one: "beschuldigt, Mitglied zu sein"."""
     if child.dep_ == "advcl":
         asked = any(lexicon.cue("question", c.lower_) for c in syntax.children(child, "mark"))
-        # "wird aufgefordert, bis zur Wahl zu gehen"; "*Ob er kam*, ließ sich nicht überprüfen"
-        return asked or (child.i > child.head.i and is_zu_infinitive(child))
+        if child.i < child.head.i:  # "*Ob er kam*, ließ sich nicht überprüfen", "*Dass er kam*, begrüßte der Verein"
+            return asked or is_fronted_content(child, lexicon)
+        return asked or is_zu_infinitive(child)  # "wird aufgefordert, bis zur Wahl zu gehen"
     return child.dep_ in SENTENTIAL or (child.dep_ in ("obj", "obl") and child.is_clause and is_zu_infinitive(child))
 
 
