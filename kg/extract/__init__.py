@@ -16,6 +16,7 @@ from kg.extract import cues, likely, quotes, times
 from kg.extract.attributions import attributions
 from kg.extract.claims import claims
 from kg.extract.cue import FREE, PASSING
+from kg.extract.distanced import withdrawn
 from kg.extract.mentions import mention
 from kg.extract.sentence import Sentence
 from kg.extract.speakers import SPEECH, Speaking
@@ -99,6 +100,15 @@ class _Reading:
     sentences: list[Span] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    last: int = 0
+    """Number of the claims of the sentence before."""
+
+    def add(self, said: list[Claim], sentence: Sentence) -> None:
+        """The claims of the next sentence, which may ascribe those of the one before to somebody."""
+        if self.last:
+            self.claims[-self.last :] = withdrawn(self.claims[-self.last :], sentence)
+        self.claims += said
+        self.last = len(said)
 
 
 def _read(document: Document, doc: Tree) -> _Reading:
@@ -128,7 +138,7 @@ def _read(document: Document, doc: Tree) -> _Reading:
         )
         opens, closes = span.start_char, span.end_char
         said = [c for c in claims(sentence) if _belongs(c, opens, closes)]
-        found.claims += _once(said)
+        found.add(_once(said), sentence)
         found.sentences.append(sentence.text)
         found.mentions += [mention(t, lexicon, number) for t in span if t.pos_ in REFERRING and t.dep_ in PHRASES]
         before = said or before

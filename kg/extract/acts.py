@@ -50,7 +50,7 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
     if subject is None:  # "begründete das damit, Schaden abwenden *zu wollen*"
         meant = sentence.lexicon.cue("intention", modal.lemma_) and head.dep_ in ("xcomp", "ccomp")
         return CLASSES[value] if meant and value == OWN else ""
-    own = _is_speaker(subject, cue, sentence.lexicon)
+    own = is_speaker(subject, cue, sentence.lexicon)
     judged = clause(head, CERTAIN, sentence.lexicon, reported=True)
     if value == OWN and _is_state(head, sentence.lexicon):
         return ""
@@ -76,7 +76,7 @@ def _is_advice(cue: Cue, modal: Token, subject: Token | None, lexicon: Lexicon) 
     named = subject is not None and (subject.pos_ != "PRON" or _is_another(subject, cue))
     begins = subject is not None and modal.i < subject.i and not modal.nbor(-1).is_alpha if modal.i else True
     done = any(lexicon.cue("perfect", c.lower_) for c in modal.head.children)
-    return named and not begins and not done and not (subject is not None and _is_speaker(subject, cue, lexicon))
+    return named and not begins and not done and not (subject is not None and is_speaker(subject, cue, lexicon))
 
 
 def _is_opinion(cue: Cue, modal: Token, lexicon: Lexicon) -> bool:
@@ -98,7 +98,7 @@ def _modal(predicate: Token, lexicon: Lexicon) -> Token | None:
     return None
 
 
-def _is_speaker(subject: Token, cue: Cue, lexicon: Lexicon) -> bool:
+def is_speaker(subject: Token, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether the subject is who speaks: "ich", "wir", "man", his own name, or a pronoun that agrees with it."""
     if lexicon.cue("self", subject.lower_):
         return True

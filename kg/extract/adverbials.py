@@ -66,16 +66,6 @@ def is_fronted_participle(node: Token) -> bool:
     return after.text == "," or after.nbor(-1).text == ","
 
 
-def is_fronted_content(node: Token, lexicon: Lexicon) -> bool:
-    """As in "*Dass er kommt*, gilt als sicher", which the parser may take for an adverbial clause.
-
-    Not of a passive: "Dass er kommt, darf bezweifelt werden" is nobody's saying, and the event stays open.
-    """
-    marks = syntax.children(node, "mark")
-    first = len(marks) == 1 and marks[0].i == node.sent.start and not syntax.is_passive(node.head)
-    return first and bool(lexicon.cue("complementizer", marks[0].lower_))
-
-
 def _was_able(predicate: Token, lexicon: Lexicon) -> bool:
     """Whether something was about to be done: "bevor die Polizei ihn *festnehmen konnte*"."""
     finite = syntax.finite(predicate)

@@ -11,18 +11,20 @@ from kg.extract.acts import act
 from kg.extract.conditions import has_condition
 from kg.extract.contents import event, participants
 from kg.extract.cue import NARRATOR, Cue, governing
+from kg.extract.denials import answered, denies, takes_no_part
 from kg.extract.events import Frame
 from kg.extract.factuality import judge
-from kg.extract.intentions import intention, suspension
+from kg.extract.intentions import intention, suspension, testifies
 from kg.extract.mentions import char_span
 from kg.extract.modals import modal_claims
 from kg.extract.nesting import claim_of, intermediaries, nested, transparent
 from kg.extract.nominals import carrier
 from kg.extract.plain import is_plain
 from kg.extract.presupposed import is_over
+from kg.extract.relatives import is_doubted_after
 from kg.extract.sentence import Sentence
 from kg.extract.sources import sources
-from kg.extract.stances import ASSERTION, DENIAL, combined, denies, not_twice, stance, taken_for_granted
+from kg.extract.stances import ASSERTION, DENIAL, combined, not_twice, stance, taken_for_granted
 from kg.extract.statements import statements
 from kg.extract.subjects import verb_words
 from kg.extract.verdicts import is_verdict
@@ -35,8 +37,12 @@ if TYPE_CHECKING:
 
 ANNOUNCEMENT = "Announcement"
 DEMAND = "Demand"
+TESTIFIED = {Factuality.PR_PLUS: (ASSERTION, Factuality.CT_PLUS), Factuality.PR_MINUS: (DENIAL, Factuality.CT_MINUS)}
+"""What one does who says of himself what the clause leaves probable."""
 TURNS = ("fails", "implicative", "raising")
 """Kinds of verbs that only say what becomes of an event: "scheiterte", "gelang"."""
+PREDICATE = "predicate"
+"""The part of speech of a cue that calls something false."""
 NARRATED = -1
 """In place of the number of a cue: a claim of the article itself."""
 SUSPENDED = {Factuality.CT_PLUS: Factuality.PR_MINUS, Factuality.PR_PLUS: Factuality.PR_MINUS}
@@ -97,6 +103,7 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
     if not found.certainty:
         return
     content = event(frame, sentence)
+    found = answered(found, inner, frame.trigger, sentence.lexicon)
     found = found._replace(certainty="CT") if found.hearsay and found.certainty == "PR" else found
     found = _in_future(found, frame, content, sentence)
     if inner.row.type == ANNOUNCEMENT and has_condition(inner.token, sentence.lexicon):
@@ -109,8 +116,12 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
         return
     done = act(inner, frame.trigger, sentence) if found.certainty != "CT" else ""
     kind, said = done or kind, Factuality.UNCOMMITTED if done == DEMAND else said
+    if takes_no_part(inner, kind, frame.trigger, sentence.lexicon):
+        said = Factuality.CT_MINUS
     kind = DENIAL if denies(inner, kind, said, frame, sentence) else kind
-    via, outer = intermediaries(inner, around[1:], sentence.lexicon)
+    beyond = governing(inner.token, sentence.cues) if inner.row.pos == PREDICATE else ()  # "„Das ist falsch“, sagte er"
+    beyond = [c for c in beyond if c.token.i != inner.token.i] or around[1:]
+    via, outer = intermediaries(inner, beyond, sentence.lexicon)
     number = next(i for i, cue in enumerate(sentence.cues) if cue.token.i == inner.token.i)
     for source in sources(inner, sentence):
         claim = claim_of(inner, kind, source, content, factuality=said, sentence=sentence, rule=frame.rule, via=via)
@@ -125,13 +136,25 @@ def _narrated(frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
         return ()
     content = event(frame, sentence)
     found = _in_future(found, frame, content, sentence)
+    if found.certainty == "CT" and is_doubted_after(frame, sentence):
+        found = found.weakened("U")
     factuality = found.factuality
     if factuality is None or (frame.likely and factuality is Factuality.CT_PLUS):
         return ()  # what only looks like an event is not asserted
     speaker = Speaker.UNNAMED if found.hearsay else Speaker.NARRATOR
     plain = is_plain(frame, content, sentence)
     own = Claim(ASSERTION, speaker, content, factuality, sentence.text, frame.rule, plain=plain)
-    return _intended(own, frame, sentence) or (own,)
+    return _testified(own, frame, sentence) or _intended(own, frame, sentence) or (own,)
+
+
+def _testified(claim: Claim, frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
+    """The claim as that of who says so of himself: "Der Mann *will* niemanden *erschossen haben*"."""
+    able = "intention" in hints.kinds(frame.trigger, sentence.lexicon)
+    who = testifies(syntax.clause(frame.trigger), sentence.lexicon) if able else None
+    if who is None or claim.factuality not in TESTIFIED:
+        return ()
+    kind, said = TESTIFIED[claim.factuality]
+    return tuple(replace(claim, type=kind, source=p, factuality=said) for p in participants((who,), sentence))
 
 
 def _takes_for_granted(cue: Cue, frame: Frame, lexicon: Lexicon) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
-from kg.extract.conditions import depends, is_condition, is_inverted_condition, only_just
+from kg.extract.conditions import depends, is_condition, is_inverted_condition
+from kg.extract.hedges import hedged
 from kg.extract.judgement import CERTAIN, Judgement
+from kg.extract.purported import purports
 from kg.extract.tree import once
 from kg.extract.unreal import did_not_happen, is_only_thought, is_unreal
 
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon
 
 
-LOOSE = frozenset(("ccomp", "parataxis", "conj"))
+LOOSE = frozenset(("ccomp", "parataxis", "conj", "xcomp"))
 NEGATING = frozenset(("negation", "neither"))
 UNDONE = frozenset(("nearly", "unreal"))
 MAIN = frozenset(("ROOT", "conj"))
 """Relations of the predicates that a question mark is about."""
 HELPING = frozenset(("aux", "aux:pass"))
 """Relations of the verbs that say how a clause is meant."""
-HEDGING = frozenset(("advmod", "amod", "obl", "nmod", "parataxis"))
 
 
 def clause(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
@@ -80,6 +80,8 @@ def _is_negated(predicate: Token, lexicon: Lexicon) -> bool:
             negations += not lexicon.cue("negation_off", after.lower_)  # "nicht nur"
         elif child.dep_ in HELPING:  # "Er *hat nicht* vor, zu gehen", with "hat" for an auxiliary
             negations += any(lexicon.cue("negation", *syntax.words(c)) for c in child.children)
+        elif child.dep_ == "advmod" and lexicon.cue("still", child.lower_):
+            negations += any(lexicon.cue("negation", c.lower_) for c in child.children)  # "*nicht* mehr"
         elif child.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent", "obl", "iobj"):
             if negations and child.i > predicate.i and child.left_edge.is_punct:
                 continue  # only strengthens: "haben niemals Waffen verkauft, *weder direkt noch über Dritte*"
@@ -122,42 +124,11 @@ def _shares_nobody(predicate: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def hedged(node: Token, found: Judgement, lexicon: Lexicon, before: int | None = None) -> Judgement:
-    """Adverbs and attributes that weaken, those before a place: "wahrscheinlich", "ein möglicher Angriff"."""
-    for child in node.children:
-        if child.dep_ not in HEDGING or (before is not None and child.i > before):
-            continue
-        if lexicon.cue("only_just", child.lower_) and only_just(node, lexicon):
-            continue
-        value, hearsay = _hedge(child.lemma_, child.lower_, child.dep_ == "amod", lexicon)
-        if value:
-            found = found.with_value(value)
-        if hearsay:
-            found = found.with_value(hearsay)._replace(hearsay=True)
-        if child.dep_ == "amod" and lexicon.cue("light", lexicon.verb_of(child.lower_)):
-            found = hedged(child, found, lexicon)  # "der *mutmaßlich* von Rebellen *verübte* Anschlag"
-    return found
-
-
-@cache
-def _hedge(lemma: str, form: str, attribute: bool, lexicon: Lexicon) -> tuple[str, str]:
-    """The values of a word as a hedge and as hearsay; of an attribute also without its ending: "mögliche"."""
-    bare = [form.removesuffix(ending) for ending in lexicon.cues.get("adjective_ending", ())] if attribute else []
-    value = lexicon.cue("hedge", lemma, form, *bare) or (_said_attribute(form, lexicon) if attribute else "")
-    return value, lexicon.cue("hearsay", lemma, form)
-
-
-def _said_attribute(form: str, lexicon: Lexicon) -> str:
-    """The value of a participle that says what was said of the noun: "der geforderte Abzug" (U)."""
-    verb = lexicon.verb_of(form)
-    rows = lexicon.claims.get(("verb", verb), []) if verb else []
-    value = rows[0].factuality if rows else ""
-    return value or lexicon.cue("plan", verb) or lexicon.cue("implicative", verb)
-
-
 def _phrases(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """Cues of several words in the clause: "aller Voraussicht nach", "auf keinen Fall"."""
-    own = [t for t in predicate.subtree if syntax.clause(t).i == predicate.i]
+    # "*Im Falle einer Wahl* werde er gehen, sagte er": what he said depends, not that he said so
+    said = {t.i for c in predicate.children if c.dep_ in ("ccomp", "xcomp") for t in c.subtree}
+    own = [t for t in predicate.subtree if t.i not in said]
     for kind, _, value in hints.phrases(predicate, own, lexicon):
         if kind == "negation" and value == "-":
             found = found.turned()
@@ -174,6 +145,8 @@ def _modal(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool)
         value = lexicon.cue("modal", child.lower_, child.lemma_) or lexicon.cue("plan", child.lemma_)
         if value == "U" and lexicon.cue("tried", predicate.lemma_):
             continue  # "muss sich vor Gericht verantworten": the trial is on
+        if value and (purports(child, lexicon) or ("verb", predicate.lower_ + child.lemma_) in lexicon.claims):
+            continue  # "*will* Schüsse gehört *haben*", "*will wissen*, dass …" are words of saying
         if not reported and _is_due(child, predicate, lexicon):
             value = lexicon.cue("due", child.lemma_)
         if lexicon.cue("future", child.lemma_) and not lexicon.cue("unreal", child.lower_):

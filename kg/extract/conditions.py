@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
+from kg.extract.purported import is_trusting
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def depends(predicate: Token, mood: str, lexicon: Lexicon) -> bool:
     """What only follows from a condition: "Falls das Gericht zustimmt, wird er vereidigt"; not what did happen."""
-    clauses = [c for c in predicate.children if c.dep_ in ("advcl", "ccomp")]
+    clauses = [c for c in predicate.children if c.dep_ in ("advcl", "ccomp") and not is_trusting(c, lexicon)]
     if not clauses or ("verb", predicate.lemma_) in lexicon.claims:
         return False  # "droht mit Streik, falls …": it is the strike that depends
     if mood == "Ind" and _is_past(predicate, lexicon):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,10 @@ from kg.extract.clauses import has_own_finite
 from kg.extract.cue import CALLED, PASSING, Cue, compound_head, is_apart
 from kg.extract.events import Frame
 from kg.extract.mentions import char_span, first_part, mention
+from kg.extract.relatives import deeds_of, frames_before
 from kg.extract.restrictions import is_time
 from kg.extract.sentence import Sentence
+from kg.extract.sharers import CRIMES
 from kg.model import Claim, Event, Participant, Span, Speaker, Statement, Time
 
 if TYPE_CHECKING:
@@ -26,14 +28,14 @@ def participants(tokens: Sequence[Token], sentence: Sentence) -> tuple[Participa
     return tuple([Participant(mention(t, sentence.lexicon, sentence.number)) for t in tokens]) if tokens else ()
 
 
-def statement(cue: Cue) -> Statement | None:
-    """The words of a cue's content: quotations, else its clauses, else its phrase."""
+def statement(cue: Cue, left: Collection[Token] = ()) -> Statement | None:
+    """The words of a cue's content but those left out: quotations, else its clauses, else its phrase."""
     doc = cue.token.doc
     if cue.quotes:
         return Statement(tuple(char_span(doc, s.start, s.end) for s in cue.quotes))
     clauses = [root for root in cue.roots if syntax.is_predicate(root)]
     heads = sorted(clauses or cue.roots, key=lambda t: t.i)
-    spans = [span for root in heads for span in _words(root, cue)]
+    spans = [span for root in heads for span in _words(root, cue, left)]
     return Statement(tuple(spans)) if spans else None
 
 
@@ -56,10 +58,10 @@ def _joined(root: Token) -> list[Token]:
     return found
 
 
-def _words(root: Token, cue: Cue) -> Iterator[Span]:
+def _words(root: Token, cue: Cue, left: Collection[Token]) -> Iterator[Span]:
     """The subtree of a content, without the cue's own phrase and the commas and conjunctions around it."""
     of_himself = cue.row.pos == "adposition"  # "Nach eigenen Angaben besitzt *der Verein* zwei Häuser"
-    own = {cue.token}
+    own = {cue.token, *left}
     for other in (*cue.sources, *cue.addressees):
         if not (of_himself and other.head is root and other in cue.sources):
             own.update(other.subtree)
@@ -117,13 +119,19 @@ def _runs(words: Sequence[Token]) -> list[list[Token]]:
 def antecedents(cue: Cue, sentence: Sentence) -> Iterator[Event | Statement]:
     """The events of the sentence before that "diese Informationen" or "das" means."""
     lexicon = sentence.lexicon
+    yield from (event(frame, sentence) for frame in frames_before(cue, sentence))
     for root in cue.roots:
         head = compound_head(root.lemma_, "anaphor", lexicon)
         bare = root.pos_ in ("PRON", "DET") and not root.children  # the tagger may take "das" for an article
         pronoun = bare and lexicon.cue("anaphor", root.lower_)
         if pronoun and any(map(_says_itself, cue.token.children)):
             continue  # "*Das* meldete der Sender, Oslo habe Truppen entsandt": the clause says what
-        if pronoun or (lexicon.cue("anaphor", head) and _points_back(root, lexicon)):
+        if lexicon.cue("deed", root.lemma_) and _points_back(root, lexicon):
+            own = [event(frame, sentence) for frame in deeds_of(cue, sentence)]
+            yield from own or (
+                e for e in _told(sentence.before, "", lexicon) if isinstance(e, Event) and e.type in CRIMES
+            )
+        elif pronoun or (lexicon.cue("anaphor", head) and _points_back(root, lexicon)):
             if _may_call(cue.row, lexicon):
                 return  # "bezeichnete den Bericht als …": what it is called decides, and no table has the word
             yield from _told(sentence.before, "" if pronoun else head, lexicon)

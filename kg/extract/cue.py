@@ -52,6 +52,11 @@ class Cue:
     """The text that says it, where nobody is named: "im Bericht heißt es", "wird in einem Brief gefordert"."""
 
 
+def mode(roots: Sequence[Token]) -> str:
+    """How a content is said, in a clause or in a phrase: see `Cue.speech`."""
+    return "indirect" if any(syntax.is_predicate(r) for r in roots) else "reported"
+
+
 def asks(clause: Token) -> bool:
     """Whether a clause is an indirect question with a word that asks: "*wer* gewonnen hat", "*wie viele* kamen"."""
     if not syntax.is_predicate(clause) or clause.dep_ == "root":

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract import noun_cues, other_cues, syntax, verb_cues
+from kg.extract import asides, falsehoods, noun_cues, other_cues, purported, syntax, verb_cues
 from kg.extract.cue import Cue, governing, is_reported
+from kg.extract.headlines import headline
 from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
@@ -23,16 +24,18 @@ OPEN = frozenset(("AUX", "NOUN", "PROPN", "VERB"))
 
 def find(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
     """The words of saying of a sentence, in text order; direct speech is added by `quotes`."""
-    yield from other_cues.headline(sentence, lexicon)
+    yield from headline(sentence, lexicon)
     words = _of_any_kind(lexicon)
     for token in sentence:
         if token.dep_ == "case":
             if not other_cues.adposition_rows(token.lemma_, token.lower_, lexicon):
                 continue
         elif token.lower_ not in words and token.lemma_ not in words:
-            if token.pos_ not in OPEN:
+            if token.pos_ not in OPEN and not (token.dep_ == "amod" and token.children):
                 continue
-            if not _may_tell(token.lemma_, token.lower_, token.pos_, token.adposition, lexicon):
+            if token.dep_ != "amod" and not _may_tell(
+                token.lemma_, token.lower_, token.pos_, token.adposition, lexicon
+            ):
                 continue
         cue = _cue(token, lexicon)
         if cue is not None:
@@ -43,7 +46,8 @@ def find(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
 def _of_any_kind(lexicon: Lexicon) -> frozenset[str]:
     """The words of saying that are neither nouns nor verbs, however they are tagged."""
     words = {lemma.removeprefix(REFLEXIVE) for pos, lemma in lexicon.claims if pos in ("adjective", "adverb")}
-    return frozenset(words).union(lexicon.cues.get("falsehood", ()))
+    told = (lexicon.cues.get(kind, ()) for kind in ("believes", "purports"))
+    return frozenset(words).union(falsehoods.words(lexicon), *told)
 
 
 @cache
@@ -60,7 +64,7 @@ def _may_tell(lemma: str, form: str, pos: str, adposition: str, lexicon: Lexicon
 def _cue(token: Token, lexicon: Lexicon) -> Cue | None:
     if token.dep_ == "case":
         return other_cues.adposition(token, lexicon)
-    called = other_cues.falsehood(token, lexicon) if token.is_clause else None
+    called = purported.find(token, lexicon) or (falsehoods.falsehood(token, lexicon) if token.is_clause else None)
     if called is not None:
         return called
     if token.pos_ in ("NOUN", "PROPN"):
@@ -73,5 +77,5 @@ def _cue(token: Token, lexicon: Lexicon) -> Cue | None:
         # "ist besorgt" may be tagged as a passive of "besorgen"
         return found if found is not None and found.roots else other_cues.adjective(token, lexicon) or found
     adverb = ("adverb", token.lower_) in lexicon.claims
-    found = (other_cues.so(token, lexicon) or other_cues.told(token, lexicon)) if adverb else None
+    found = (asides.so(token, lexicon) or asides.told(token, lexicon)) if adverb else None
     return found or other_cues.adjective(token, lexicon)

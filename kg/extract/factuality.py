@@ -11,9 +11,11 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.adverbials import PARTICIPLE, adverbial, is_circumstance, is_fronted_content
-from kg.extract.clauses import clause, has_own_finite, hedged, is_unmarked_report
+from kg.extract.adverbials import PARTICIPLE, adverbial, is_circumstance
+from kg.extract.circumstances import is_fronted_content
+from kg.extract.clauses import clause, has_own_finite, is_unmarked_report
 from kg.extract.cue import asks, compound_head, is_apart, is_zu_infinitive
+from kg.extract.hedges import hedged
 from kg.extract.judgement import CERTAIN, Judgement
 from kg.extract.presupposed import (
     happened_so,
@@ -26,6 +28,7 @@ from kg.extract.presupposed import (
     shows,
     tells_how,
 )
+from kg.extract.purported import viewers
 from kg.extract.subjects import verb_words
 from kg.extract.supposed import is_open
 from kg.extract.tree import SUBJECTS
@@ -152,6 +155,9 @@ def _own_words(predicate: Token) -> tuple[str, ...]:
 
 def _evident(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     """As in "Klar ist, dass sie kamen": so it is; not "klar ist, *ob* …", nor "*nicht* klar ist, dass …"."""
+    beside = node.head.children
+    if any(viewers(beside, c.adposition, lexicon) for c in beside if c.adposition):
+        return found.weakened("")  # "*Für die Witwe* ist klar, dass …": for her, not for the article
     asked = any(lexicon.cue("question", *syntax.words(c)) for c in node.children if c.dep_ == "mark") or asks(node)
     around = clause(node.head, CERTAIN, lexicon, reported)
     return found.weakened("U") if asked or not around.positive else found.weakened(around.certainty)
@@ -261,7 +267,11 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
     """As in "nach dem Angriff": it happened; "über einen Angriff": who knows."""
     upper = node.head
     if adposition == lexicon.cue("happen", upper.lemma_):
-        return clause(upper, found, lexicon, reported)  # "es kam zu Kämpfen"
+        # "es kam zu Kämpfen"; "Zu dem geplanten Treffen kam es nicht"
+        done = clause(upper, CERTAIN, lexicon, reported)
+        return clause(upper, found if done.positive else _cancelled(found), lexicon, reported)
+    if adposition == lexicon.cue("shares", upper.lemma_) and (reported or is_definite(node)):
+        return found  # "lehnten jede Verantwortung *für den Angriff* ab"; "die Beteiligung an dem Putsch"
     around = clause(upper, CERTAIN, lexicon, reported) if syntax.is_predicate(upper) else CERTAIN
     if adposition == lexicon.cue("partakes", upper.lemma_):
         shared = around if around.positive or is_definite(node) else Judgement("U")
@@ -274,7 +284,7 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
     held = lexicon.cue("factive", adposition) or lexicon.cue("course", node.lemma_)
     if not held and not is_scene(node, adposition, lexicon):
         return _left_open(node, found, lexicon, adposition)
-    if lexicon.cue("ground", adposition) and lexicon.cue("blames", upper.lemma_):
+    if lexicon.cue("ground", adposition) and lexicon.cue("blames", *verb_words(upper), lexicon.verb_of(upper.lower_)):
         return found.weakened("U")  # "wegen Unterstützung einer Vereinigung verurteilt"
     ahead = around.certainty in ("PR", "U") and not around.hearsay
     if is_definite(node):

@@ -78,6 +78,21 @@ def _shares_modal(predicate: Token) -> bool:
     return bare and predicate.dep_ == "conj" and syntax.feature(predicate.head, "VerbForm") == "Inf"
 
 
+def testifies(predicate: Token, lexicon: Lexicon) -> Token | None:
+    """Who says so of himself by "will" with a perfect infinitive: "*Der Mann* will nichts gesehen haben"."""
+    done = any(c.i > predicate.i and lexicon.cue("perfect", c.lower_) for c in predicate.children)
+    if not done or not any(
+        lexicon.cue("claims_to", c.lemma_) and _is_now(c) for c in syntax.children(predicate, "aux")
+    ):
+        return None
+    subject = syntax.subject(predicate)
+    return subject if subject is not None and is_actor(subject, lexicon) else None
+
+
+def _is_now(verb: Token) -> bool:
+    return syntax.feature(verb, "Tense") == "Pres" and syntax.feature(verb, "Mood") == "Ind"
+
+
 def meant_then(predicate: Token, lexicon: Lexicon) -> tuple[str, Token] | None:
     """The same of what somebody meant to do in the past: "Ursprünglich *wollte* der Verband ein Fest feiern".
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.clauses import is_unmarked_report
-from kg.extract.cue import NEGATION, SENTENTIAL, Cue, is_content, is_event_noun, is_genitive, people
+from kg.extract.cue import NEGATION, SENTENTIAL, Cue, is_content, is_event_noun, is_genitive, is_reported, people
 from kg.extract.restrictions import is_actor
 from kg.extract.subjects import verb_words
 from kg.extract.verdicts import VERDICTS, judged
@@ -25,6 +25,7 @@ MET = frozenset(("Accusation", "Approval", "Concern", "NonConfirmation", "Refusa
 GIVEN = frozenset(("nsubj", "obj", "nsubj:pass"))
 """Relations of what is there, or found, or not."""
 BARE_DATIVE = ("iobj", "obl:arg")
+COLON = ":"
 BLAME = "Accusation"
 """Whom a stance of this class is about is enough to say of it."""
 
@@ -71,7 +72,9 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
     beside = (*token.children, *(verb.children if verb is not None else ()))
     if "ccomp" in row.content and not roots:  # "vertreten die Auffassung, die Welt befände sich …"
         roots += [c for c in beside if c.i > token.i and is_unmarked_report(c, lexicon)]
-        roots = roots or _right_behind(token, lexicon)
+        roots = roots or _right_behind(token, lexicon) or _above(token, lexicon)
+    if "quote" in row.content and not roots:
+        roots = _behind_colon(token, lexicon)
     if "genitive" in row.content:
         roots += [c for c in token.children if is_genitive(c, lexicon) and is_event_noun(c, lexicon)]
     if not roots and row.type == BLAME and verb is not None and row.addressee:  # "erhob Vorwürfe gegen Kiew"
@@ -98,11 +101,16 @@ def _sources(token: Token, row: ClaimFrame, verb: Token | None, roots: list[Toke
     holder = syntax.own_subject(token) if any(c.dep_ == "cop" for c in token.children) else None
     if holder is not None and not sources and (is_actor(holder, lexicon) or lexicon.cue("somebody", holder.lemma_)):
         sources = [holder]  # "Die Union ist der Auffassung, …"
-    sources = sources or _bringers(token, lexicon)
-    hung = bool(roots) and roots[0].head.i == token.head.i and token.dep_ in ("obj", "obl")  # "endet mit der Hoffnung"
+    brought = _bringers(token, lexicon)
+    sources = sources or brought
+    sources = sources or [c for c in token.children if row.source and lexicon.cue("agent", c.adposition)]
+    says = ("verb", token.head.lemma_) in lexicon.claims  # "trat Berichten entgegen, wonach …": they are others'
+    beside = bool(roots) and roots[0].head.i == token.head.i and token.dep_ in ("obj", "obl")
+    hung = beside and not says  # "endet mit der Hoffnung"
     bringing = token.head if not sources and (hung or _is_brought(token, lexicon)) else None
+    bringing = token.head.head if bringing is not None and token.head in roots else bringing
     carrier = verb if verb is not None else bringing
-    if carrier is not None and not syntax.is_passive(carrier) and row.source:
+    if carrier is not None and not brought and not syntax.is_passive(carrier) and row.source:
         subject = syntax.subject(carrier) or _misread_subject(carrier, token, lexicon)
         sources = [subject] if subject is not None and subject.i != token.i else sources
     there = verb if verb is not None else token.head if token.dep_ == "nsubj" else None
@@ -135,6 +143,28 @@ def _right_behind(token: Token, lexicon: Lexicon) -> list[Token]:
     return [c for c in verb.children if c.dep_ in SENTENTIAL and c.i > token.i and c.left_edge.i in (end, end + 1)]
 
 
+def _behind_colon(token: Token, lexicon: Lexicon) -> list[Token]:
+    """What comes: "Das Dementi kam aus dem Palast: *Niemand sei verhaftet worden*"."""
+    verb = token.head
+    if token.dep_ not in ("nsubj", "obj") or not lexicon.cue("comes_from", verb.lemma_):
+        return []
+    behind = [c for c in verb.children if c.dep_ in CLAUSAL and is_unmarked_report(c, lexicon)]
+    begun = [(c, c.left_edge) for c in behind if c.left_edge.i > token.i]
+    return [c for c, first in begun if COLON in (first.text, first.nbor(-1).text)]
+
+
+def _above(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The clause behind a noun that the parser hung the noun on: "*Die Behauptung*, Truppen hätten *geschossen*, …"."""
+    said = token.head
+    if said.dep_ not in SENTENTIAL or not token.i < said.i < said.head.i or syntax.children(said, "mark", "cc"):
+        return []
+    told = is_reported(said, lexicon) or lexicon.cue("unreal", syntax.finite(said).lower_)
+    own = [t for c in token.children if c.dep_ != "conj" for t in c.subtree if not t.is_punct]
+    end = max((t.i for t in own), default=token.i) + 1
+    comma = token.doc[max(end, token.i + 1)].text == ","
+    return [said] if told and comma else []
+
+
 def _targets(token: Token, lexicon: Lexicon) -> list[Token]:
     """Whom a stance is directed at: "Die Kritik richtet sich *gegen die Banken*"."""
     verb = token.head
@@ -163,7 +193,7 @@ def _voiced(token: Token, row: ClaimFrame, verb: Token | None, lexicon: Lexicon)
 
 def _bringers(token: Token, lexicon: Lexicon) -> list[Token]:
     """As in "*Von der Polizei* kam die Auskunft, …", "Lob kam *aus der Wirtschaft*"."""
-    if token.dep_ != "nsubj" or not lexicon.cue("comes_from", token.head.lemma_):
+    if token.dep_ not in ("nsubj", "obj") or not lexicon.cue("comes_from", token.head.lemma_):
         return []
     beside = [c for c in (*token.head.children, *token.children) if lexicon.cue("comes_by", syntax.preposition(c))]
     return [c for c in beside if is_actor(c, lexicon) or lexicon.cue("somebody", c.lemma_)]

@@ -1,4 +1,4 @@
-"""Words of saying that are neither verbs nor nouns: prepositions, adjectives, "so der Minister", "Moskau: …"."""
+"""Words of saying that are neither verbs nor nouns: prepositions, adjectives, "so der Minister", "haltlos"."""
 
 from __future__ import annotations
 
@@ -15,30 +15,23 @@ from kg.extract.cue import (
     asks,
     compound_head,
     is_genitive,
+    mode,
     people,
 )
+from kg.extract.headlines import COLON
 from kg.extract.noun_cues import CLAUSAL, is_demonym, is_said
+from kg.extract.purported import lacks_viewer, viewers
 from kg.extract.restrictions import is_actor, is_time
 from kg.extract.subjects import is_reflexive
 from kg.lang.lexicon import REFLEXIVE, ClaimFrame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from kg.extract.tree import Span, Token
+    from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
-COLON = ClaimFrame("-", "colon", "Assertion", "CT+", "complement", "", frozenset(), "", "", "")
-"""The source of a headline: "Moskau: Kein Einsatz fremder Truppen"."""
-CALLED_FALSE = ClaimFrame("-", "predicate", "Denial", "CT-", "", "", frozenset(), "", "", "")
-"""A denial by a predicate: "sei erfunden", "sei eine Lüge"."""
 WISHED = {"Announcement": "PR+", "Demand": "U"}
 """Factuality of what somebody wants, by class: "nach den Plänen der Regierung", "nach dem Willen der Koalition"."""
 SUBJECT = "nsubj"
-NAMING = frozenset(("appos", "flat"))
-"""Relations of the name of who is named by his office."""
-HEADLINE = 4
-"""Words before such a colon, at most."""
 
 
 def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
@@ -47,6 +40,8 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     if not rows:
         return None
     said = token.head
+    if _is_time_or_manner(token, lexicon):
+        return None
     wish = _wish(token, lexicon)
     if wish is not None:
         return wish
@@ -84,14 +79,35 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
         sources = [noun] if noun is not None else []
     # "laut Polizei und Drohungen": what the parser joined to a source need be none
     who = tuple(t for s in sources for t in people(s, lexicon) if t.i == s.i or is_actor(t, lexicon))
-    roots = (_whole_clause(said.head),)
-    return Cue(token, row, who, (), roots, (), _speech(roots))
+    # "die *laut Polizei* getöteten Soldaten": the attribute alone is what they say
+    within = _is_in_attribute(token)
+    if within and lexicon.verb_of(said.head.lower_) not in lexicon.verbs:
+        return None  # "der laut Umfragen *beliebteste* Minister"
+    roots = (said.head if within else _whole_clause(said.head),)
+    return Cue(token, row, who, (), roots, (), mode(roots))
+
+
+def _is_time_or_manner(token: Token, lexicon: Lexicon) -> bool:
+    """As in "*kurz nach* den Angaben der Polizei", or a mere adverb: "*mit laut* dröhnenden Traktoren"."""
+    if token.i == token.sent.start:
+        return False
+    before = token.nbor(-1)
+    return bool(lexicon.cue("soon", before.lower_)) or (before.dep_ == "case" and before.head.i == token.head.i)
 
 
 def _is_told_of(clause: Token) -> bool:
     """Whether a clause begins like a relative one: "nach Angaben, *die* sich nicht prüfen lassen"."""
     first = next((t for t in clause.subtree if not t.is_punct), clause)
     return "Rel" in syntax.feature(first, "PronType")
+
+
+def _is_in_attribute(token: Token) -> bool:
+    """Whether an adposition stands behind the article of a noun, before its attribute."""
+    attribute = token.head.head
+    before = ("det", "det:poss", "case")
+    return attribute.dep_ == "amod" and any(
+        c.i < token.i < attribute.i for c in attribute.head.children if c.dep_ in before
+    )
 
 
 @cache
@@ -129,7 +145,7 @@ def _wish(token: Token, lexicon: Lexicon) -> Cue | None:
     if not kind or not sources or next(modals, None) is None:
         return None
     row = ClaimFrame("wish", "adposition", kind, WISHED[kind], "", "", frozenset(), "", "", "")
-    return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), (head,), (), _speech((head,)))
+    return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), (head,), (), mode((head,)))
 
 
 def _finds(noun: Token, lexicon: Lexicon) -> bool:
@@ -141,9 +157,15 @@ def _finds(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _whole_clause(token: Token) -> Token:
-    """The predicate of the clause, not of a participle in it: "laut Verband, *vertreten durch* Meier, droht …"."""
+    """The predicate of the clause, not of a participle in it: "laut Verband, *vertreten durch* Meier, droht …".
+
+    Nor of one that the parser takes for what becomes of the object: "hat ihn laut Anklage *geplant* getötet".
+    """
     head = syntax.clause(token)
-    while head.dep_ in ("advcl", "acl") and syntax.mood(head) == "" and not syntax.children(head, "mark", "aux"):
+    while head.dep_ in ("advcl", "acl", "xcomp") and syntax.mood(head) == "":
+        bare = syntax.feature(head, "VerbForm") == "Part" or head.dep_ != "xcomp"
+        if not bare or syntax.children(head, "mark", "aux"):
+            break
         head = syntax.clause(head.head)
     return head
 
@@ -180,11 +202,14 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
     verb = token.head if hung and token.head.pos_ == "VERB" else token
     subject = syntax.subject(token) or syntax.subject(verb)
     for row in rows:
-        if subject is None and row.source not in ("", NARRATOR):
+        if subject is None and row.source == "nsubj":
             continue  # "wurde bekannt, dass …" needs none
         if row.object and not any(lexicon.cue(row.object, *syntax.words(c)) for n in (token, verb) for c in n.children):
             continue  # "ist bekannt", where the row wants "ist nicht bekannt"
         below = [c for node in (token, verb) for c in node.children if c.i != token.i]
+        seen_by = viewers(below, row.source, lexicon)
+        if lacks_viewer(row, below, lexicon):
+            continue  # "klar ist, dass …", where the row wants "*für sie* ist klar, dass …"
         own = None if row.source == NARRATOR else subject  # "Ob sie kommen, ist unklar": the subject is the content
         roots = [c for c in dict.fromkeys(below) if c is not own and _is_adjective_content(c, row)]
         if any(lexicon.cue("degree", c.lower_) for c in token.children):
@@ -193,9 +218,9 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
             roots = [subject]  # "*Die Ursache* ist noch unklar"
         left_by_someone = row.source == NARRATOR and subject is not None and all(c is not subject for c in roots)
         if roots and not (left_by_someone and subject is not None and is_actor(subject, lexicon)):  # "ließ offen, ob …"
-            who = people(own, lexicon) if own is not None and row.source else []
+            who = people(own, lexicon) if own is not None and row.source and not seen_by else seen_by
             roots = [asked(root, lexicon) for root in roots]
-            return Cue(token, row, tuple(who), (), tuple(roots), (), _speech(roots))
+            return Cue(token, row, tuple(who), (), tuple(roots), (), mode(roots))
     return None
 
 
@@ -206,10 +231,6 @@ def adjective_rows(form: str, lemma: str, lexicon: Lexicon) -> tuple[list[ClaimF
     return rows, lexicon.claims.get(("adjective", REFLEXIVE + form), [])
 
 
-def _speech(roots: Sequence[Token]) -> str:
-    return "indirect" if any(syntax.is_predicate(r) for r in roots) else "reported"
-
-
 def _is_adjective_content(child: Token, row: ClaimFrame) -> bool:
     if any(c.dep_ == "mark" and c.lower_ in row.content for c in child.children):
         return True  # "unklar, ob …"
@@ -218,88 +239,3 @@ def _is_adjective_content(child: Token, row: ClaimFrame) -> bool:
     if child.dep_ in SENTENTIAL:
         return bool(row.content & {"ccomp", "xcomp"})
     return syntax.preposition(child) in row.content
-
-
-def falsehood(token: Token, lexicon: Lexicon) -> Cue | None:
-    """As in "Die Vorwürfe seien haltlos": who says so denies what he was told."""
-    if token.dep_ == "amod" or not lexicon.cue("falsehood", *syntax.words(token)):
-        return None
-    subject = syntax.own_subject(token)
-    if subject is None:
-        return None
-    head = compound_head(subject.lemma_, "accusation", lexicon)
-    if not lexicon.cue("accusation", head) and not lexicon.cue("anaphor", subject.lower_):
-        return None
-    return Cue(token, CALLED_FALSE, (), (), (subject,), (), "indirect")
-
-
-def so(token: Token, lexicon: Lexicon) -> Cue | None:
-    """As in "…, so der Minister": the noun right behind is the source of the clause."""
-    if not lexicon.cue("said_by", token.lower_) or token.i == token.sent.start:
-        return None
-    row = next(iter(lexicon.claims.get(("adverb", token.lower_), [])), None)
-    said = _right_behind(token)
-    if row is None or said is None or not token.nbor(-1).is_punct:
-        return None
-    clause = syntax.clause(said.head)
-    if clause.dep_ == "parataxis" and clause.head.pos_ == "AUX" and clause.head.i < token.i:
-        clause = clause.head  # "Der Plan *sei*, so Meier, *falsch*", taken for two clauses
-    roots: tuple[Token, ...] = (clause,)
-    speech = _speech(roots)
-    if roots[0] is said:  # the parser hung the clause on the speaker: "Der Plan *sei*, so Meier, *eine Last*"
-        name = max((t.i for c in said.children if c.dep_ in NAMING for t in c.subtree), default=said.i)
-        roots = tuple(c for c in said.children if (c.i < token.i or c.i > name) and not c.is_punct)
-        roots = roots if any(c.dep_ in ("cop", "aux") and c.i < token.i for c in roots) else ()
-        speech = "indirect"
-    who = tuple(t for t in people(said, lexicon) if t not in roots)
-    return Cue(token, row, who, (), roots, (), speech) if roots else None
-
-
-def _right_behind(token: Token) -> Token | None:
-    """The head of the noun phrase that begins with the next word, whatever the adverb hangs on."""
-    below = {t.i for t in token.subtree}
-    rest = [t for t in token.doc[token.i + 1 : token.sent.end] if not t.is_space]
-    for place, noun in enumerate(rest):
-        if noun.is_punct or noun.pos_ in syntax.PREDICATES or noun.dep_ in ("case", "mark"):  # "…, so dass er ging"
-            return None
-        own = noun.pos_ in ("NOUN", "PROPN") or (noun.pos_ == "PRON" and place == 0)
-        if own and all(t.head is noun or t.head.i in range(token.i, noun.i + 1) for t in rest[:place]):
-            return noun if noun.head.i not in below else None
-    return None
-
-
-def told(token: Token, lexicon: Lexicon) -> Cue | None:
-    """As in "Demnach starben zwei Menschen": the clause is that of the source of the sentence before."""
-    mood = lexicon.cue("told", token.lower_)
-    row = next(iter(lexicon.claims.get(("adverb", token.lower_), [])), None) if mood else None
-    if row is None or token.dep_ not in ("advmod", "obl"):
-        return None
-    root = syntax.clause(token.head)
-    if mood == "subjunctive" and syntax.mood(root) != "Sub" and not _follows_report(root, lexicon):
-        return None  # "Danach reiste er ab" is a time
-    return Cue(token, row, (), (), (root,), (), _speech((root,)))
-
-
-def _follows_report(root: Token, lexicon: Lexicon) -> bool:
-    """As in "Die Kommission legte ihren Bericht vor. Danach steigt die Zahl": in the present, after a report."""
-    if syntax.feature(syntax.finite(root), "Tense") != "Pres" or root.sent.start == 0:
-        return False
-    before = root.doc[root.sent.start - 1].sent
-    return any(lexicon.is_a(t.lemma_, ("document",)) for t in before if t.pos_ == "NOUN")
-
-
-def headline(sentence: Span, lexicon: Lexicon) -> Iterator[Cue]:
-    """As in "Seoul: Pjöngjang schickte 1.500 Soldaten an die Front"."""
-    for token in [t for t in sentence[:HEADLINE] if t.text == ":"]:
-        names = [t for t in sentence if t.i < token.i and (t.ent_type_ in ("LOC", "ORG", "PER") or t.pos_ == "PROPN")]
-        after = [t for t in sentence if t.i > token.i and not t.is_punct]
-        verbs = any(t.pos_ in syntax.PREDICATES for t in sentence if t.i < token.i)
-        after = after if not _is_figures(after) else []
-        if names and after and not verbs and not any(t.dep_ == "case" for t in sentence if t.i < token.i):
-            roots = tuple(t for t in after if t.head.i <= token.i or t.head.i == t.i)
-            yield Cue(token, COLON, tuple(people(names[0], lexicon)), (), roots, (), "reported")
-
-
-def _is_figures(words: Sequence[Token]) -> bool:
-    """As in "Nordpartei: 12,4 % (1997: 9,8 %)", a line of a table."""
-    return 2 * sum(any(map(str.isdigit, t.text)) for t in words) >= sum(any(map(str.isalnum, t.text)) for t in words)

@@ -6,11 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.circumstances import is_circumstance
 from kg.extract.cue import is_genitive, is_reported, is_zu_infinitive
 from kg.extract.restrictions import is_actor
 from kg.extract.subjects import is_reflexive_pronoun, subject_and_objects
 from kg.extract.tree import Token
-from kg.extract.verb_contents import is_circumstance
 
 if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon

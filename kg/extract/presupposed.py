@@ -127,9 +127,9 @@ def _takes_for_granted(noun: Token, lexicon: Lexicon) -> bool:
     if not adposition:
         named = upper.ent_type_  # not "bei Guben seiner Festnahme", badly attached
         return noun.dep_ == "nmod" and not named and ("noun", upper.lemma_) not in lexicon.claims
-    if adposition == lexicon.cue("partakes", upper.lemma_):
+    if adposition in (lexicon.cue("partakes", upper.lemma_), lexicon.cue("shares", upper.lemma_)):
         return False  # "steckt hinter dem Anschlag" says who did it
-    if lexicon.cue("ground", adposition) and lexicon.cue("blames", upper.lemma_):
+    if lexicon.cue("ground", adposition) and lexicon.cue("blames", *words, lexicon.verb_of(upper.lower_)):
         return False  # "wegen Unterstützung einer Vereinigung verurteilt"
     if syntax.is_predicate(upper) and syntax.mood(upper) == "Sub":
         return False  # "Bei dem Angriff auf Taiwan würden …"

@@ -34,6 +34,7 @@ HEARSAY = "hearsay"
 COLON = ":"
 AROUND = 4
 """Tokens before the opening mark of a quotation among which a colon may stand."""
+CAUSAL = frozenset(("advcl", "ccomp"))
 MAIN = frozenset(("ROOT", "conj", "parataxis"))
 """Relations of the predicate of a main clause."""
 PARAGRAPH = re.compile(r"\n\s*\n")
@@ -209,6 +210,8 @@ def free_speech(
         spoken: whether it is known who spoke last. Else whoever means to act says so: "Der Verein wolle klagen."
     """
     for token in sentence:
+        if token.dep_ in CAUSAL and token.is_clause:
+            yield from _reason(token, cues, lexicon)
         if token.dep_ not in MAIN or not _is_main(token):
             continue
         speech = _speech(token, lexicon, goes_on)
@@ -216,6 +219,19 @@ def free_speech(
             continue
         who = () if spoken or speech == HEARSAY else _who_means_to(token, lexicon)
         yield Cue(token, BLAME if blames and speech != HEARSAY else FREE, who, (), (token,), (), speech)
+
+
+def _reason(clause: Token, cues: Sequence[Cue], lexicon: Lexicon) -> Iterator[Cue]:
+    """The reason that those give who act, in reported mood: "Der Verband sagte ab, *weil das Feld überflutet sei*"."""
+    marks = syntax.children(clause, "mark")
+    if not any(lexicon.cue("reason", *syntax.words(m)) for m in marks) or not is_reported(clause, lexicon):
+        return
+    subject = None if syntax.is_passive(clause.head) else syntax.subject(clause.head)
+    # "Es *werde* teurer, weil das Öl fehle": both are of who spoke before
+    if subject is None or syntax.mood(clause.head) != "Ind" or governing(clause, cues):
+        return
+    if subject.pos_ == "PRON" or is_actor(subject, lexicon):
+        yield Cue(clause, FREE, tuple(people(subject, lexicon)), (), (clause,), (), "free")
 
 
 def _speech(predicate: Token, lexicon: Lexicon, goes_on: bool) -> str:

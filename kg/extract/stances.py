@@ -9,12 +9,12 @@ from kg.extract.clauses import clause, has_own_finite
 from kg.extract.cue import NEGATION, PASSING, Cue, governing
 from kg.extract.factuality import judge
 from kg.extract.judgement import CERTAIN, VALUES, Judgement
+from kg.extract.relatives import comments
 from kg.model import Claim, Factuality, Participant
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kg.extract.events import Frame
     from kg.extract.sentence import Sentence
     from kg.extract.tree import Token
     from kg.lang.lexicon import ClaimFrame, Lexicon
@@ -58,15 +58,18 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
     carried = row.pos == "adjective" and cue.token.head.pos_ == "VERB" and bare
     if cue.token.head in cue.roots:
         found = clause(cue.token, CERTAIN, sentence.lexicon, reported=False)  # "…, wie die Polizei mitteilte"
-    elif cue.token.dep_ == "acl:relcl" and row.pos == "verb" and not roots and _tells_of_itself(cue):
+    elif row.pos == "verb" and not roots and (_tells_of_itself(cue) or comments(cue, sentence.lexicon)):
         found = clause(cue.token, CERTAIN, sentence.lexicon, reported=False)  # "sucht den Mann, der sagte, …"
     else:
         found = _judged(cue.token.head if carried else cue.token, roots, sentence.lexicon)
-    if carried and syntax.is_predicate(cue.token) and _is_not(cue.token, sentence):
-        found = found.turned()  # "zeigte sich *keineswegs* besorgt"
+    parts = [c for c in cue.token.children if row.pos == "verb" and c.lower_ + cue.token.lemma_ == row.lemma]
+    if (carried and syntax.is_predicate(cue.token) and _is_not(cue.token, sentence)) or any(
+        _is_not(part, sentence) for part in parts
+    ):
+        found = found.turned()  # "zeigte sich *keineswegs* besorgt", "kommt *nicht* infrage"
     if row.object == "doubted":  # "hält es für *unwahrscheinlich*": which weakens and turns by itself
         return (row.type, row.factuality) if found.positive == (found.certainty == "CT") else ("", "")
-    if row.pos == "noun" and found.positive and _is_undone(cue.token, sentence.lexicon):
+    if row.pos == "noun" and found.positive and _is_undone(cue, sentence.lexicon):
         found = found.turned()
     if not found.positive or (row.pos == "noun" and found.certainty == "U" and _is_none(cue.token, sentence.lexicon)):
         return (row.negated, _opposite(row)) if row.negated else ("", "")
@@ -78,7 +81,7 @@ def _stance(cue: Cue, sentence: Sentence) -> tuple[str, str]:
 
 def _tells_of_itself(cue: Cue) -> bool:
     """Whether it is the relative clause of who speaks, in the indicative: "ein Mann, *der behauptet*, …"."""
-    subject = syntax.own_subject(cue.token)
+    subject = syntax.own_subject(cue.token) if cue.token.dep_ == "acl:relcl" else None
     return subject is not None and syntax.is_relative(subject) and syntax.mood(cue.token) == "Ind"
 
 
@@ -91,12 +94,14 @@ def _is_not(word: Token, sentence: Sentence) -> bool:
     return any(sentence.lexicon.cue("negation", *syntax.words(c)) for c in word.children)
 
 
-def _is_undone(noun: Token, lexicon: Lexicon) -> bool:
+def _is_undone(cue: Cue, lexicon: Lexicon) -> bool:
     """As in "*Angaben* zur Ursache machte die Polizei *nicht*", "Ein *Nachweis* fehlt", "räumte *Zweifel* aus"."""
-    verb = noun.head
+    noun, verb = cue.token, cue.token.head
     if any(lexicon.cue(kind, verb.lemma_) for kind in GONE.get(noun.dep_, ())):
         return clause(verb, CERTAIN, lexicon, reported=False).positive
-    support = noun.dep_ in ("obj", "nsubj:pass") and lexicon.cue("support", verb.lemma_)
+    # "stellte das nicht *in Abrede*"
+    phrase = noun.dep_ == "obl" and "obj" in cue.row.content
+    support = (phrase or noun.dep_ in ("obj", "nsubj:pass")) and lexicon.cue("support", verb.lemma_)
     return bool(support) and not clause(verb, CERTAIN, lexicon, reported=False).positive
 
 
@@ -139,17 +144,15 @@ def not_twice(found: Judgement, kind: str, cue: Cue, trigger: Token) -> Judgemen
     if found.positive:
         return found
     twice = kind != cue.row.type and any(root.i == trigger.i for root in cue.roots)
-    return found.turned() if twice or (kind == DENIAL and cue.speech == "direct") else found
+    own = kind == DENIAL and (cue.speech == "direct" or _says_how_it_is(cue))
+    return found.turned() if twice or own else found
 
 
-def denies(cue: Cue, kind: str, said: Factuality, frame: Frame, sentence: Sentence) -> bool:
-    """As in "beteuerte, es seien keine Waffen geliefert worden", or of an own act: "sagte, er habe nie geschossen"."""
-    if kind != ASSERTION or said is not Factuality.CT_MINUS:
+def _says_how_it_is(cue: Cue) -> bool:
+    """As in "Er ruderte zurück: *Er habe nicht geschossen*", "das Dementi, *er sei nicht gereist*": his own words."""
+    if "quote" not in cue.row.content or "obj" in cue.row.content or cue.row.object:
         return False
-    own = {t.i for t in cue.sources}
-    agents = frame.roles.get("agent", ())
-    myself = any(t.i in own or syntax.feature(t, "PronType") == "Prs" for t in agents)
-    return myself or bool(sentence.lexicon.cue("insists", cue.token.lemma_))
+    return all(syntax.mood(root) and not syntax.children(root, "mark") for root in cue.roots)
 
 
 def phrased(cue: Cue, factuality: str, sentence: Sentence) -> Factuality:
@@ -168,5 +171,8 @@ def in_own_voice(claim: Claim, inner: Cue, outer: Cue, sentence: Sentence) -> bo
     subject = syntax.subject(inner.token)
     anybody = subject is not None and sentence.lexicon.cue("nobody", subject.lower_)  # "Man prüfe das, sagte er"
     heads = (inner.token.i, syntax.clause(inner.token).i)
-    said = outer.row.type == ASSERTION and any(root.i in heads for root in outer.roots)
+    # "Das sei gelogen, schimpfte sie"
+    said = (outer.row.type == ASSERTION or inner.row.pos == "predicate") and any(
+        root.i in heads for root in outer.roots
+    )
     return said and (claim.type in OWN_VOICE or bool(anybody)) and not isinstance(claim.source, Participant)

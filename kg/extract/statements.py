@@ -9,6 +9,7 @@ from kg.extract import syntax
 from kg.extract.acts import REFUSAL, TELLING, act
 from kg.extract.contents import antecedents, clauses_of, statement
 from kg.extract.cue import NARRATOR, PASSING, Cue, governing
+from kg.extract.denials import denied_with
 from kg.extract.nesting import claim_of, intermediaries, nested, transparent
 from kg.extract.sentence import Sentence
 from kg.extract.sources import sources
@@ -57,10 +58,11 @@ def statements(cue: Cue, told: Collection[int], sentence: Sentence) -> Iterator[
         if kind == ASSERTION and _is_topic(cue, sentence.lexicon):
             continue
         for part in clauses_of(cue) if not _only_passes_on(cue, sentence) else []:
-            words = statement(part)
+            denied = denied_with(part, kind, factuality, sentence.lexicon)
+            words = statement(part, denied)
             if words is None or any(root.i in told for root in part.roots if len(part.roots) == 1):
                 continue
-            does, so = _said(part, kind, factuality, sentence)
+            does, so = (DENIAL, Factuality.CT_MINUS) if denied else _said(part, kind, factuality, sentence)
             claim = claim_of(part, does, source, words, factuality=so, sentence=sentence, rule="", via=via)
             yield nested(claim, part, outer, sentence)
 
@@ -158,10 +160,13 @@ def _only_voices(cue: Cue, sentence: Sentence) -> bool:
 
 def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
     """As in "Er sagte, er könne das nicht bestätigen": the speaker does what the inner word says, not only say it."""
-    if _only_voices(cue, sentence):
-        return True
+    known = cue.row.pos == "modal" and any(("verb", r.lemma_) in sentence.lexicon.claims for r in cue.roots)
+    if known or _only_voices(cue, sentence):
+        return True  # of "will davon nichts gewusst haben" there is nothing to tell but what was known
     for root in cue.roots:
         for other in sentence.cues:
+            if other.row.pos == "predicate" and other is not cue and root in other.roots:
+                return True  # "„Das ist erfunden“, sagte er zu dem Bericht, *er habe gelogen*"
             heads = (other.token.i, syntax.clause(other.token).i if other.row.object else -1)  # "gebe es keine Beweise"
             if root.i not in heads or other is cue or not other.roots or not any(stance(other, sentence)):
                 continue
@@ -177,7 +182,9 @@ def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
 def _only_passes_on(cue: Cue, sentence: Sentence) -> bool:
     """As in "laut Interfax" above another's words is a way, not a source."""
     said = (other for other in sentence.cues if other is not cue and (other.roots or other.quotes))
-    return cue.row.pos in PASSING and any(other.token in cue.roots for other in said)
+    # "die *laut Polizei* gesuchten Männer"
+    attribute = all(root.dep_ == "amod" and syntax.own_subject(root) is None for root in cue.roots)
+    return cue.row.pos in PASSING and (attribute or any(other.token in cue.roots for other in said))
 
 
 def _is_clausal(cue: Cue) -> bool:

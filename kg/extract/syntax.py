@@ -188,7 +188,8 @@ def own_subject(predicate: Token) -> Token | None:
     found = [c for c in found if c.tag_ != "ART"]
     if len(found) < 2:
         return found[0] if found else None
-    return next((c for c in found if c.pos_ not in ("PRON", "DET") or is_relative(c)), found[0])
+    # nor an adverb: "*Tags* darauf beschuldigte der Hauptmann seinen Vorgesetzten"
+    return next((c for c in found if c.pos_ not in ("ADV", "DET", "PRON") or is_relative(c)), found[0])
 
 
 def is_relative(token: Token) -> bool:

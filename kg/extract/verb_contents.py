@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
-from kg.extract.adverbials import is_fronted_content
+from kg.extract.circumstances import is_circumstance, is_clausal
 from kg.extract.clauses import is_unmarked_report
 from kg.extract.cue import (
     ASKING,
-    SENTENTIAL,
     compound_head,
     is_content,
     is_event_noun,
-    is_reported,
-    is_zu_infinitive,
 )
+from kg.extract.loose import ATTACHED, loose_content
 from kg.extract.restrictions import is_actor
 from kg.extract.subjects import subject_and_objects
 from kg.extract.tree import SUBJECTS, once
@@ -28,18 +26,16 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
-ATTACHED = frozenset(("parataxis", "conj", "advcl", "appos", "dep", "acl", "acl:relcl", "xcomp", "ccomp"))
-"""Relations by which the parser may join a content to the verb of saying or to a word of its clause."""
 AS_SAID = ("as_said", "said_by")
 """Kinds of words that tell that a clause only says who says so."""
 CLAUSES = frozenset(("ccomp", "xcomp", "quote"))
 """Places of a content that is a clause."""
 BARE_DATIVE = frozenset(("iobj", "obl:arg"))
-RELATIVE = "PRELS"
-"""STTS tag of a relative pronoun."""
 PHRASAL = frozenset(("obl", "obl:arg", "nmod", "advmod"))
 LOOKING = frozenset(("Announcement", "Concern", "Demand", "Expectation"))
 """Stances towards what is not yet there."""
+PERSON = "PER"
+"""The label of names of people."""
 ACTOR = "actor"
 """Place of a content: whom it is about, where the row has no other ("kritisierte *den Minister* scharf")."""
 
@@ -48,6 +44,8 @@ ACTOR = "actor"
 def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
     """Subject and objects; a thing said cannot say: "Eine Durchsuchung dementierte das Geldhaus umgehend"."""
     subject, objects = subject_and_objects(verb, lexicon, None)
+    if after := _behind_it(verb, subject, objects, lexicon):
+        return after, [subject or after, *(o for o in objects if o.i != after.i)]
     stray = [c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ == "ART"]
     if subject is None and stray:  # "Das berichteten südkoreanische Medien", with "das" for an article
         said = [o for o in objects if o.dep_ == "obj" and is_actor(o, lexicon)]
@@ -55,8 +53,13 @@ def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[
     if subject is None:
         told = syntax.feature(syntax.finite(verb), "VerbForm") == "Fin" and not syntax.is_passive(verb)
         able = [o for o in objects if o.i < verb.i and o.dep_ == "obj"]
+        # "der Angriff, *den* die Armee bestreitet", with the army as an object too
+        able = [o for o in able if not (syntax.is_relative(o) and syntax.case(o) == "Acc")]
         # "Vor Gericht hatten Zeugen berichtet, …": a clause has a subject
         named = [o for o in able if o.ent_type_ or (told and is_actor(o, lexicon))]
+        things = any(o.i < verb.i and not is_actor(o, lexicon) for o in objects) if told else False
+        # "Jede Schuld wies *Meier* von sich"
+        named = named or [o for o in objects if things and o.i > verb.i and _is_speaker(o, lexicon)]
         return (named[0], [o for o in objects if o.i != named[0].i]) if named else (None, objects)
     if subject.pos_ != "PRON":
         for noun in objects:  # "Der Stadt schlug *er* vor, …"
@@ -64,7 +67,10 @@ def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[
             if personal and noun.dep_ == "nsubj" and syntax.case(noun) == "Nom":
                 return noun, [subject if o.i == noun.i else o for o in objects]
     if is_event_noun(subject, lexicon) or not is_actor(subject, lexicon):
-        event = is_event_noun(subject, lexicon) and not is_actor(subject, lexicon)
+        event = is_event_noun(subject, lexicon) or bool(
+            lexicon.cue("asks", subject.lemma_)
+        )  # "*Die Frage* verneinte sie"
+        event = event and not is_actor(subject, lexicon)
         text = lexicon.is_a(subject.lemma_, ("document",))  # "Der Bericht schildert die Folgen"
         for noun in objects:
             person = noun.ent_type_ == "PER" and subject.i < verb.i < noun.i  # "Die Lage verglich *Kunz* mit …"
@@ -77,10 +83,27 @@ def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[
     return subject, objects
 
 
+def _behind_it(verb: Token, subject: Token | None, objects: Sequence[Token], lexicon: Lexicon) -> Token | None:
+    """Who speaks, with a pronoun for what is said as the subject: "So stellt *es* zumindest *sein Anwalt* dar"."""
+    if subject is None or not lexicon.cue("nobody", subject.lower_) or not _is_so(verb, lexicon):
+        return None
+    return next((o for o in objects if o.dep_ == "obj" and o.i > subject.i and is_actor(o, lexicon)), None)
+
+
+def _is_so(verb: Token, lexicon: Lexicon) -> bool:
+    before = (t for t in verb.subtree if t.i < verb.i and syntax.clause(t).i == verb.i)
+    return any(lexicon.cue(kind, t.lower_) for t in before for kind in AS_SAID)
+
+
 def _is_nominative(noun: Token) -> bool:
     """As in "Die Pläne stellte *der Vorsitzende* in Frage", where only the article tells who speaks."""
     male = syntax.feature(noun, "Gender") == "Masc" and syntax.feature(noun, "Number") == "Sing"
     return noun.dep_ == "nsubj" and male and any(c.dep_ == "det" and syntax.case(c) == "Nom" for c in noun.children)
+
+
+def _is_speaker(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether it can only be the subject: a person's name behind the verb, an actor with a nominative article."""
+    return noun.ent_type_ == PERSON or (_is_nominative(noun) and is_actor(noun, lexicon))
 
 
 def has_case(phrase: Token, adposition: str) -> bool:
@@ -106,10 +129,12 @@ def content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     solid = [n for n in nouns if n.pos_ not in ("PRON", "DET")]
     loose: list[Token] = []
     if not clauses and able and (not solid or not any(is_event_noun(n, lexicon) for n in solid)):
-        loose += _loose_content(verb, row, lexicon)
+        loose += loose_content(verb, row, lexicon)
     yield from loose
     if not (clauses or nouns or loose):
-        yield from _deeper(verb, row)
+        for noun in _deeper(verb, row):
+            yield noun
+            yield from _of_noun(verb, noun, lexicon)
     if ACTOR in row.content and not (clauses or nouns or loose):
         yield from _about(verb, lexicon)
 
@@ -125,7 +150,7 @@ def _clauses(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     subject, _ = speaker_and_rest(verb, lexicon)
     parts = [c for c in verb.children if c.lower_ + verb.lemma_ == row.lemma.removeprefix(REFLEXIVE)]
     for child in verb.children:
-        if child is subject or child in parts or not _is_clausal(child, lexicon):
+        if child is subject or child in parts or not is_clausal(child, lexicon):
             continue
         if not is_circumstance(child, lexicon):
             yield child
@@ -163,8 +188,11 @@ def _of_noun(verb: Token, noun: Token, lexicon: Lexicon) -> Iterator[Token]:
     """What a noun of saying tells, where the parser hung it on the verb: "trat Berichten entgegen, wonach …"."""
     rows = lexicon.claims.get(("noun", noun.lemma_), ())
     for child in verb.children:
-        if child.dep_ == "advcl" and any(lexicon.cue("report", c.lower_) for c in child.children):
+        if child.dep_ in ("advcl", "ccomp") and any(lexicon.cue("report", c.lower_) for c in child.children):
             yield child
+        shared = child.adposition and child.adposition == lexicon.cue("shares", noun.lemma_)
+        if shared and child.left_edge.i == noun.i + 1:
+            yield child  # "bestritt jede Beteiligung *an dem Anschlag*"
         if not rows:
             continue
         if child.i > noun.i and is_unmarked_report(child, lexicon):
@@ -190,32 +218,6 @@ def _is_as_said(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     return inserted and bool(lexicon.cue("said_by", first.lower_))
 
 
-def _is_clausal(child: Token, lexicon: Lexicon) -> bool:
-    """Whether the parser calls the child a clause, or a noun that is one: "beschuldigt, Mitglied zu sein"."""
-    if child.dep_ == "advcl":
-        asked = any(lexicon.cue("question", c.lower_) for c in syntax.children(child, "mark"))
-        if child.i < child.head.i:  # "*Ob er kam*, ließ sich nicht überprüfen", "*Dass er kam*, begrüßte der Verein"
-            return asked or is_fronted_content(child, lexicon)
-        return asked or is_zu_infinitive(child)  # "wird aufgefordert, bis zur Wahl zu gehen"
-    return child.dep_ in SENTENTIAL or (child.dep_ in ("obj", "obl") and child.is_clause and is_zu_infinitive(child))
-
-
-def is_circumstance(clause: Token, lexicon: Lexicon) -> bool:
-    """A clause of time, ground or condition is not what is said: "Während Kiew schwieg, forderte Moskau …"."""
-    marks = [w for c in clause.children if c.dep_ == "mark" for w in syntax.words(c)]
-    first = clause.left_edge
-    begins = next((t for t in clause.subtree if not t.is_punct), clause)
-    if begins.tag_ == RELATIVE and syntax.mood(clause) != "Sub":
-        return True  # "Das meldet das Institut, *das Netzseiten auswertet*", which the parser hung on the verb
-    if marks and begins.dep_ != "mark" and lexicon.cue("degree", begins.lower_):
-        return True  # "kritisierte den Plan, *so dass er scheiterte*"
-    if lexicon.cue("aside", begins.lower_):
-        return True  # "…, *wobei* sie den Minister ausnahm"; but "fragte, *weshalb* er ging"
-    if not marks and first.dep_ == "cc" and syntax.own_subject(clause) and syntax.mood(clause) == "Ind":
-        return True  # "…, und der Präsident besuchte Rom" is joined, not said
-    return any(lexicon.cue(kind, *marks) for kind in ("factive", "conditional", "without"))
-
-
 def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     passive = syntax.is_passive(verb)
     subject, objects = speaker_and_rest(verb, lexicon)
@@ -226,17 +228,23 @@ def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator
         ends = [c for c in syntax.children(verb, "obj") if syntax.children(c, "nmod") and c not in objects]
         for noun in (*objects, *ends):
             able = is_content(noun, lexicon) or bool(subject is not None and _is_looked_for(noun, row))
-            plain = noun.dep_ in ("obj", "nsubj", "appos") and able
+            taken = noun.dep_ == "obl:arg" and not row.addressee and is_event_noun(noun, lexicon)
+            plain = able and (taken or noun.dep_ in ("obj", "nsubj", "appos"))
             if plain and not (row.addressee == "obj" and not is_event_noun(noun, lexicon)):
                 yield noun
             if row.addressee == "dative" and noun.dep_ in BARE_DATIVE:  # "wirft dem Minister *Einmischung* vor"
                 yield from (c for c in noun.children if c.dep_ == "appos" and is_content(c, lexicon))
     if "dative" in row.content:
-        yield from (o for o in objects if o.dep_ in BARE_DATIVE)
+        # "*Berichten* über einen Angriff widersprach ein Sprecher", taken for a second subject
+        yield from (o for o in objects if o.dep_ in BARE_DATIVE or (o.dep_ == "nsubj" and is_event_noun(o, lexicon)))
         bare = [c for c in verb.children if c.dep_ == "obl" and not syntax.preposition(c) and row.object]
         yield from (c for c in bare if lexicon.cue(row.object, compound_head(c.lemma_, row.object, lexicon)))
     if "genitive" in row.content:
-        yield from (o for o in objects if syntax.case(o) == "Gen")
+        genitives = [o for o in objects if syntax.case(o) == "Gen"]
+        # "bezichtigte ihn vor der Kamera *der Ermordung* zweier Männer", hung on the noun before
+        hung = (c for o in verb.children if o.dep_ in PHRASAL for c in syntax.children(o, "nmod"))
+        hung = (c for c in hung if not c.adposition and syntax.case(c) == "Gen" and is_event_noun(c, lexicon))
+        yield from genitives or [c for c in hung if c.i > verb.i]
     if "nsubj" in row.content and subject is not None:
         yield subject
     strays = [c for c in subject.children if c.i > verb.i] if subject is not None and subject.i > verb.i else []
@@ -256,35 +264,3 @@ def _is_looked_for(noun: Token, row: ClaimFrame) -> bool:
     """Whether a word for people is what is feared, expected or asked for: "fürchtet *neue Bündnisse*"."""
     given = row.addressee == "dative"  # "bot *der Opposition* den Rücktritt an"
     return row.type in LOOKING and not given and noun.pos_ == "NOUN" and not noun.ent_type_
-
-
-def _loose_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
-    """A content that the parser hung elsewhere: on the addressee, or as a clause beside the verb.
-
-    "appellierten an die Entführer, ihn freizulassen"; "…, nachdem Kiew erklärt hatte, Moskau habe angegriffen".
-    """
-    above, below = syntax.ancestors(verb), verb.subtree
-    for node in verb.doc.tokens[verb.i + 1 : verb.sent.end]:
-        if node.dep_ not in ATTACHED or not syntax.is_predicate(node):
-            continue
-        if node.head not in above and (node.head not in below or syntax.is_predicate(node.head)):
-            continue
-        beside = node.head.i == verb.i and not any(map(syntax.is_relative, node.subtree))
-        unreal = beside and syntax.mood(node) == "Sub" and not syntax.children(node, "mark", "cc")
-        if is_reported(node, lexicon) or unreal or (is_zu_infinitive(node) and "xcomp" in row.content):
-            yield node
-            return
-    if verb.dep_ in ("nsubj", "nsubj:pass", "csubj") and syntax.is_predicate(verb.head):
-        yield verb.head  # "Das berichteten Medien Moskau habe beschlossen …": a full stop is missing
-    if verb.dep_ in ("parataxis", "dep", "conj", "advcl") and not syntax.children(verb, "mark"):
-        head = verb.head
-        if is_reported(head, lexicon) or verb.dep_ == "parataxis" or _is_inverted(verb):
-            yield head  # "Die Lage sei ernst, sagte er."
-
-
-def _is_inverted(verb: Token) -> bool:
-    """Whether the clause begins with its verb after what is said: "Zwei Menschen starben, teilte die Polizei mit"."""
-    subject = syntax.own_subject(verb)
-    first = next((t for t in verb.subtree if not t.is_punct and not t.is_space), verb)
-    after = verb.head.i < first.i and first.i > verb.sent.start and first.nbor(-1).is_punct
-    return after and subject is not None and first.i == syntax.finite(verb).i < subject.i

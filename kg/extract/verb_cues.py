@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
 from kg.extract.authors import authors
-from kg.extract.clauses import clause
-from kg.extract.cue import CALLED, NEGATION, SENTENTIAL, Cue, asked, compound_head, is_event_noun, people
-from kg.extract.judgement import CERTAIN
+from kg.extract.cue import SENTENTIAL, Cue, asked, compound_head, is_event_noun, people
+from kg.extract.fits import fits
 from kg.extract.restrictions import is_actor
-from kg.extract.stances import DENIAL
 from kg.extract.subjects import is_reflexive
 from kg.extract.verb_contents import BARE_DATIVE, content, has_case, speaker_and_rest
-from kg.extract.verdicts import VERDICTS, judged, of_demand
+from kg.extract.verdicts import of_demand
 from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
@@ -25,10 +23,6 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
 
-THINGS = frozenset(("obj", "nsubj:pass", "ccomp", "csubj"))
-"""Relations of what a verb calls something."""
-PLACES = frozenset(("obj", "nsubj:pass", "obl", "nsubj", "advmod", "advcl", *BARE_DATIVE))
-"""Relations of the word that a row asks for."""
 REFERENCE = 6
 """Words of a reference in brackets, at most."""
 
@@ -41,7 +35,7 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
         return None  # the first part of "ließ wissen"
     key = (REFLEXIVE if is_reflexive(verb) else "") + lemma  # "sich befinden" says nothing
     rows = lexicon.claims.get(("verb", key))
-    fitting = [row for row in rows if _object_fits(verb, row, lexicon)] if rows else []
+    fitting = [row for row in rows if fits(verb, row, lexicon)] if rows else []
     if not fitting or _only_happens(verb, lemma, lexicon):
         return None
     row, roots = _first_with_content(verb, fitting, lexicon)
@@ -202,42 +196,6 @@ def _relied_on(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
                     yield from people(name, lexicon)
 
 
-def _object_fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
-    """Whether the object is of the class that the row asks for: a Forderung is refused, a Vorwurf denied."""
-    if not row.object:
-        return True
-    if row.object == NEGATION:  # "ist nicht erwiesen", "ließ sich nicht überprüfen"
-        said = (verb, *syntax.children(verb, "xcomp"))
-        return any(not clause(t, CERTAIN, lexicon, reported=False).positive for t in said)
-    if row.object in CALLED:
-        own = [t for t in verb.subtree if syntax.clause(t).i == verb.i or _is_bare_participle(t, verb)]
-        called = bool(lexicon.cue(row.object, *(w for t in own for w in syntax.words(t))))
-        if row.type != DENIAL or not called:
-            return called
-        # an act is called a lie, but wrong or absurd only what was said of it
-        named = any(t.pos_ == "NOUN" and lexicon.cue(row.object, *syntax.words(t)) for t in own)
-        things = [t for t in verb.children if t.dep_ in THINGS]  # none, if the parser hung it elsewhere
-        # "*Berichte* nannte die Chefin falsch": what comes first may look like the subject
-        things += [t for t in verb.children if t.dep_ == "nsubj" and t.pos_ == "NOUN"]
-        return not things or any(_was_said(t, lexicon) or (named and is_event_noun(t, lexicon)) for t in things)
-    if row.object in VERDICTS:
-        return judged(verb, row, lexicon)
-    words = [c for c in verb.children if c.dep_ in PLACES]
-    return any(lexicon.cue(row.object, w.lower_, compound_head(w.lemma_, row.object, lexicon)) for w in words)
-
-
-def _was_said(token: Token, lexicon: Lexicon) -> bool:
-    """Whether it is something said, which can be false: not "hält *das Gesetz* für falsch"."""
-    said = token.pos_ in ("PRON", "DET") or syntax.is_predicate(token)
-    accused = lexicon.cue("accusation", compound_head(token.lemma_, "accusation", lexicon))
-    return said or bool(accused) or ("noun", token.lemma_) in lexicon.claims  # "nannte *den Bericht* eine Lüge"
-
-
-def _is_bare_participle(token: Token, verb: Token) -> bool:
-    """As in "nannte den Bericht frei *erfunden*", "bezeichnete ihn als *erlogen*"."""
-    return token.head.i == verb.i and syntax.feature(token, "VerbForm") == "Part" and token.dep_ in ("xcomp", "advcl")
-
-
 def _sources(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
     passive = syntax.is_passive(verb)
     if row.source == "nsubj":
@@ -248,6 +206,8 @@ def _sources(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
             # "Den Plan nannte *Meier* falsch und forderte …", whose subject the parser took for an object
             first, _ = speaker_and_rest(verb.head, lexicon) if syntax.is_predicate(verb.head) else (subject, [])
             subject = first if first is not None and not syntax.is_passive(verb.head) else subject
+        if subject is None and verb.dep_ == "xcomp" and lexicon.cue("lets", verb.head.lemma_):
+            subject = syntax.subject(verb.head)  # "*Meier* ließ über seine Anwältin dementieren, dass …"
         return [subject] if subject is not None else []
     if row.source == "dative":
         return [c for c in verb.children if c.dep_ in BARE_DATIVE and not syntax.preposition(c)]

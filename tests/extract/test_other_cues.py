@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import noun_cues, other_cues
+from kg.extract import asides, headlines, noun_cues, other_cues
 from kg.extract.cue import Cue
 from tests.extract.made import DE, doc, forms, token
 
@@ -221,11 +221,11 @@ def test_adjectives(text: str, expected: str) -> None:
     ],
 )
 def test_so(text: str, expected: str) -> None:
-    assert expected == shown(other_cues.so(token(doc(text), "so"), DE))
+    assert expected == shown(asides.so(token(doc(text), "so"), DE))
 
 
 def test_so_at_the_beginning_is_no_cue() -> None:
-    assert other_cues.so(doc("So/so/ADV/2/advmod Arzt/=/NOUN/0")[0], DE) is None
+    assert asides.so(doc("So/so/ADV/2/advmod Arzt/=/NOUN/0")[0], DE) is None
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_so_at_the_beginning_is_no_cue() -> None:
 )
 def test_headline(text: str, expected: list[str]) -> None:
     (sentence,) = doc(text).sents
-    assert expected == [shown(c) for c in other_cues.headline(sentence, DE)]
+    assert expected == [shown(c) for c in headlines.headline(sentence, DE)]
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def test_headline(text: str, expected: list[str]) -> None:
     ],
 )
 def test_told(text: str, form: str, expected: str) -> None:
-    assert expected == shown(other_cues.told(token(doc(text), form), DE))
+    assert expected == shown(asides.told(token(doc(text), form), DE))
 
 
 def test_so_whatever_it_hangs_on() -> None:
@@ -267,7 +267,7 @@ def test_so_whatever_it_hangs_on() -> None:
         "Es/=/PRON/2/nsubj regnet/regnen/VERB/0/ROOT/Fin ,/=/PUNCT/6/punct so/=/ADV/2/advmod der/=/DET/6/det "
         "Minister/=/NOUN/2/conj"
     )
-    assert "Assertion Minister > regnet" == shown(other_cues.so(token(doc(text), "so"), DE))
+    assert "Assertion Minister > regnet" == shown(asides.so(token(doc(text), "so"), DE))
 
 
 def test_gemaess_needs_an_actor() -> None:

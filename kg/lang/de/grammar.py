@@ -129,9 +129,26 @@ def separable_verbs(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "compound:prt" and token.head.pos_ in ("VERB", "AUX"):
             particle = token.lower_
+            verb = _finite_of(token)
+            if verb is not None:
+                token.head = verb
             if not token.head.lemma_.startswith(particle):
                 token.head.lemma_ = particle + token.head.lemma_
     return doc
+
+
+def _finite_of(particle: Token) -> Token | None:
+    """The finite verb of a particle hung on an infinitive: "*wies* den Vorwurf, gelogen zu haben, *zurück*".
+
+    Only a finite verb in second place has its particle apart, and behind the infinitive it belongs to that.
+    """
+    verb = particle.head
+    if FINITE in verb.morph.get("VerbForm", []) or particle.i < verb.i:
+        return None
+    found = next((t for t in verb.ancestors if t.pos_ == "VERB" and FINITE in t.morph.get("VerbForm", [])), None)
+    if found is None or found.i > verb.i or any(c.dep_ == "compound:prt" for c in found.children):
+        return None
+    return found
 
 
 @Language.component("kg_subjunctive", assigns=["token.morph"], requires=["token.morph"])
@@ -167,6 +184,7 @@ def is_weak_preterite(verb: Token) -> bool:
     return any(len(part) > 2 and stem.endswith(part) for part in known)
 
 
+FINITE = "Fin"
 POSTPOSITION = "APPO"
 BARE = ("nsubj", "obj", "iobj")
 """Relations of phrases without an adposition."""

@@ -1,0 +1,40 @@
+"""Whether the object of a verb of saying is what a row asks for: "wies *den Vorwurf* zurück", "nannte es *Lüge*"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.clauses import clause
+from kg.extract.cue import CALLED, NEGATION, compound_head
+from kg.extract.falsehoods import is_called
+from kg.extract.judgement import CERTAIN
+from kg.extract.purported import lacks_viewer
+from kg.extract.verb_contents import BARE_DATIVE
+from kg.extract.verdicts import VERDICTS, judged
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Token
+    from kg.lang.lexicon import ClaimFrame, Lexicon
+
+PLACES = frozenset(("obj", "nsubj:pass", "obl", "nsubj", "advmod", "advcl", *BARE_DATIVE))
+"""Relations of the word that a row asks for."""
+
+
+def fits(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
+    """Whether the object is of the class that the row asks for: a Forderung is refused, a Vorwurf denied."""
+    if lacks_viewer(row, verb.children, lexicon):
+        return False  # "fest steht, dass …", where the row wants "*für sie* steht fest, dass …"
+    if not row.object:
+        return True
+    if row.object == NEGATION:  # "ist nicht erwiesen", "ließ sich nicht überprüfen"
+        said = (verb, *syntax.children(verb, "xcomp"))
+        return any(not clause(t, CERTAIN, lexicon, reported=False).positive for t in said)
+    if row.object in CALLED:
+        return is_called(verb, row, lexicon)
+    if row.object in VERDICTS:
+        return judged(verb, row, lexicon)
+    words = [c for c in verb.children if c.dep_ in PLACES]
+    # "verwahrte sich in scharfer Form *gegen die Behauptung*", hung on the phrase before
+    words += [d for c in words if c.dep_ == "obl" for d in c.children if d.adposition in row.content]
+    return any(lexicon.cue(row.object, w.lower_, compound_head(w.lemma_, row.object, lexicon)) for w in words)
