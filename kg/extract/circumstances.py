@@ -22,7 +22,9 @@ def is_clausal(child: Token, lexicon: Lexicon) -> bool:
         # "wird aufgefordert, bis zur Wahl zu gehen"; "*Ob er kam*, ließ sich nicht überprüfen"
         if lexicon.cue("question", *marks) or is_zu_infinitive(child):
             return True
-        return child.i > child.head.i and (_is_during(child, lexicon) or _is_that_clause(child, lexicon))
+        if child.i < child.head.i:
+            return is_fronted_content(child, lexicon)
+        return _is_during(child, lexicon) or _is_that_clause(child, lexicon)
     return child.dep_ in SENTENTIAL or (child.dep_ in ("obj", "obl") and child.is_clause and is_zu_infinitive(child))
 
 
@@ -30,6 +32,16 @@ def _is_that_clause(clause: Token, lexicon: Lexicon) -> bool:
     """As in "Erwartet wird, *dass* sie gehen"; not with "so dass", "ohne dass"."""
     first = clause.left_edge.nbor() if clause.left_edge.is_punct else clause.left_edge
     return lexicon.cue("that", first.lower_) != ""
+
+
+def is_fronted_content(node: Token, lexicon: Lexicon) -> bool:
+    """As in "*Dass er kommt*, gilt als sicher", which the parser may take for an adverbial clause.
+
+    Not of a passive: "Dass er kommt, darf bezweifelt werden" is nobody's saying, and the event stays open.
+    """
+    marks = syntax.children(node, "mark")
+    first = len(marks) == 1 and marks[0].i == node.sent.start and not syntax.is_passive(node.head)
+    return first and bool(lexicon.cue("that", marks[0].lower_))
 
 
 def _is_during(clause: Token, lexicon: Lexicon) -> bool:

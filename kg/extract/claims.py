@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
 from kg.extract.acts import act
+from kg.extract.conditions import has_condition
 from kg.extract.contents import event, participants
 from kg.extract.cue import NARRATOR, Cue, governing
 from kg.extract.denials import answered, denies, takes_no_part
 from kg.extract.events import Frame
 from kg.extract.factuality import judge
-from kg.extract.intentions import intention
+from kg.extract.intentions import intention, suspension
 from kg.extract.mentions import char_span
 from kg.extract.modals import modal_claims
 from kg.extract.nesting import claim_of, intermediaries, nested, transparent
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
+ANNOUNCEMENT = "Announcement"
 DEMAND = "Demand"
 TURNS = ("fails", "implicative", "raising")
 """Kinds of verbs that only say what becomes of an event: "scheiterte", "gelang"."""
@@ -41,6 +43,8 @@ PREDICATE = "predicate"
 """The part of speech of a cue that calls something false."""
 NARRATED = -1
 """In place of the number of a cue: a claim of the article itself."""
+SUSPENDED = {Factuality.CT_PLUS: Factuality.PR_MINUS, Factuality.PR_PLUS: Factuality.PR_MINUS}
+"""What it announces for an act that it ends now: "stellt die Ermittlungen ein"."""
 ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj"))
 
 
@@ -91,7 +95,7 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
         yield from [(NARRATED, claim) for claim in _narrated(frame, sentence)]
         return
     inner = around[0]
-    if inner.token.i in sentence.silent:
+    if inner.token.i in sentence.silent and inner.row.type != "Announcement":
         return  # "drohte mit einem Angriff" is a threat, and no claim
     found = judge(frame.trigger, {r.i for r in inner.roots}, sentence.lexicon, frame.type)
     if not found.certainty:
@@ -100,6 +104,8 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
     found = answered(found, inner, frame.trigger, sentence.lexicon)
     found = found._replace(certainty="CT") if found.hearsay and found.certainty == "PR" else found
     found = _in_future(found, frame, content, sentence)
+    if inner.row.type == ANNOUNCEMENT and has_condition(inner.token, sentence.lexicon):
+        found = found.weakened("U")  # "drohten mit Streik, falls …"
     kind, committed = stance(inner, sentence)
     if kind and found.presupposed:
         kind, committed = taken_for_granted(kind, committed)
@@ -158,9 +164,12 @@ def _takes_for_granted(cue: Cue, frame: Frame, lexicon: Lexicon) -> bool:
 
 def _intended(claim: Claim, frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
     """The claim as one of each of those who mean to act, if they do: "Warschau will Haubitzen liefern"."""
-    able = "intention" in hints.kinds(frame.trigger, sentence.lexicon)
-    meant = intention(frame, sentence.lexicon) if able else None
-    if meant is None:
+    kinds = hints.kinds(frame.trigger, sentence.lexicon)
+    meant = intention(frame, sentence.lexicon) if "intention" in kinds else None
+    factuality: Factuality | None = claim.factuality
+    if "suspends" in kinds and (ended := suspension(frame, sentence.lexicon)):
+        meant, factuality = ended, SUSPENDED.get(claim.factuality)
+    if meant is None or factuality is None:
         return ()
     kind, modal = meant
     cue = char_span(modal.doc, modal.i, modal.i + 1)
@@ -168,7 +177,8 @@ def _intended(claim: Claim, frame: Frame, sentence: Sentence) -> tuple[Claim, ..
     acting = frame.roles["agent"]
     doing = [t for t in acting if subject is not None and t in syntax.coordinated(subject)]
     agents = participants(doing or acting, sentence)  # of "will sich mit Kiew treffen" only the subject
-    return tuple(replace(claim, type=kind, source=agent, cue=cue, rule=f"{kind} {claim.rule}") for agent in agents)
+    own = replace(claim, type=kind, factuality=factuality, cue=cue, rule=f"{kind} {claim.rule}")
+    return tuple(replace(own, source=agent) for agent in agents)
 
 
 def _told(claim: Claim, frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
@@ -182,5 +192,16 @@ def _in_future(found: Judgement, frame: Frame, content: Event, sentence: Sentenc
     """What is said of a day to come is at most probable: "Am Donnerstag treffen sich die Minister"."""
     if content.time is None or sentence.published is None or found.certainty != "CT":
         return found
+    if _starts(frame.trigger, sentence):
+        return found.weakened("PR")
     later = content.time.begin > sentence.published.isoformat()[: len(content.time.begin)]
     return found.weakened("PR") if later and not is_over(frame.trigger, sentence.lexicon) else found
+
+
+def _starts(trigger: Token, sentence: Sentence) -> bool:
+    """Whether the present tense says from when on it will be so: "*Ab Montag* streiken die Lehrer"."""
+    clause = syntax.clause(trigger)
+    if syntax.feature(syntax.finite(clause), "Tense") != "Pres" or is_over(trigger, sentence.lexicon):
+        return False
+    starting = (c for c in clause.children if c.adposition and sentence.lexicon.cue("starts", c.adposition))
+    return any(e.begin <= c.i < e.end for c in starting for e in sentence.expressions)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
-from kg.extract.cue import is_reported
+from kg.extract.conditions import depends, is_condition, is_inverted_condition
 from kg.extract.hedges import hedged
 from kg.extract.judgement import CERTAIN, Judgement
-from kg.extract.purported import is_trusting, purports
+from kg.extract.purported import purports
 from kg.extract.tree import once
+from kg.extract.unreal import did_not_happen, is_only_thought, is_unreal
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
 LOOSE = frozenset(("ccomp", "parataxis", "conj", "xcomp"))
+SAID = frozenset(("ccomp", "xcomp"))
 NEGATING = frozenset(("negation", "neither"))
+UNDONE = frozenset(("nearly", "unreal"))
 MAIN = frozenset(("ROOT", "conj"))
 """Relations of the predicates that a question mark is about."""
 HELPING = frozenset(("aux", "aux:pass"))
@@ -45,22 +48,24 @@ def _weighed(predicate: Token, found: Judgement, lexicon: Lexicon, reported: boo
     found = hedged(predicate, found, lexicon)
     if hints.PHRASE in kinds:
         found = _phrases(predicate, found, lexicon)
-    found = _modal(predicate, found, lexicon, reported)
     mood = syntax.mood(predicate)
-    if (mood == "Sub" or "unreal" in kinds) and _is_only_thought(predicate, lexicon, reported):
-        found = found.weakened("U")
+    if not kinds.isdisjoint(UNDONE) and did_not_happen(predicate, lexicon, reported):
+        found = found.turned()
+    else:
+        found = _modal(predicate, found, lexicon, reported)
+        if (mood == "Sub" or "unreal" in kinds) and is_only_thought(predicate, lexicon, reported):
+            found = found.weakened("U")
     if not kinds.isdisjoint(NEGATING) and _is_negated(predicate, lexicon):
         found = found.turned()
-    for child in predicate.children if "without" in kinds else ():
-        if child.dep_ == "mark" and lexicon.cue("without", *syntax.words(child)):
-            found = found.turned()  # "ohne anzugreifen"
+    if "without" in kinds and _is_without(predicate, lexicon):
+        found = found.turned()
     asks = "question" in kinds and _is_indirect_question(predicate, lexicon)
     asks = asks or (hints.ASKED in kinds and predicate.dep_ in MAIN)
-    if asks or mood == "Imp" or _depends(predicate, mood, lexicon):
+    if asks or mood == "Imp" or depends(predicate, mood, lexicon):
         found = found.weakened("U")
     if found.positive and "alternative" in kinds and _is_alternative(predicate, lexicon):
         found = found.weakened("PS")
-    if ("conditional" in kinds and _condition(predicate, lexicon)) or _is_inverted_condition(predicate, lexicon):
+    if ("conditional" in kinds and is_condition(predicate, lexicon)) or is_inverted_condition(predicate, lexicon):
         found = found.supposed()
     return found
 
@@ -73,13 +78,15 @@ def _is_negated(predicate: Token, lexicon: Lexicon) -> bool:
         if lexicon.cue("negation", child.lemma_, child.lower_):
             after = child.nbor(1) if child.i + 1 < len(child.doc) else child
             negations += not lexicon.cue("negation_off", after.lower_)  # "nicht nur"
+        elif child.dep_ in HELPING:  # "Er *hat nicht* vor, zu gehen", with "hat" for an auxiliary
+            negations += any(lexicon.cue("negation", *syntax.words(c)) for c in child.children)
         elif child.dep_ == "advmod" and lexicon.cue("still", child.lower_):
             negations += any(lexicon.cue("negation", c.lower_) for c in child.children)  # "*nicht* mehr"
         elif child.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent", "obl", "iobj"):
             if negations and child.i > predicate.i and child.left_edge.is_punct:
                 continue  # only strengthens: "haben niemals Waffen verkauft, *weder direkt noch über Dritte*"
             own = [c for c in child.children if c.dep_ != "conj"]
-            negations += any(lexicon.cue("negation", c.lemma_, c.lower_) for c in own)
+            negations += any(_negates(c, lexicon) for c in own)
     return negations % 2 == 1
 
 
@@ -87,6 +94,24 @@ def _is_second(other: Token, first: str) -> bool:
     """Whether the first word of a pair stands before, and is not of the same predicate, which it negates itself."""
     before = [t for t in other.sent if t.i < other.i and t.lower_ == first]
     return bool(before) and before[-1].head.i != other.head.i
+
+
+def _is_without(predicate: Token, lexicon: Lexicon) -> bool:
+    """As in "*ohne* anzugreifen", "*ohne dass* Schüsse fielen oder jemand *verletzt wurde*"."""
+    first = predicate.head
+    if predicate.dep_ == "conj" and not syntax.children(predicate, "mark"):
+        runs_on = syntax.feature(first, "VerbForm") != "Inf" or not has_own_finite(predicate)
+        return runs_on and _is_without(first, lexicon)
+    return any(c.dep_ == "mark" and lexicon.cue("without", *syntax.words(c)) for c in predicate.children)
+
+
+def _negates(word: Token, lexicon: Lexicon) -> bool:
+    """Whether a word before a noun negates; not "*nicht nur* in Kiew", nor "*keine zwei* Stunden später"."""
+    if not lexicon.cue("negation", word.lemma_, word.lower_):
+        return False
+    after = word.nbor(1) if word.i + 1 < len(word.doc) else word
+    measures = after.pos_ == "NUM" and word.head.dep_ == "obl"
+    return not measures and not lexicon.cue("negation_off", after.lower_)
 
 
 def _shares_nobody(predicate: Token, lexicon: Lexicon) -> bool:
@@ -101,7 +126,8 @@ def _shares_nobody(predicate: Token, lexicon: Lexicon) -> bool:
 
 def _phrases(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """Cues of several words in the clause, not in what is said: "Man werde *auf keinen Fall* verhandeln, sagte er"."""
-    said = {t.i for c in predicate.children if c.dep_ in LOOSE and has_own_finite(c) for t in c.subtree}
+    told = (c for c in predicate.children if c.dep_ in SAID or (c.dep_ in LOOSE and has_own_finite(c)))
+    said = {t.i for c in told for t in c.subtree}
     for kind, _, value in hints.phrases(predicate, [t for t in predicate.subtree if t.i not in said], lexicon):
         if kind == "negation" and value == "-":
             found = found.turned()
@@ -147,7 +173,7 @@ def _shared(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool
     """What a joined verb shares with the first: "soll festgenommen und verhört werden"."""
     head = predicate.head
     shared = _modal(head, CERTAIN, lexicon, reported)
-    shared = shared.weakened("U") if _is_unreal(head, lexicon) and not reported else shared
+    shared = shared.weakened("U") if is_unreal(head, lexicon) and not reported else shared
     turned = any(
         lexicon.cue("negation", *syntax.words(c)) and c.i < head.i for c in head.children if c.dep_ == "advmod"
     ) and not any(lexicon.cue("instead", c.lower_) for c in predicate.children)
@@ -190,23 +216,6 @@ def _is_future(auxiliary: Token, predicate: Token) -> bool:
     )
 
 
-def _is_only_thought(predicate: Token, lexicon: Lexicon, reported: bool) -> bool:
-    """Whether a clause in the subjunctive says what might be, and not what somebody said."""
-    if _is_unreal(predicate, lexicon) and not (reported and syntax.feature(predicate, "VerbForm") == "Part"):
-        return True
-    if reported or syntax.mood(predicate) != "Sub":
-        return False
-    # "träte ein Staat in den Krieg ein": the tagger's tense is a guess
-    return not (is_reported(predicate, lexicon) or lexicon.cue("modal", syntax.finite(predicate).lower_))
-
-
-def _is_unreal(predicate: Token, lexicon: Lexicon) -> bool:
-    finite = syntax.finite(predicate)
-    return (syntax.mood(predicate) == "Sub" and syntax.feature(finite, "Tense") == "Past") or bool(
-        lexicon.cue("unreal", finite.lower_)
-    )
-
-
 def _is_indirect_question(predicate: Token, lexicon: Lexicon) -> bool:
     """As in "*ob* sie kommt"."""
     return any(c.dep_ == "mark" and lexicon.cue("question", *syntax.words(c)) for c in predicate.children)
@@ -217,51 +226,6 @@ def _is_alternative(predicate: Token, lexicon: Lexicon) -> bool:
     joined = [predicate] if predicate.dep_ == "conj" and syntax.is_predicate(predicate.head) else []
     joined += [c for c in predicate.children if c.dep_ == "conj" and syntax.is_predicate(c)]
     return any(c.dep_ == "cc" and lexicon.cue("alternative", c.lower_) for j in joined for c in j.children)
-
-
-def _depends(predicate: Token, mood: str, lexicon: Lexicon) -> bool:
-    """What only follows from a condition: "Falls das Gericht zustimmt, wird er vereidigt"; not what did happen."""
-    clauses = [c for c in predicate.children if c.dep_ in ("advcl", "ccomp") and not is_trusting(c, lexicon)]
-    if not clauses or ("verb", predicate.lemma_) in lexicon.claims:
-        return False  # "droht mit Streik, falls …": it is the strike that depends
-    finite = syntax.finite(predicate)
-    tense = syntax.feature(finite, "Tense")
-    if mood == "Ind" and (tense == "Past" or (finite.i != predicate.i and lexicon.cue("perfect", finite.lemma_))):
-        return False
-    return any(_supposes(c, lexicon) for c in clauses)
-
-
-def _supposes(clause: Token, lexicon: Lexicon) -> bool:
-    """Whether an adverbial clause is a condition, and no "auch wenn …"."""
-    for mark in syntax.children(clause, "mark"):
-        if lexicon.cue("supposes", *syntax.words(mark)) or lexicon.cue("inversion", mark.lower_):  # "*Sollte* er …"
-            before = mark.nbor(-1).lower_ if mark.i else ""
-            return not lexicon.cue("concedes", before)
-    return not syntax.children(clause, "mark") and _is_inverted_condition(clause, lexicon)
-
-
-def _condition(predicate: Token, lexicon: Lexicon) -> bool:
-    return any(c.dep_ == "mark" and lexicon.cue("conditional", *syntax.words(c)) for c in predicate.children)
-
-
-def _is_inverted_condition(predicate: Token, lexicon: Lexicon) -> bool:
-    """A condition by word order: "Sollten sich die Angaben bestätigen, …", "Sollte es regnen, …"."""
-    finite = syntax.finite(predicate)
-    before = predicate.children[0] if predicate.children else predicate
-    if before.i < finite.i and not before.is_punct and not before.is_space:
-        return False
-    if finite.is_punct or finite.is_space:  # the colon of "Oslo: …" by itself
-        return False
-    for first in predicate.subtree:
-        if first is finite:
-            break
-        if not first.is_punct and not first.is_space:
-            return False
-    # "Verhängte Japan Sanktionen, stünden 300 Arbeitsplätze auf dem Spiel": German begins no statement with its verb
-    if lexicon.cue("inversion", finite.lower_):
-        return True
-    begins = all(t.is_punct or t.is_space for t in predicate.sent if t.i < finite.i)
-    return begins and syntax.mood(predicate) != ""
 
 
 def is_unmarked_report(clause: Token, lexicon: Lexicon) -> bool:

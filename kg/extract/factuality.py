@@ -11,6 +11,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.adverbials import PARTICIPLE, adverbial, is_circumstance
+from kg.extract.circumstances import is_fronted_content
 from kg.extract.clauses import clause, has_own_finite, is_unmarked_report
 from kg.extract.cue import asks, compound_head, is_apart, is_zu_infinitive
 from kg.extract.datives import is_bare_dative
@@ -19,6 +21,7 @@ from kg.extract.judgement import CERTAIN, Judgement
 from kg.extract.presupposed import (
     happened_so,
     is_definite,
+    is_past,
     is_scene,
     is_that_it_was,
     is_told_elsewhere,
@@ -30,6 +33,8 @@ from kg.extract.presupposed import (
 from kg.extract.purported import viewers
 from kg.extract.subjects import verb_words
 from kg.extract.supposed import is_open
+from kg.extract.tree import SUBJECTS
+from kg.extract.unreal import is_unreal
 from kg.lang.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -71,7 +76,8 @@ def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str =
         found = found._replace(presupposed=True)
     if event == OFFICE and not reported and _becomes(syntax.clause(trigger), lexicon):
         found = found.weakened("PR")
-    if not reported and not ended and found.certainty == "CT" and syntax.mood(trigger) == "Sub":
+    told = syntax.mood(trigger) == "Sub" and not is_unreal(trigger, lexicon)
+    if told and not reported and not ended and found.certainty == "CT":
         found = found.weakened("")  # "der Scherz, sie *sei* zurückgetreten": somebody says so, and nobody is seen
     if not reported and (ended or node.head.i == node.i) and is_open(node.sent, trigger, lexicon):
         found = found.supposed()
@@ -92,10 +98,10 @@ def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tu
     """One arc up, with what the arc and the upper word do to the certainty."""
     upper = node.head
     dep = node.dep_
-    if dep in VERBAL and not _is_circumstance(node, lexicon):
+    if (dep in VERBAL and not is_circumstance(node, lexicon)) or (dep == "advcl" and is_fronted_content(node, lexicon)):
         return _embedded(node, found, lexicon, reported), upper
     if dep == "advcl" or dep in VERBAL:
-        return _adverbial(node, found, lexicon), upper
+        return adverbial(node, found, lexicon, reported), upper
     if dep in ("acl:relcl", "acl"):
         return _attributive(node, found, lexicon), upper
     if dep == "conj" and is_zu_infinitive(node) and not is_zu_infinitive(upper):
@@ -118,12 +124,6 @@ def _runs_on(clause_: Token) -> bool:
     return not syntax.children(clause_, "cc") and not any(t.is_punct for t in clause_.doc[clause_.head.i : clause_.i])
 
 
-def _is_circumstance(node: Token, lexicon: Lexicon) -> bool:
-    """Whether what the parser calls a content begins like an adverbial clause: "Nachdem sie …, verhängte er …"."""
-    marks = [w for c in node.children if c.dep_ == "mark" for w in syntax.words(c)]
-    return any(lexicon.cue(kind, *marks) for kind in ("factive", "conditional", "purpose"))
-
-
 def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     """A clause under a verb that is no word of saying: "versuchten zu fliehen", "gelang es"."""
     upper = node.head
@@ -134,11 +134,21 @@ def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
         return _evident(node, found, lexicon, reported)
     if lexicon.cue("judges_fact", *words) and is_that_it_was(node, lexicon):
         return found  # "Es ist ein Skandal, dass er freigelassen wurde", "nicht gut, dass …"
-    value = lexicon.cue("implicative", *words) or lexicon.cue("raising", *words)
+    value = _rated(upper, lexicon) or lexicon.cue("implicative", *words) or lexicon.cue("raising", *words)
     value = value or lexicon.cue("plan", *words) or lexicon.cue("modal", upper.lemma_)
+    if value == "CT-" and has_own_finite(node) and lexicon.cue("takes", *words):
+        value = ""  # "Es ist abzusehen, dass …"; but "sah davon ab, zu …"
     if not value or value == "hearsay":
         return _left_open(node, found, lexicon)
     return clause(upper, found.with_value(value), lexicon, reported)
+
+
+def _rated(verb: Token, lexicon: Lexicon) -> str:
+    """What a content is held for: "Dass er kommt, gilt als *unwahrscheinlich*"."""
+    if not lexicon.cue("rates", verb.lemma_):
+        return ""
+    rating = (c for c in verb.children if c.pos_ == "ADJ" and c.i > verb.i)
+    return next((value for c in rating if (value := lexicon.cue("implicative", *syntax.words(c)))), "")
 
 
 def _own_words(predicate: Token) -> tuple[str, ...]:
@@ -162,33 +172,6 @@ def _left_open(node: Token, found: Judgement, lexicon: Lexicon, adposition: str 
     if may_say(node.head, adposition, lexicon) or ("noun", node.head.lemma_) in lexicon.claims:
         return found.weakened("")
     return found.weakened("U")
-
-
-def _adverbial(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
-    """An adverbial clause: its conjunction decides ("nachdem": a fact; "wenn", "um": open; others: unknown)."""
-    marks = [syntax.words(c) for c in node.children if c.dep_ == "mark"]
-    if any(lexicon.cue("conditional", *words) for words in marks):
-        return found.supposed()
-    if _is_as_if(node, lexicon):
-        return found.weakened("U")
-    if any(lexicon.cue("purpose", *words) or lexicon.cue("question", *words) for words in marks):
-        return found.weakened("U")
-    known = ("without", "factive")
-    if found.conditional or any(lexicon.cue(kind, *words) for kind in known for words in marks):
-        return found
-    if happened_so(node, lexicon) or any(lexicon.cue("as_said", c.lower_) for c in node.children):
-        return found  # "Wie die Polizei mitteilte, …"
-    if any(c.dep_ == "advmod" and lexicon.cue("factive", c.lower_) for c in node.children):
-        return found  # "*woraufhin* die Truppen abzogen"
-    if is_told_elsewhere(node, lexicon) or (syntax.mood(node) and not marks and found.certainty != "U"):
-        return found.weakened("")
-    return found.weakened("U") if marks else found
-
-
-def _is_as_if(clause_: Token, lexicon: Lexicon) -> bool:
-    """As in "Es schien, *als einigten* sie sich", with the finite verb right behind; not "als sie sich einigten"."""
-    marks = [c for c in clause_.children if c.dep_ == "mark" and lexicon.cue("as_if", c.lower_)]
-    return bool(marks) and syntax.finite(clause_).i == marks[0].i + 1
 
 
 def _attributive(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
@@ -222,6 +205,8 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     adposition = syntax.preposition(node)
     if not adposition and (node.dep_ in ("iobj", "obl:arg") or is_bare_dative(node, lexicon)):
         return _left_open(node, found, lexicon)  # "stimmte der Entsendung zu", "erteilte einem Beitritt eine Absage"
+    if _is_torn(upper):
+        return found.weakened("")
     value = _value(node, adposition, lexicon)
     found = _once(node, found, lexicon) if syntax.is_predicate(upper) else found
     if value:
@@ -242,6 +227,11 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     if around != CERTAIN:
         return found.weakened("U" if not around.positive else around.certainty if is_definite(node) else "U")
     return found if known or is_definite(node) else _left_open(node, found, lexicon)
+
+
+def _is_torn(predicate: Token) -> bool:
+    """Whether the parser took a participle for the subject: "*Vereitelt* wurde der Angriff, für den … bereitlag"."""
+    return any(c.dep_ in SUBJECTS and c.tag_ == PARTICIPLE for c in predicate.children)
 
 
 def _cancelled(found: Judgement) -> Judgement:
@@ -271,7 +261,10 @@ def _value(node: Token, adposition: str, lexicon: Lexicon) -> str:
     tried = lexicon.cue("efforts", compound_head(node.lemma_, "efforts", lexicon))
     if tried and lexicon.cue("fails", *words):
         return tried  # "Die Gespräche scheiterten": they were held
-    return lexicon.cue("implicative", *words) or lexicon.cue("plan", *words)
+    value = lexicon.cue("implicative", *words)
+    if value == "CT-" and not adposition and lexicon.cue("takes", *words):
+        return ""  # "hielt ein Treffen ab"; but "hielt ihn *von* der Reise ab"
+    return value or lexicon.cue("plan", *words)
 
 
 def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
@@ -288,7 +281,10 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
         shared = around if around.positive or is_definite(node) else Judgement("U")
         return found.weakened(shared.certainty)._replace(hearsay=found.hearsay or around.hearsay)
     if lexicon.cue("without", adposition):
-        return found if around == CERTAIN else found.weakened("U")  # "endeten ohne Einigung"
+        # "endeten ohne Einigung"; but "Ohne Einigung gelten ab Mai höhere Zölle"
+        present = syntax.feature(syntax.finite(upper), "Tense") == "Pres" and not is_past(upper, lexicon)
+        ahead = present and syntax.is_predicate(upper) and node.i < syntax.finite(upper).i
+        return found.weakened("U") if ahead or around != CERTAIN else found
     held = lexicon.cue("factive", adposition) or lexicon.cue("course", node.lemma_)
     if not held and not is_scene(node, adposition, lexicon):
         return _left_open(node, found, lexicon, adposition)
@@ -297,4 +293,6 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
     ahead = around.certainty in ("PR", "U") and not around.hearsay
     if is_definite(node):
         return found.weakened(around.certainty) if ahead else found  # "beim Treffen in Genf soll beraten werden"
-    return found.weakened(around.certainty)  # "bei einem Angriff müsste …"
+    if lexicon.cue("in_case", adposition) and around.certainty in ("PR", "PS") and not around.hearsay:
+        return found.supposed()  # "Bei einem Abzug könnten sie zurückkehren"
+    return found.weakened(around.certainty)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.conditions import only_just
 from kg.extract.purported import is_unconfirmed, said_by
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def hedged(node: Token, found: Judgement, lexicon: Lexicon, before: int | None =
     for child in node.children:
         if child.dep_ not in HEDGING or (before is not None and child.i > before) or said_by(child, lexicon):
             continue  # "der *von Kiew gemeldete* Angriff" is a claim of Kiew
+        if lexicon.cue("only_just", child.lower_) and only_just(node, lexicon):
+            continue
         if is_unconfirmed(child, lexicon):
             found = found.weakened("U")
         value, hearsay = _hedge(child.lemma_, child.lower_, child.dep_ == "amod", lexicon)

@@ -30,17 +30,19 @@ KINDS = (
     "intention",
     "joins",
     "modal",
+    "nearly",
     "negation",
     "neither",
     "question",
     "relies",
     "said_by",
     "supposes",
+    "suspends",
     "unreal",
     "without",
 )
 """The kinds of cues that are asked for."""
-PHRASAL = frozenset(("conditional", "hearsay", "hedge", "negation", "purpose"))
+PHRASAL = frozenset(("conditional", "hearsay", "hedge", "nearly", "negation", "purpose"))
 """The kinds of cues of several words that are asked for."""
 IDLE = ("negation", "CT+")
 """Kind and value of a phrase that negates nothing: "nicht nur"."""

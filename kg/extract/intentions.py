@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.nominals import carrier
+from kg.extract.presupposed import is_past
 from kg.extract.restrictions import is_actor
+from kg.extract.subjects import verb_words
 
 if TYPE_CHECKING:
     from kg.extract.events import Frame
@@ -30,12 +32,29 @@ def intention(frame: Frame, lexicon: Lexicon) -> tuple[str, Token] | None:
         return modal_of_intention(verb, lexicon)  # "Beide Seiten wollen *Verhandlungen* aufnehmen"
     meant = modal_of_intention(frame.trigger, lexicon)
     verb = frame.trigger.head
-    if meant is None and frame.trigger.dep_ == "obj" and syntax.is_predicate(verb):
+    if meant is None and _is_object(frame.trigger, lexicon) and syntax.is_predicate(verb):
         subject = syntax.own_subject(verb)  # "Warschau *will* Verhandlungen *aufnehmen*"
         doing = () if subject is None else tuple(t.i for t in syntax.coordinated(subject))
         acts = all(agent.i in doing for agent in agents)  # of "mit Kiew" only Warsaw means to
         return modal_of_intention(verb, lexicon) if acts else None
     return meant
+
+
+def _is_object(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb is about the noun: "will *Gespräche* führen", "will *auf Streiks* verzichten"."""
+    adposition = noun.adposition
+    return noun.dep_ == "obj" or (bool(adposition) and lexicon.cue("takes", *verb_words(noun.head)) == adposition)
+
+
+def suspension(frame: Frame, lexicon: Lexicon) -> tuple[str, Token] | None:
+    """The class of claim and the verb, if those who act end it now: "Die Polizei stellt die Suche ein"."""
+    verb = frame.trigger.head
+    kind = lexicon.cue("suspends", verb.lemma_) if frame.trigger.dep_ == "obj" else ""
+    if not kind or syntax.feature(syntax.finite(verb), "Tense") != "Pres" or is_past(verb, lexicon):
+        return None
+    agents = frame.roles.get(AGENT, ())
+    acting = bool(agents) and all(is_actor(agent, lexicon) for agent in agents)
+    return (kind, verb) if acting and syntax.own_subject(verb) in agents else None
 
 
 def modal_of_intention(predicate: Token, lexicon: Lexicon) -> tuple[str, Token] | None:

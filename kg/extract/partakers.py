@@ -201,7 +201,8 @@ def _moved_to(noun: Token, lexicon: Lexicon) -> list[Token]:
         return []
     subject, objects = subject_and_objects(verb, lexicon, understood_subject(verb, lexicon))
     made = [o for o in objects if is_actor(o, lexicon) and o.i != noun.i]
-    who = made[0] if made and wanted else subject
+    own = adposition and lexicon.cue("light", verb.lemma_) == adposition  # "drohte ihm *mit* einem Angriff"
+    who = made[0] if made and wanted and not own else subject
     return [who] if who is not None and is_actor(who, lexicon) and not is_time(who, lexicon) else []
 
 

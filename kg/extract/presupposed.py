@@ -29,6 +29,8 @@ DEFINITE = frozenset(("Def", "Dem", "Prs"))
 CLAUSAL = frozenset(("ccomp", "xcomp", "obj", "dative", "genitive", "quote", "nsubj"))
 FINITE = "VVFIN"
 """The tag of a finite verb (STTS), also where the tagger reads "dass sie *eintraten*" as an infinitive."""
+WHERE = "PWAV"
+"""The tag of an adverb that begins a question or a relative clause (STTS)."""
 ASKING = "PW"
 """How the tags of interrogative words begin (STTS: PWAV "wie", PWS "wer", PWAT "welche")."""
 
@@ -38,7 +40,7 @@ def lasts(node: Token, trigger: Token, found: Judgement, event: str, lexicon: Le
     if not found.certainty:
         return False
     upper = node.head
-    if node.dep_ == "acl:relcl":  # "die Stadt, die im Mai gefallen ist, …"
+    if node.dep_ == "acl:relcl" or (node.dep_ == "acl" and _is_where(node)):  # "die Stadt, die im Mai gefallen ist, …"
         told = syntax.mood(node) != "Ind" or is_told_elsewhere(node, lexicon)
         return not told and (_is_known(upper, lexicon) or (is_past(node, lexicon) and _exists(upper, event, lexicon)))
     if trigger.dep_ == "amod" and node.i == trigger.head.i:  # "die getöteten Soldaten"
@@ -55,6 +57,11 @@ def lasts(node: Token, trigger: Token, found: Judgement, event: str, lexicon: Le
         return True
     attributes = [w for c in syntax.children(node, "amod") for w in (*syntax.words(c), c.lower_.rstrip("enrms"))]
     return bool(lexicon.cue("ongoing", *attributes)) or (event in SUDDEN and _takes_for_granted(node, lexicon))
+
+
+def _is_where(clause_: Token) -> bool:
+    """As in "das Dorf, *wo* ein Priester verhaftet wurde"."""
+    return any(c.tag_ == WHERE and c.dep_ == "advmod" for c in clause_.children)
 
 
 def _is_when(noun: Token, lexicon: Lexicon) -> bool:
@@ -118,7 +125,8 @@ def _takes_for_granted(noun: Token, lexicon: Lexicon) -> bool:
     if any(lexicon.cue(kind, *words) for kind in ("implicative", "plan", "raising")) or noun.dep_ in ("conj", "appos"):
         return False
     if not adposition:
-        return noun.dep_ == "nmod" and ("noun", upper.lemma_) not in lexicon.claims
+        named = upper.ent_type_  # not "bei Guben seiner Festnahme", badly attached
+        return noun.dep_ == "nmod" and not named and ("noun", upper.lemma_) not in lexicon.claims
     if adposition in (lexicon.cue("partakes", upper.lemma_), lexicon.cue("shares", upper.lemma_)):
         return False  # "steckt hinter dem Anschlag" says who did it
     if lexicon.cue("ground", adposition) and lexicon.cue("blames", *words, lexicon.verb_of(upper.lower_)):
@@ -226,6 +234,10 @@ def _is_degree(word: Token, lexicon: Lexicon) -> bool:
 def is_over(trigger: Token, lexicon: Lexicon) -> bool:
     """Whether the tense says that the event lies in the past: "hat es *am Montag* Unruhen gegeben", of any Monday."""
     upper = trigger.head
+    if trigger.dep_ == "amod":  # "der im Januar freigelassene Oberst"; not "die am Montag beginnenden Gespräche"
+        return not lexicon.is_active_participle(trigger.lower_)
+    if trigger.pos_ == "NOUN" and lexicon.cue("since", syntax.preposition(trigger)):
+        return True  # "seit der Festnahme am Dienstag"
     carried = any(lexicon.cue(kind, upper.lemma_) for kind in ("light", "happen", "fails"))
     if carried and trigger.pos_ != "VERB" and _opens(upper, "", lexicon) and not lexicon.cue("fails", upper.lemma_):
         return False  # "hat die Wahl am 5. Mai angesetzt"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
+from kg.extract.clauses import has_own_finite
 from kg.extract.cue import compound_head
 from kg.extract.tree import once
 
@@ -25,7 +26,9 @@ def is_open(sentence: Span, trigger: Token, lexicon: Lexicon) -> bool:
         return True  # what a colon announces is whatever the words before say of it
     if not hints.may_have_phrases(first, lexicon):
         return False
-    before = [t for t in sentence if t.i < trigger.i and not t.is_punct and not t.is_space]
+    # "*Im Falle einer Wahl* werde er gehen, sagte er": what he said depends, not that he said so
+    said = {t.i for c in trigger.children if c.dep_ == "ccomp" for t in c.subtree}
+    before = [t for t in sentence if t.i < trigger.i and t.i not in said and not t.is_punct and not t.is_space]
     return any(kind == "conditional" for kind, _, _ in hints.phrases(first, before, lexicon))
 
 
@@ -36,7 +39,7 @@ def _supposes(first: Token, lexicon: Lexicon) -> bool:
         return True
     words = first.sent[:]
     begin = next((t for t in words if not t.is_punct and not t.is_space), first)
-    if lexicon.cue("as_said", begin.lower_) and not _asks_degree(begin):
+    if lexicon.cue("as_said", begin.lower_) and not (_asks_degree(begin) or _is_as_planned(begin, lexicon)):
         return True  # "Wie die Agentur meldete, …" with a clause that the parser did not join
     if lexicon.cue("conditional", begin.lower_) and begin.pos_ != "SCONJ":
         return True
@@ -53,6 +56,14 @@ def _supposes(first: Token, lexicon: Lexicon) -> bool:
 def _asks_degree(word: Token) -> bool:
     """As in "*Wie lange* die Straße gesperrt bleibt, ist unklar"."""
     return word.head.i == word.i + 1 and not syntax.is_predicate(word.head)
+
+
+def _is_as_planned(word: Token, lexicon: Lexicon) -> bool:
+    """As in "*Wie geplant* hat die Armee das Dorf geräumt"."""
+    said = word.head
+    if said.i != word.i + 1 or has_own_finite(said):
+        return False
+    return bool(lexicon.cue("plan", said.lemma_) or lexicon.cue("hedge", said.lower_))
 
 
 def _tells(word: Token, lexicon: Lexicon) -> bool:
