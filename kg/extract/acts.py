@@ -48,7 +48,7 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
     first = head.head if head.dep_ == "conj" else head
     if cue.row.type != NEUTRAL or cue.row.pos not in TELLING or not any(r.i in (head.i, first.i) for r in cue.roots):
         return ""
-    if cue.speech == "direct" and _is_command(head):
+    if cue.speech == "direct" and is_command(head):
         return CLASSES[OTHERS]
     modal = _modal(head, sentence.lexicon)
     if modal is None and first is not head:
@@ -80,7 +80,7 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
     return CLASSES[value] if told and not own and asked else ""
 
 
-def _is_command(head: Token) -> bool:
+def is_command(head: Token) -> bool:
     """As in "Geht!", "Lassen Sie sie frei!": the verb first, and whom one addresses with a capital letter."""
     if syntax.mood(head) == "Imp":
         return True

@@ -40,7 +40,8 @@ def adverbial(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
         around = clause(node.head, CERTAIN, lexicon, reported)  # "*Kein* Tag vergeht, *ohne dass* Bomben fallen"
         return found if around.positive else found.turned().weakened(around.certainty)
     if found.conditional or any(lexicon.cue("factive", *words) for words in marks):
-        return found
+        to = any(c.tag_ == syntax.TO for c in syntax.children(node, "mark"))
+        return found.weakened("U") if to else found  # "das Recht, *während* der Haft besucht *zu* werden"
     if happened_so(node, lexicon) or any(lexicon.cue("as_said", c.lower_) for c in node.children):
         return found  # "Wie die Polizei mitteilte, …"
     if any(c.dep_ == "advmod" and lexicon.cue("factive", c.lower_) for c in node.children):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
-from kg.extract.acts import act
+from kg.extract.acts import act, is_command
 from kg.extract.conditions import has_condition
 from kg.extract.contents import event, participants
 from kg.extract.cue import NARRATOR, Cue, governing
@@ -95,7 +95,7 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
         yield from [(NARRATED, claim) for claim in _narrated(frame, sentence)]
         return
     inner = around[0]
-    if inner.token.i in sentence.silent and inner.row.type != "Announcement":
+    if inner.token.i in sentence.silent and inner.row.type != ANNOUNCEMENT:
         return  # "drohte mit einem Angriff" is a threat, and no claim
     found = judge(frame.trigger, {r.i for r in inner.roots}, sentence.lexicon, frame.type)
     if not found.certainty:
@@ -103,28 +103,9 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
     content = event(frame, sentence)
     found = answered(found, inner, frame.trigger, sentence.lexicon)
     found = found._replace(certainty="CT") if found.hearsay and found.certainty == "PR" else found
-    found = _in_future(found, frame, content, sentence)
-    if inner.row.type == ANNOUNCEMENT and has_condition(inner.token, sentence.lexicon):
-        found = found.weakened("U")  # "drohten mit Streik, falls …"
-    kind, committed = stance(inner, sentence)
-    if kind and found.presupposed:
-        kind, committed = taken_for_granted(kind, committed)
-    said = combined(committed, not_twice(found, kind, inner, frame.trigger), kind)
-    if said is None or not kind:
+    kind, said = _does(_in_future(found, frame, content, sentence), inner, frame, sentence)
+    if said is None:
         return
-    done = act(inner, frame.trigger, sentence) if found.certainty != "CT" else ""
-    kind, said = done or kind, Factuality.UNCOMMITTED if done == DEMAND else said
-    if takes_no_part(inner, kind, frame.trigger, sentence.lexicon):
-        said = Factuality.CT_MINUS
-    kind = DENIAL if denies(inner, kind, said, frame, sentence) else kind
-    if (
-        kind == ASSERTION
-        and said is Factuality.CT_PLUS
-        and any(
-            blames(root, sentence.lexicon) and syntax.clause(frame.trigger).head.i == root.i for root in inner.roots
-        )
-    ):
-        kind = ACCUSATION  # "sagte, es sei *eine Schande*, dass er entlassen wurde"
     beyond = governing(inner.token, sentence.cues) if inner.row.pos == PREDICATE else ()  # "„Das ist falsch“, sagte er"
     beyond = [c for c in beyond if c.token.i != inner.token.i] or around[1:]
     via, outer = intermediaries(inner, beyond, sentence.lexicon)
@@ -133,6 +114,33 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
         claim = claim_of(inner, kind, source, content, factuality=said, sentence=sentence, rule=frame.rule, via=via)
         for told in _told(claim, frame, sentence):
             yield number, nested(told, inner, outer, sentence)
+
+
+def _does(found: Judgement, cue: Cue, frame: Frame, sentence: Sentence) -> tuple[str, Factuality | None]:
+    """What the source does by what it says of the event, and what it is committed to; None if nothing is said."""
+    lexicon = sentence.lexicon
+    if cue.row.type == ANNOUNCEMENT and has_condition(cue.token, lexicon):
+        found = found.weakened("U")  # "drohten mit Streik, falls …"
+    kind, committed = stance(cue, sentence)
+    if kind and found.presupposed:
+        kind, committed = taken_for_granted(kind, committed)
+    supposed = found.conditional and not is_command(syntax.clause(frame.trigger))
+    if kind and supposed:
+        kind, committed = ASSERTION, str(Factuality.CT_PLUS)  # "kündigte Streiks an, *falls die Bahn ablehnt*"
+    said = combined(committed, not_twice(found, kind, cue, frame.trigger), kind)
+    if said is None or not kind:
+        return "", None
+    done = act(cue, frame.trigger, sentence) if found.certainty != "CT" and not supposed else ""
+    kind, said = done or kind, Factuality.UNCOMMITTED if done == DEMAND else said
+    if takes_no_part(cue, kind, frame.trigger, lexicon):
+        said = Factuality.CT_MINUS
+    if denies(cue, kind, said, frame, sentence):
+        return DENIAL, said
+    above = syntax.clause(frame.trigger).head
+    blamed = any(root.i == above.i and blames(root, lexicon) for root in cue.roots)
+    if blamed and kind == ASSERTION and said is Factuality.CT_PLUS:
+        kind = ACCUSATION  # "sagte, es sei *eine Schande*, dass er entlassen wurde"
+    return kind, said
 
 
 def _narrated(frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:

@@ -45,11 +45,12 @@ def _speaker(sentence: Span, colon: Token, lexicon: Lexicon) -> Token | None:
         return None
     heads = [t for t in before if t.head.i == t.i or t.head.i >= colon.i]
     head = heads[0] if len(heads) == 1 else None
-    if head is not None and head.pos_ == "NOUN" and not head.adposition and is_actor(head, lexicon):
+    # as in: *Kreise*: Chef tritt ab
+    able = head is not None and (is_actor(head, lexicon) or bool(lexicon.cue("somebody", head.lemma_)))
+    if head is not None and able and head.pos_ == "NOUN" and not head.adposition:
         return head
-    if colon.i - sentence.start >= SHORT or any(t.dep_ == "case" for t in before):
-        return None
-    return next((t for t in before if t.ent_type_ in ("LOC", "ORG", "PER") or t.pos_ == "PROPN"), None)
+    named = () if colon.i - sentence.start >= SHORT or any(t.dep_ == "case" for t in before) else before
+    return next((t for t in named if t.ent_type_ in ("LOC", "ORG", "PER") or t.pos_ == "PROPN"), None)
 
 
 def _is_figures(words: Sequence[Token]) -> bool:

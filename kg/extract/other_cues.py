@@ -60,18 +60,14 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     about = any(lexicon.cue("anaphor", c.lower_) for c in said.children)
     # what the parser hangs on it behind the verb is what they say: "Nach Berichten wird geprüft, *ob* …"
     below = (t for t in said.subtree if t.dep_ in CLAUSAL and (t.i < said.head.i or said.head.i < said.i))
-    if reports and (about or any(is_said(t) and not _is_told_of(t) for t in below)):
+    if reports and (about or any(is_said(t) and not (_is_told_of(t) or _is_told_of(t.head)) for t in below)):
         return None  # "nach Berichten darüber, dass …" is a time, not a source
     if reports:
         own = lexicon.claims.get(("noun", said.lemma_), [])
         row = next((r for r in own if r.type in ("Assertion", "Expectation")), row)
         kind = row.type if lexicon.cue("forecast", compound_head(said.lemma_, "forecast", lexicon)) else COLON.type
         row = ClaimFrame(row.lemma, "adposition", kind, row.factuality, "", "", frozenset(), "", "", "")
-        sources = [c for c in said.children if is_genitive(c, lexicon) or c.dep_ == "det:poss" or is_demonym(c)]
-        named = is_actor(said, lexicon) or reporter(said.lemma_, lexicon)[0]
-        sources = sources or ([said] if named else [])
-        sources = [c for c in sources if is_actor(c, lexicon)] or sources  # "Angaben des Gouverneurs …  der Provinz"
-        sources = sources or _from(said, lexicon) or _of_themselves(said, lexicon)
+        sources = _reporters(said, lexicon)
         if sight and not sources:
             return None  # "in Sicht"
     else:
@@ -87,6 +83,15 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
         return None  # "der laut Umfragen *beliebteste* Minister"
     roots = (said.head if within else _whole_clause(said.head),)
     return Cue(token, row, who, (), roots, (), mode(roots))
+
+
+def _reporters(said: Token, lexicon: Lexicon) -> list[Token]:
+    """Whose words they are: "Angaben *der Polizei*", "*ihre* Sicht", "*russische* Angaben", "*Polizei*angaben"."""
+    sources = [c for c in said.children if is_genitive(c, lexicon) or c.dep_ == "det:poss" or is_demonym(c)]
+    named = is_actor(said, lexicon) or reporter(said.lemma_, lexicon)[0]
+    sources = sources or ([said] if named else [])
+    sources = [c for c in sources if is_actor(c, lexicon)] or sources  # "Angaben des Gouverneurs …  der Provinz"
+    return sources or _from(said, lexicon) or _of_themselves(said, lexicon)
 
 
 def _is_time_or_manner(token: Token, lexicon: Lexicon) -> bool:

@@ -1,0 +1,64 @@
+"""One construction a sentence: each row says what it should, or is a known gap."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from benchmarks import stances
+from benchmarks.rows import FOLDER, analysed
+from kg import ontology
+from kg.eval.gold import NARRATOR
+from kg.extract.judgement import VALUES
+from kg.lang import lexicon
+
+LANGUAGES = sorted(path.parent.name for path in FOLDER.glob(f"*/{stances.NAME}"))
+HELD = {code: lexicon.rows(FOLDER / code / stances.NAME) for code in LANGUAGES}
+ROWS = [
+    pytest.param(
+        code, row["id"], id=row["id"], marks=pytest.mark.xfail(reason=row["status"]) if row["status"] != "ok" else ()
+    )
+    for code, held in HELD.items()
+    for row in held
+]
+
+
+@cache
+def wrong(language: str) -> dict[str, str]:
+    return {row["id"]: what for row, what in stances.judged(language)}
+
+
+@pytest.mark.parametrize(("language", "name"), ROWS)
+def test_stance(language: str, name: str) -> None:
+    assert wrong(language)[name] == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rows_are_in_the_terms_of_the_ontology(language: str) -> None:
+    for row in HELD[language]:
+        assert row["class"] in ontology.claim_classes(), row
+        assert row["factuality"] in VALUES, row
+        assert row["event"] in {*ontology.event_types(), lexicon.NONE}, row
+        assert row["trigger"] == lexicon.NONE or row["trigger"] in row["text"], row
+        assert row["source"] in (NARRATOR, stances.UNNAMED) or row["source"].split()[-1][:4] in row["text"], row
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, ""),
+        ({"factuality": "PR+"}, "factuality"),
+        ({"class": "Denial"}, "class"),
+        ({"source": "Klaus Roth"}, "source"),
+        ({"class": "Denial", "source": "UNNAMED"}, "class and source"),
+        ({"event": "Election"}, "no event"),
+        ({"event": "Killing", "trigger": "erschossen", "class": "Denial"}, "asserted"),
+    ],
+)
+def test_what_is_wrong_with_a_row(change: dict[str, str], expected: str) -> None:
+    text = "Minister Jan Meier sagte, Rebellen hätten das Dorf beschossen. Soldaten haben einen Rebellen erschossen."
+    row = {"text": text, "class": "Assertion", "source": "Jan Meier", "factuality": "CT+", "event": "Attack"}
+    row |= {"trigger": "beschossen", **change}
+    (found,) = analysed([text], "de")
+    assert expected == stances.verdict(row, found)
