@@ -17,7 +17,7 @@ import typer
 
 from kg import lang
 from kg.eval.report import Counts
-from kg.extract import events, likely
+from kg.extract.frames import events, likely
 from kg.extract.tree import tree
 from kg.lang import lexicon
 from kg.lang.lexicon import NONE

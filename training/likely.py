@@ -1,9 +1,9 @@
 """Weights that tell which nouns with a row are events: `python -m training.likely de`; writes `kg/lang/de/likely.tsv`.
 
-Logistic regression over the features of `kg.extract.likely` on the sentences of raw news that were annotated to look at
-("seen" in `tests/gold/de/news-events.tsv`); no other gold is read, as the articles of the claim gold come from a set
-that is not free for commercial use. Two minutes; `--data DIR` is where the texts lie. The figures it prints come from
-leaving out a fifth at a time.
+Logistic regression over the features of `kg.extract.frames.likely` on the sentences of raw news that were annotated to
+look at ("seen" in `tests/gold/de/news-events.tsv`); no other gold is read, as the articles of the claim gold come from
+a set that is not free for commercial use. Two minutes; `--data DIR` is where the texts lie. The figures it prints come
+from leaving out a fifth at a time.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks import news
 from kg import lang
-from kg.extract import events, likely
+from kg.extract.frames import events, likely
 from kg.extract.tree import Doc, tree
 from kg.lang import lexicon
 from kg.lang.weights import Weights
@@ -176,7 +176,7 @@ def written(table: Weights, name: str, language: str, about: str) -> Path:
 
 
 ABOUT = """\
-# Written by training/likely.py: what makes a noun with a row an event (kg/extract/likely.py), in hundredths of a logit.
+# Written by training/likely.py: what makes a noun with a row an event (kg.extract.frames.likely): hundredths of logits.
 """
 HEADER = """\
 # Learned from the annotations of this project; no text of others is in it.

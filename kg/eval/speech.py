@@ -29,7 +29,7 @@ from kg import lang
 from kg.errors import InputError, Problem
 from kg.eval.files import files
 from kg.eval.report import Counts, Error, Report
-from kg.extract import sayings
+from kg.extract.attribution import sayings
 from kg.extract.tree import Doc, tree
 from kg.lang import lexicon as lexicons
 

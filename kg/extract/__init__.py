@@ -12,14 +12,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.extract import cues, likely, quotes, times
-from kg.extract.attributions import attributions
+from kg.extract import times
+from kg.extract.attribution import cues, quotes
+from kg.extract.attribution.attributions import attributions
+from kg.extract.attribution.cue import FREE, PASSING
+from kg.extract.attribution.distanced import withdrawn
+from kg.extract.attribution.speakers import SPEECH, Speaking
 from kg.extract.claims import claims
-from kg.extract.cue import FREE, PASSING
-from kg.extract.distanced import withdrawn
+from kg.extract.frames import likely
 from kg.extract.mentions import mention
 from kg.extract.sentence import Sentence
-from kg.extract.speakers import SPEECH, Speaking
 from kg.extract.tree import reading
 from kg.garbage import paused
 from kg.lang import lexicon as lexicons

@@ -7,31 +7,31 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
-from kg.extract.acts import act, is_command
-from kg.extract.conditions import has_condition
+from kg.extract.attribution.cue import NARRATOR, Cue, governing
+from kg.extract.attribution.nesting import claim_of, intermediaries, nested, transparent
+from kg.extract.attribution.sources import sources
+from kg.extract.attribution.statements import ACCUSATION, statements
+from kg.extract.attribution.verdicts import blames, is_verdict
+from kg.extract.certainty.acts import act, is_command
+from kg.extract.certainty.conditions import has_condition
+from kg.extract.certainty.denials import answered, denies, takes_no_part
+from kg.extract.certainty.factuality import judge
+from kg.extract.certainty.intentions import intention, suspension
+from kg.extract.certainty.modals import modal_claims
+from kg.extract.certainty.presupposed import is_over
+from kg.extract.certainty.relatives import is_doubted_after
+from kg.extract.certainty.stances import ASSERTION, DENIAL, combined, not_twice, stance, taken_for_granted
 from kg.extract.contents import event, participants
-from kg.extract.cue import NARRATOR, Cue, governing
-from kg.extract.denials import answered, denies, takes_no_part
-from kg.extract.events import Frame
-from kg.extract.factuality import judge
-from kg.extract.intentions import intention, suspension
+from kg.extract.facts.plain import is_plain
+from kg.extract.frames.events import Frame
+from kg.extract.frames.nominals import carrier
 from kg.extract.mentions import char_span
-from kg.extract.modals import modal_claims
-from kg.extract.nesting import claim_of, intermediaries, nested, transparent
-from kg.extract.nominals import carrier
-from kg.extract.plain import is_plain
-from kg.extract.presupposed import is_over
-from kg.extract.relatives import is_doubted_after
+from kg.extract.participants.subjects import verb_words
 from kg.extract.sentence import Sentence
-from kg.extract.sources import sources
-from kg.extract.stances import ASSERTION, DENIAL, combined, not_twice, stance, taken_for_granted
-from kg.extract.statements import ACCUSATION, statements
-from kg.extract.subjects import verb_words
-from kg.extract.verdicts import blames, is_verdict
 from kg.model import Claim, Event, Factuality, Speaker
 
 if TYPE_CHECKING:
-    from kg.extract.judgement import Judgement
+    from kg.extract.certainty.judgement import Judgement
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clauses import has_own_finite
-from kg.extract.cue import CALLED, PASSING, Cue, compound_head, is_apart
-from kg.extract.events import Frame
+from kg.extract.attribution.cue import CALLED, PASSING, Cue, compound_head, is_apart
+from kg.extract.certainty.clauses import has_own_finite
+from kg.extract.certainty.relatives import deeds_of, frames_before
+from kg.extract.frames.events import Frame
 from kg.extract.mentions import char_span, first_part, mention
-from kg.extract.relatives import deeds_of, frames_before
-from kg.extract.restrictions import is_time
+from kg.extract.participants.restrictions import is_time
+from kg.extract.participants.sharers import CRIMES
 from kg.extract.sentence import Sentence
-from kg.extract.sharers import CRIMES
 from kg.model import Claim, Event, Participant, Span, Speaker, Statement, Time
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.extract import times
-from kg.extract.cue import Cue
-from kg.extract.events import Frame
+from kg.extract.attribution.cue import Cue
+from kg.extract.frames.events import Frame
 from kg.lang.lexicon import Lexicon
 from kg.model import Claim, Participant, Span
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from kg.extract.authors import speaks
-from kg.extract.cue import compound_head
+from kg.extract.attribution.authors import speaks
+from kg.extract.attribution.cue import compound_head
 from kg.garbage import paused
 from kg.lang import lexicon as lexicons
 from kg.lang import weights

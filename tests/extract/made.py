@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.tokens import Doc as SpacyDoc
 
-from kg.extract import events
+from kg.extract.frames import events
 from kg.extract.tree import Doc, tree
 from kg.lang import lexicon
 

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from kg import lang
-from kg.extract.places import PLACES
+from kg.extract.attribution.places import PLACES
 from kg.lang import lexicon, sayings
 
 CODES = [code for code in lang.extractable() if (lexicon.HERE / code / "sayings.tsv").exists()]

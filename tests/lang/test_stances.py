@@ -10,7 +10,7 @@ from benchmarks import stances
 from benchmarks.rows import FOLDER, analysed
 from kg import ontology
 from kg.eval.gold import NARRATOR
-from kg.extract.judgement import VALUES
+from kg.extract.certainty.judgement import VALUES
 from kg.lang import lexicon
 
 LANGUAGES = sorted(path.parent.name for path in FOLDER.glob(f"*/{stances.NAME}"))

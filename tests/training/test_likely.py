@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import likely as model
+from kg.extract.frames import likely as model
 from kg.lang.weights import Weights
 from tests.extract.made import DE, doc
 from training import likely

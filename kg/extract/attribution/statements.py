@@ -1,0 +1,191 @@
+"""What somebody said, as words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.attribution.cue import NARRATOR, PASSING, Cue, governing
+from kg.extract.attribution.nesting import claim_of, intermediaries, nested, transparent
+from kg.extract.attribution.sources import sources
+from kg.extract.attribution.verdicts import blames
+from kg.extract.certainty.acts import REFUSAL, TELLING, act
+from kg.extract.certainty.denials import denied_with
+from kg.extract.certainty.stances import ASSERTION, DENIAL, OWN_VOICE, phrased, stance
+from kg.extract.contents import antecedents, clauses_of, statement
+from kg.extract.sentence import Sentence
+from kg.model import Claim, Factuality, Participant, Speaker
+
+if TYPE_CHECKING:
+    from kg.lang.lexicon import Lexicon
+
+ACCUSATION = "Accusation"
+ANNOUNCEMENT = "Announcement"
+DEMAND = "Demand"
+STANDS = frozenset(("Accusation", "Announcement", "Concern", "Expectation"))
+"""What a passive says that somebody does, without saying who."""
+UNSETTLED = frozenset(("NonConfirmation", "Expectation"))
+"""What a negated passive leaves: "wurde nicht bestätigt", "wird nicht ausgeschlossen"."""
+
+
+def statements(cue: Cue, told: Collection[int], sentence: Sentence) -> Iterator[Claim]:
+    """What somebody said, as words; for a noun or a preposition only if no event was found in it."""
+    kind, factuality = stance(cue, sentence) if cue.token.i not in sentence.silent else ("", "")
+    if not kind:
+        return
+    around = [c for c in governing(cue.token, sentence.cues) if c is not cue]
+    if cue.row.pos == "predicate" and not around:
+        return  # nobody said it: what the article itself thinks of a report is no denial
+    if _only_carries(cue, around) or _speaks_itself(cue, sentence):
+        return
+    back = list(antecedents(cue, sentence))
+    via, outer = intermediaries(cue, around, sentence.lexicon)
+    unsaid = cue.row.pos == "noun" and kind == "NonConfirmation" != cue.row.type  # "Es gab noch keine Angaben zu …"
+    for source in sources(cue, sentence):
+        for content in back:
+            does, so = _said(cue, kind, factuality, sentence)
+            claim = claim_of(cue, does, source, content, factuality=so, sentence=sentence, rule="anaphora", via=via)
+            yield nested(claim, cue, outer, sentence)
+        if back or (told and _adds_nothing(cue, sentence)):
+            continue
+        if around and kind in OWN_VOICE:
+            pass  # "Davon könne keine Rede sein, sagte sie": her denial
+        elif cue.row.pos == "noun" and not (cue.sources or unsaid) and not _is_impersonal(cue, sentence.lexicon):
+            continue
+        elif not unsaid and _only_phrase(cue, kind, source, sentence.lexicon):
+            continue  # "sie wurden Rebellen genannt": a phrase that nobody says is no claim
+        if kind == ASSERTION and _is_topic(cue, sentence.lexicon):
+            continue
+        for part in clauses_of(cue) if not _only_passes_on(cue, sentence) else []:
+            denied = denied_with(part, kind, factuality, sentence.lexicon)
+            words = statement(part, denied)
+            if words is None or any(root.i in told for root in part.roots if len(part.roots) == 1):
+                continue
+            does, so = (DENIAL, Factuality.CT_MINUS) if denied else _said(part, kind, factuality, sentence)
+            claim = claim_of(part, does, source, words, factuality=so, sentence=sentence, rule="", via=via)
+            yield nested(claim, part, outer, sentence)
+
+
+def _adds_nothing(cue: Cue, sentence: Sentence) -> bool:
+    """Whether the words say no more than the event in them: "Angst vor einem Angriff", "wies *den Vorwurf* ab"."""
+    if cue.row.pos == "verb" and cue.speech == "reported":
+        return any(other.token.i == root.i for root in cue.roots for other in sentence.cues)
+    return cue.speech == "reported" or not _is_clausal(cue)
+
+
+def _is_topic(cue: Cue, lexicon: Lexicon) -> bool:
+    """As in "äußerte sich zum Streik", which is no content."""
+    about = lexicon.cue("about", cue.row.lemma)
+    return bool(about) and not cue.quotes and all(syntax.preposition(root) == about for root in cue.roots)
+
+
+def _is_impersonal(cue: Cue, lexicon: Lexicon) -> bool:
+    """As in "Von vier Verletzten war die Rede", "Er steht im Verdacht, …": nobody is named, but somebody says so."""
+    # the parser may call the noun an object of the copula
+    met = any(r.dep_ == "nsubj" and r.head.i == cue.token.head.i for r in cue.roots)  # "Der Plan stieß auf Kritik"
+    # "Es wächst die Sorge, dass …", "Die Kritik richtet sich gegen …"
+    told = any(map(syntax.is_predicate, cue.roots)) or bool(lexicon.cue("aims", cue.token.head.lemma_))
+    found = cue.token.dep_ == "nsubj" and told
+    copula = syntax.is_predicate(cue.token) or cue.token.head.pos_ == "AUX"
+    return not cue.row.source or met or found or copula
+
+
+def _only_phrase(cue: Cue, kind: str, source: Participant | Speaker, lexicon: Lexicon) -> bool:
+    """A phrase that nobody says; but "Die Zahl wurde nicht bestätigt" says that nobody confirmed it."""
+    if kind == "Confirmation" and cue.row.type == DENIAL and source is Speaker.UNNAMED:
+        return True  # "Das bestreitet niemand mehr" is no confirmation
+    if cue.speech != "reported" or isinstance(source, Participant) or cue.row.pos in PASSING:
+        return False
+    if cue.row.source == NARRATOR or (cue.row.pos == "noun" and _is_impersonal(cue, lexicon)):
+        return False  # "Die Ursache ist unklar": nobody knows
+    passive = syntax.is_passive(cue.token)
+    if cue.row.pos == "verb":
+        asked = kind == DEMAND and any(r.dep_ == "nsubj:pass" for r in cue.roots)  # "*Hilfe* wurde verlangt"
+        if passive and (kind in STANDS or asked):
+            return False  # "Ihm wird Betrug vorgeworfen": somebody does, whoever it is
+        if not cue.row.negated and _is_reputation(cue, lexicon):
+            return False
+    if kind not in UNSETTLED or kind == cue.row.type or cue.row.pos not in ("verb", "adjective"):
+        return True
+    subject = syntax.own_subject(cue.token)
+    no_one = subject is not None and bool(lexicon.cue("nobody", subject.lower_))  # "Niemand bekannte sich zu der Tat"
+    return not (passive or (no_one and kind == "NonConfirmation"))
+
+
+def _is_reputation(cue: Cue, lexicon: Lexicon) -> bool:
+    """What people say of somebody: "Die Partei gilt als zerstritten", "ihr wird Nähe zur Mafia nachgesagt"."""
+    passive = syntax.is_passive(cue.token)
+    if passive and cue.row.type == ASSERTION and cue.row.factuality != Factuality.CT_PLUS:
+        return True  # a rumour
+    subject = syntax.subject(cue.token)
+    if subject is None or syntax.is_relative(subject):
+        return False
+    called = passive and any(lexicon.cue("called", r.adposition) for r in cue.roots)
+    return called or not cue.row.source  # "wird als Test angesehen"
+
+
+def _said(cue: Cue, kind: str, factuality: str, sentence: Sentence) -> tuple[str, Factuality]:
+    """Class and factuality of the words of a cue: "sagte, er werde gehen" announces what is probable."""
+    acts = {act(cue, root, sentence) for root in cue.roots if syntax.is_predicate(root)}
+    value = phrased(cue, factuality, sentence)
+    if len(acts) != 1 or "" in acts:
+        return (ACCUSATION if _blames(cue, kind, value, sentence) else kind), value
+    (done,) = acts
+    announced = Factuality.PR_PLUS if value is Factuality.CT_PLUS else value
+    if done == REFUSAL:
+        return done, Factuality.PR_MINUS  # "sagte, man werde nicht verhandeln"
+    return done, announced if done == ANNOUNCEMENT else Factuality.UNCOMMITTED
+
+
+def _blames(cue: Cue, kind: str, value: Factuality, sentence: Sentence) -> bool:
+    """As in "sagte, die Regierung habe versagt": the words themselves blame."""
+    told = kind == ASSERTION and value is Factuality.CT_PLUS and cue.row.pos in TELLING
+    return told and any(syntax.is_predicate(root) and blames(root, sentence.lexicon) for root in cue.roots)
+
+
+def _only_carries(cue: Cue, around: list[Cue]) -> bool:
+    """Whether the cue is a noun that its verb denies, confirms, …: see `nesting.transparent`."""
+    return bool(around) and transparent([cue, *around])[0] is not cue
+
+
+def _only_voices(cue: Cue, sentence: Sentence) -> bool:
+    """Whether what is said belongs to the object: "äußerte *den Verdacht*, dass …" is no assertion besides."""
+    if cue.row.pos != "verb" or cue.row.type != ASSERTION or cue.quotes or not cue.roots:
+        return False
+    said = {root.i for root in cue.roots}
+    nouns = (c for c in sentence.cues if c.row.pos == "noun" and c.token.head.i == cue.token.i and c.roots)
+    return any(c.row.type != ASSERTION and c.token.dep_ == "obj" and said <= {r.i for r in c.roots} for c in nouns)
+
+
+def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
+    """As in "Er sagte, er könne das nicht bestätigen": the speaker does what the inner word says, not only say it."""
+    known = cue.row.pos == "modal" and any(("verb", r.lemma_) in sentence.lexicon.claims for r in cue.roots)
+    if known or _only_voices(cue, sentence):
+        return True  # of "will davon nichts gewusst haben" there is nothing to tell but what was known
+    for root in cue.roots:
+        for other in sentence.cues:
+            if other.row.pos == "predicate" and other is not cue and root in other.roots:
+                return True  # "„Das ist erfunden“, sagte er zu dem Bericht, *er habe gelogen*"
+            heads = (other.token.i, syntax.clause(other.token).i if other.row.object else -1)  # "gebe es keine Beweise"
+            if root.i not in heads or other is cue or not other.roots or not any(stance(other, sentence)):
+                continue
+            subject = syntax.subject(other.token)
+            if other.row.pos == "predicate" or (not other.sources and stance(other, sentence)[0] in OWN_VOICE):
+                return True
+            nobody = subject is not None and bool(sentence.lexicon.cue("nobody", subject.lower_))  # "man könne nicht …"
+            if nobody or any(s.pos_ == "PRON" for s in other.sources):
+                return True
+    return False
+
+
+def _only_passes_on(cue: Cue, sentence: Sentence) -> bool:
+    """As in "laut Interfax" above another's words is a way, not a source."""
+    said = (other for other in sentence.cues if other is not cue and (other.roots or other.quotes))
+    # "die *laut Polizei* gesuchten Männer"
+    attribute = all(root.dep_ == "amod" and syntax.own_subject(root) is None for root in cue.roots)
+    return cue.row.pos in PASSING and (attribute or any(other.token in cue.roots for other in said))
+
+
+def _is_clausal(cue: Cue) -> bool:
+    return bool(cue.quotes) or any(syntax.is_predicate(r) for r in cue.roots)

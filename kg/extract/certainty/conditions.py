@@ -1,0 +1,86 @@
+"""Conditions: the clauses that suppose something, and those that only follow from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import hints, syntax
+from kg.extract.attribution.purported import is_trusting
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Token
+    from kg.lang.lexicon import Lexicon
+
+
+def depends(predicate: Token, mood: str, lexicon: Lexicon) -> bool:
+    """What only follows from a condition: "Falls das Gericht zustimmt, wird er vereidigt"; not what did happen."""
+    clauses = [c for c in predicate.children if c.dep_ in ("advcl", "ccomp") and not is_trusting(c, lexicon)]
+    if not clauses or ("verb", predicate.lemma_) in lexicon.claims:
+        return False  # "droht mit Streik, falls …": it is the strike that depends
+    if mood == "Ind" and _is_past(predicate, lexicon):
+        return False
+    return any(_supposes(c, lexicon) for c in clauses)
+
+
+def has_condition(predicate: Token, lexicon: Lexicon) -> bool:
+    """Whether a word of saying stands beside a condition: "drohten mit Streik, *falls Stellen wegfallen*"."""
+    if any(_supposes(c, lexicon) for c in predicate.children if c.dep_ in ("advcl", "ccomp")):
+        return True
+    return any(kind == "conditional" for kind, _, _ in hints.phrases(predicate, predicate.subtree, lexicon))
+
+
+def is_condition(predicate: Token, lexicon: Lexicon) -> bool:
+    """As in "*wenn* sie kommt"."""
+    marks = [c for c in predicate.children if c.dep_ == "mark" and lexicon.cue("conditional", *syntax.words(c))]
+    return bool(marks) and not _is_each_time(predicate, marks[0], lexicon)
+
+
+def _is_each_time(predicate: Token, mark: Token, lexicon: Lexicon) -> bool:
+    """What happened more than once: "*Immer wenn* die Bauern *streikten*, gab die Regierung nach"."""
+    often = mark.i and lexicon.cue("each_time", mark.nbor(-1).lower_)
+    return bool(often) and syntax.mood(predicate) == "Ind" and _is_past(predicate, lexicon)
+
+
+def _is_past(predicate: Token, lexicon: Lexicon) -> bool:
+    finite = syntax.finite(predicate)
+    perfect = finite.i != predicate.i and lexicon.cue("perfect", finite.lemma_)
+    return syntax.feature(finite, "Tense") == "Past" or bool(perfect)
+
+
+def only_just(predicate: Token, lexicon: Lexicon) -> bool:
+    """As in "*Kaum war* das Abkommen unterzeichnet, griff die Armee an": it was; not "*Kaum* hat er gestreikt"."""
+    finite = syntax.finite(predicate)
+    first = predicate.children[0] if predicate.children else predicate
+    if not lexicon.cue("only_just", first.lower_) or finite.i != first.i + 1:
+        return False
+    done = finite.i != predicate.i and lexicon.cue("perfect", finite.lemma_)
+    return bool(done) and syntax.feature(finite, "Tense") == "Past"
+
+
+def is_inverted_condition(predicate: Token, lexicon: Lexicon) -> bool:
+    """A condition by word order: "Sollten sich die Angaben bestätigen, …", "Sollte es regnen, …"."""
+    finite = syntax.finite(predicate)
+    before = predicate.children[0] if predicate.children else predicate
+    if before.i < finite.i and not before.is_punct and not before.is_space:
+        return False
+    if finite.is_punct or finite.is_space:  # the colon of "Oslo: …" by itself
+        return False
+    for first in predicate.subtree:
+        if first is finite:
+            break
+        if not first.is_punct and not first.is_space:
+            return False
+    # "Verhängte Japan Sanktionen, stünden 300 Arbeitsplätze auf dem Spiel": German begins no statement with its verb
+    if lexicon.cue("inversion", finite.lower_):
+        return True
+    begins = all(t.is_punct or t.is_space for t in predicate.sent if t.i < finite.i)
+    return begins and syntax.mood(predicate) != ""
+
+
+def _supposes(clause: Token, lexicon: Lexicon) -> bool:
+    """Whether an adverbial clause is a condition, and no "auch wenn …"."""
+    for mark in syntax.children(clause, "mark"):
+        if lexicon.cue("supposes", *syntax.words(mark)) or lexicon.cue("inversion", mark.lower_):  # "*Sollte* er …"
+            before = mark.nbor(-1).lower_ if mark.i else ""
+            return not lexicon.cue("concedes", before)
+    return not syntax.children(clause, "mark") and is_inverted_condition(clause, lexicon)

@@ -1,0 +1,298 @@
+"""How certain a source is of an event: what stands between the event and the source's word of saying, or the root.
+
+FactBank (Saurí and Pustejovsky 2009): certainty (certain, probable, possible, uncommitted) and polarity. The walk goes
+from the event up the tree; each step may weaken the certainty or turn the polarity. A step that no table knows leaves
+the event open (U); where the parse is suspect, or somebody else may be the one who says it, the extractor abstains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.attribution.circumstances import is_fronted_content
+from kg.extract.attribution.cue import asks, compound_head, is_apart, is_zu_infinitive
+from kg.extract.attribution.datives import is_bare_dative
+from kg.extract.attribution.purported import viewers
+from kg.extract.certainty.adverbials import PARTICIPLE, adverbial, is_circumstance
+from kg.extract.certainty.clauses import clause, has_own_finite, is_unmarked_report
+from kg.extract.certainty.hedges import hedged
+from kg.extract.certainty.judgement import CERTAIN, Judgement
+from kg.extract.certainty.presupposed import (
+    happened_so,
+    is_definite,
+    is_past,
+    is_scene,
+    is_that_it_was,
+    is_told_elsewhere,
+    lasts,
+    may_say,
+    shows,
+    tells_how,
+)
+from kg.extract.certainty.supposed import is_open
+from kg.extract.certainty.unreal import is_unreal
+from kg.extract.participants.subjects import verb_words
+from kg.extract.tree import SUBJECTS
+from kg.lang.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Token
+
+VERBAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass"))
+NOUNS = frozenset(("NOUN", "PROPN"))
+OFFICE = "OfficeChange"
+NEGATED_BY = {"det": "negation", "advmod": "negation", "amod": "negation", "case": "without"}
+"""The kinds of words that negate a noun, by their relation to it."""
+
+
+def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str = "") -> Judgement:
+    """The factuality of what `trigger` says, up to one of the tokens `roots` (of a reported content), or the root.
+
+    Args:
+        trigger: the word of an event, or a word of saying.
+        roots: the heads of the content that it is part of.
+        lexicon: the words of its language.
+        event: the type of the event; some presuppose more than others.
+    """
+    reported = bool(roots)
+    found = CERTAIN
+    node = trigger
+    if trigger.pos_ in NOUNS:
+        found = _nominal(node, found, lexicon)
+        if syntax.is_predicate(node):  # "Es war kein Angriff"
+            found = clause(node, _once(node, found, lexicon), lexicon, reported)
+    elif trigger.dep_ == "amod":
+        found = hedged(node, found, lexicon)
+    else:
+        found = clause(node, found, lexicon, reported)
+    ended = False
+    while node.i not in roots and node.head.i != node.i and found.certainty and not ended and not is_apart(node):
+        ended = lasts(node, trigger, found, event, lexicon)
+        if not ended:
+            found, node = _step(node, found, lexicon, reported)
+    if ended:
+        found = found._replace(presupposed=True)
+    if event == OFFICE and not reported and _becomes(syntax.clause(trigger), lexicon):
+        found = found.weakened("PR")
+    told = syntax.mood(trigger) == "Sub" and not is_unreal(trigger, lexicon)
+    if told and not reported and not ended and found.certainty == "CT":
+        found = found.weakened("")  # "der Scherz, sie *sei* zurückgetreten": somebody says so, and nobody is seen
+    if not reported and (ended or node.head.i == node.i) and is_open(node.sent, trigger, lexicon):
+        found = found.supposed()
+    return found
+
+
+def _becomes(predicate: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody is to be something: "Nachfolger *wird* Emil Groß", in the present, said of what is to come."""
+    verbs = [predicate, *(c for c in predicate.children if c.dep_ == "cop")]
+    return any(t.pos_ == "AUX" and lexicon.cue("future", t.lemma_) and _is_present(t) for t in verbs)
+
+
+def _is_present(verb: Token) -> bool:
+    return syntax.feature(verb, "Tense") == "Pres"
+
+
+def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tuple[Judgement, Token]:
+    """One arc up, with what the arc and the upper word do to the certainty."""
+    upper = node.head
+    dep = node.dep_
+    if (dep in VERBAL and not is_circumstance(node, lexicon)) or (dep == "advcl" and is_fronted_content(node, lexicon)):
+        return _embedded(node, found, lexicon, reported), upper
+    if dep == "advcl" or dep in VERBAL:
+        return adverbial(node, found, lexicon, reported), upper
+    if dep in ("acl:relcl", "acl"):
+        return _attributive(node, found, lexicon), upper
+    if dep == "conj" and is_zu_infinitive(node) and not is_zu_infinitive(upper):
+        return _embedded(node, found, lexicon, reported), upper  # a content that the parser joined to its verb
+    noun = node.pos_ in NOUNS
+    stray = dep == "conj" or (dep in ("parataxis", "list") and not node.is_clause)
+    if noun and (dep in ("appos", "flat", "dep") or (stray and upper.pos_ == "VERB")):
+        return found.weakened(""), upper  # "bestritt die Festnahme und die Durchsuchung", badly attached
+    if dep == "conj" and ("verb", upper.lemma_) in lexicon.claims and (not has_own_finite(node) or _runs_on(node)):
+        return found.weakened(""), upper  # "Nie habe man, versicherte er, jemanden entführt", badly attached
+    if dep == "conj" and not reported and is_unmarked_report(node, lexicon):  # "… von dem Bericht, er habe geschossen"
+        return found.weakened(""), upper
+    if dep in ("conj", "parataxis", "list", "amod", "appos", "flat", "cop", "root", "ROOT"):
+        return found, upper
+    return _argument(node, found, lexicon, reported), upper
+
+
+def _runs_on(clause_: Token) -> bool:
+    """As in "meldeten Sender Oslo habe entschieden", where the comma is missing: what is said, not what they did."""
+    return not syntax.children(clause_, "cc") and not any(t.is_punct for t in clause_.doc[clause_.head.i : clause_.i])
+
+
+def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
+    """A clause under a verb that is no word of saying: "versuchten zu fliehen", "gelang es"."""
+    upper = node.head
+    if tells_how(node, lexicon) or (happened_so(node, lexicon) and not may_say(upper, "", lexicon)):
+        return found
+    words = _own_words(upper)
+    if lexicon.cue("evident", *words):
+        return _evident(node, found, lexicon, reported)
+    if lexicon.cue("judges_fact", *words) and is_that_it_was(node, lexicon):
+        return found  # "Es ist ein Skandal, dass er freigelassen wurde", "nicht gut, dass …"
+    value = _rated(upper, lexicon) or lexicon.cue("implicative", *words) or lexicon.cue("raising", *words)
+    value = value or lexicon.cue("plan", *words) or lexicon.cue("modal", upper.lemma_)
+    if value == "CT-" and has_own_finite(node) and lexicon.cue("takes", *words):
+        value = ""  # "Es ist abzusehen, dass …"; but "sah davon ab, zu …"
+    if not value or value == "hearsay":
+        return _left_open(node, found, lexicon)
+    return clause(upper, found.with_value(value), lexicon, reported)
+
+
+def _rated(verb: Token, lexicon: Lexicon) -> str:
+    """What a content is held for: "Dass er kommt, gilt als *unwahrscheinlich*"."""
+    if not lexicon.cue("rates", verb.lemma_):
+        return ""
+    rating = (c for c in verb.children if c.pos_ == "ADJ" and c.i > verb.i)
+    return next((value for c in rating if (value := lexicon.cue("implicative", *syntax.words(c)))), "")
+
+
+def _own_words(predicate: Token) -> tuple[str, ...]:
+    """How tables spell a predicate: "ist *geplant*"; of "*kommen* Zweifel auf" only the whole verb."""
+    words = verb_words(predicate)
+    return words if syntax.children(predicate, "compound:prt") else (*words, predicate.lower_)
+
+
+def _evident(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
+    """As in "Klar ist, dass sie kamen": so it is; not "klar ist, *ob* …", nor "*nicht* klar ist, dass …"."""
+    beside = node.head.children
+    if any(viewers(beside, c.adposition, lexicon) for c in beside if c.adposition):
+        return found.weakened("")  # "*Für die Witwe* ist klar, dass …": for her, not for the article
+    asked = any(lexicon.cue("question", *syntax.words(c)) for c in node.children if c.dep_ == "mark") or asks(node)
+    around = clause(node.head, CERTAIN, lexicon, reported)
+    return found.weakened("U") if asked or not around.positive else found.weakened(around.certainty)
+
+
+def _left_open(node: Token, found: Judgement, lexicon: Lexicon, adposition: str = "") -> Judgement:
+    """A step that no table knows: the event may be so or not; what a word of saying says may be somebody else's."""
+    if may_say(node.head, adposition, lexicon) or ("noun", node.head.lemma_) in lexicon.claims:
+        return found.weakened("")
+    return found.weakened("U")
+
+
+def _attributive(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
+    """A relative clause or a participle says its own; an infinitive under a noun is as open as the noun ("Versuch")."""
+    noun = node.head
+    if any(lexicon.cue(kind, *syntax.words(c)) for c in noun.children for kind in ("negation", "invented")):
+        return found.weakened("U")  # "*kein* Land, das …", "einen *fiktiven* Gegner, der …"
+    if is_told_elsewhere(node, lexicon):
+        return found.weakened("")
+    if node.dep_ == "acl" and syntax.feature(node, "VerbForm") != "Part":
+        value = lexicon.cue("implicative", noun.lemma_) or lexicon.cue("plan", noun.lemma_)
+        return found.with_value(value) if value else _left_open(node, found, lexicon)
+    return found
+
+
+def _nominal(noun: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
+    """An event noun's own words: "kein Angriff", "ein möglicher Angriff", "ohne Angriff", "ein *Flucht*versuch"."""
+    value = lexicon.cue("undone", compound_head(noun.lemma_, "undone", lexicon))
+    if value:
+        found = found.with_value(value)
+    for child in noun.children:
+        kind = NEGATED_BY.get(child.dep_)
+        if kind and lexicon.cue(kind, child.lemma_, child.lower_):
+            found = found.turned()
+    return hedged(noun, found, lexicon)
+
+
+def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
+    """An event noun under a verb or a noun: "verhinderte den Angriff", "der Beginn des Angriffs"."""
+    upper = node.head
+    adposition = syntax.preposition(node)
+    if not adposition and (node.dep_ in ("iobj", "obl:arg") or is_bare_dative(node, lexicon)):
+        return _left_open(node, found, lexicon)  # "stimmte der Entsendung zu", "erteilte einem Beitritt eine Absage"
+    if _is_torn(upper):
+        return found.weakened("")
+    value = _value(node, adposition, lexicon)
+    found = _once(node, found, lexicon) if syntax.is_predicate(upper) else found
+    if value:
+        open_ = _cancelled(found).with_value(value) if value == "CT-" else found.with_value(value)
+        return clause(upper, open_, lexicon, reported) if syntax.is_predicate(upper) else open_
+    if adposition:
+        return _prepositional(node, adposition, found, lexicon, reported)
+    if not syntax.is_predicate(upper):
+        return found if is_definite(node) and upper.ent_type_ == "" else _left_open(node, found, lexicon)
+    if may_say(upper, "", lexicon) or shows(node, lexicon):
+        return found.weakened("")  # what stands by a word of saying may be what is said, whatever the parser thinks
+    around = clause(upper, CERTAIN, lexicon, reported)
+    known = upper.lemma_ in lexicon.verbs or lexicon.cue("implicative", *verb_words(upper))
+    if lexicon.cue("light", upper.lemma_):
+        return clause(upper, found, lexicon, reported)  # "ein Verfahren wurde nie eröffnet"
+    if around.hearsay:
+        return found.weakened(around.certainty)._replace(hearsay=True)
+    if around != CERTAIN:
+        return found.weakened("U" if not around.positive else around.certainty if is_definite(node) else "U")
+    return found if known or is_definite(node) else _left_open(node, found, lexicon)
+
+
+def _is_torn(predicate: Token) -> bool:
+    """Whether the parser took a participle for the subject: "*Vereitelt* wurde der Angriff, für den … bereitlag"."""
+    return any(c.dep_ in SUBJECTS and c.tag_ == PARTICIPLE for c in predicate.children)
+
+
+def _cancelled(found: Judgement) -> Judgement:
+    """Of what was planned and called off it is certain that it did not happen: "Der geplante Besuch wurde abgesagt"."""
+    planned = found.certainty == "PR" and found.positive and not found.hearsay
+    return found._replace(certainty="CT") if planned else found
+
+
+def _once(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
+    """Without the noun's own negation, which the clause counts too: "Es fand kein Treffen statt"."""
+    if found.positive:
+        return found
+    own = any(c.dep_ != "case" and lexicon.cue("negation", *syntax.words(c)) for c in node.children)
+    return found.turned() if own else found
+
+
+def _value(node: Token, adposition: str, lexicon: Lexicon) -> str:
+    """What the upper word says of its argument: "verhindern" nothing of its subject, nor of "nach dem Angriff"."""
+    upper = node.head
+    words = _own_words(upper) if syntax.is_predicate(upper) else syntax.words(upper)
+    verbal = upper.pos_ in syntax.PREDICATES
+    if adposition and (verbal or lexicon.cue("factive", adposition)) and lexicon.cue("takes", *words) != adposition:
+        return ""  # "nach dem Angriff", "gegen die Entsendung gab es Proteste"
+    objects = syntax.children(upper, "obj", "ccomp") if node.dep_ == "nsubj" else ()
+    if objects and any(o.dep_ == "ccomp" or lexicon.nominal(o.lemma_)[0] for o in objects):
+        return ""  # "Ein Streik verhinderte die Lieferung"; not where the parser took an object for the subject
+    tried = lexicon.cue("efforts", compound_head(node.lemma_, "efforts", lexicon))
+    if tried and lexicon.cue("fails", *words):
+        return tried  # "Die Gespräche scheiterten": they were held
+    value = lexicon.cue("implicative", *words)
+    if value == "CT-" and not adposition and lexicon.cue("takes", *words):
+        return ""  # "hielt ein Treffen ab"; but "hielt ihn *von* der Reise ab"
+    return value or lexicon.cue("plan", *words)
+
+
+def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
+    """As in "nach dem Angriff": it happened; "über einen Angriff": who knows."""
+    upper = node.head
+    if adposition == lexicon.cue("happen", upper.lemma_):
+        # "es kam zu Kämpfen"; "Zu dem geplanten Treffen kam es nicht"
+        done = clause(upper, CERTAIN, lexicon, reported)
+        return clause(upper, found if done.positive else _cancelled(found), lexicon, reported)
+    if adposition == lexicon.cue("shares", upper.lemma_) and (reported or is_definite(node)):
+        return found  # "lehnten jede Verantwortung *für den Angriff* ab"; "die Beteiligung an dem Putsch"
+    around = clause(upper, CERTAIN, lexicon, reported) if syntax.is_predicate(upper) else CERTAIN
+    if adposition == lexicon.cue("partakes", upper.lemma_):
+        shared = around if around.positive or is_definite(node) else Judgement("U")
+        return found.weakened(shared.certainty)._replace(hearsay=found.hearsay or around.hearsay)
+    if lexicon.cue("without", adposition):
+        # "endeten ohne Einigung"; but "Ohne Einigung gelten ab Mai höhere Zölle"
+        present = syntax.feature(syntax.finite(upper), "Tense") == "Pres" and not is_past(upper, lexicon)
+        ahead = present and syntax.is_predicate(upper) and node.i < syntax.finite(upper).i
+        return found.weakened("U") if ahead or around != CERTAIN else found
+    held = lexicon.cue("factive", adposition) or lexicon.cue("course", node.lemma_)
+    if not held and not is_scene(node, adposition, lexicon):
+        return _left_open(node, found, lexicon, adposition)
+    if lexicon.cue("ground", adposition) and lexicon.cue("blames", *verb_words(upper), lexicon.verb_of(upper.lower_)):
+        return found.weakened("U")  # "wegen Unterstützung einer Vereinigung verurteilt"
+    ahead = around.certainty in ("PR", "U") and not around.hearsay
+    if is_definite(node):
+        return found.weakened(around.certainty) if ahead else found  # "beim Treffen in Genf soll beraten werden"
+    if lexicon.cue("in_case", adposition) and around.certainty in ("PR", "PS") and not around.hearsay:
+        return found.supposed()  # "Bei einem Abzug könnten sie zurückkehren"
+    return found.weakened(around.certainty)

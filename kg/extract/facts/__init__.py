@@ -1,0 +1,1 @@
+"""Which of the events are stated so plainly that they become facts of the graph."""

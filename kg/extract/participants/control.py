@@ -1,0 +1,50 @@
+"""Who a word that governs an infinitive means, beside its subject: "die Entscheidung *Oslos*, zu verhandeln"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.participants.restrictions import is_actor
+
+if TYPE_CHECKING:
+    from kg.extract.tree import Token
+    from kg.lang.lexicon import Lexicon
+
+
+def let(verb: Token, governor: Token, lexicon: Lexicon) -> Token | None:
+    """Who does what somebody lets be done: "ließ sich *von einem Fahrer* bringen"."""
+    near = (*verb.children, *governor.children)
+    phrases = (*near, *(c for noun in near if noun.dep_ == "obj" for c in noun.children if c.dep_ == "nmod"))
+    by = (c for c in phrases if lexicon.cue("passive_agent", syntax.preposition(c)) and is_actor(c, lexicon))
+    return next(by, None)
+
+
+def owner_before(verb: Token, governor: Token, lexicon: Lexicon) -> Token | None:
+    """Whose it is, with the clause hung on the verb: "scheiterte trotz der Versuche *der UN*, zu vermitteln"."""
+    if verb.left_edge.i < governor.i or any(c.dep_ == "mark" and c.i == verb.left_edge.i for c in verb.children):
+        return None
+    edge = verb.left_edge.i - 1
+    for noun in governor.children:
+        after = noun.dep_ == "obl" and noun.adposition and governor.i < noun.i < edge
+        near = after and edge - 1 <= max(t.i for t in noun.subtree) <= edge
+        if near and ("noun", noun.lemma_) in lexicon.claims:
+            return owner(noun, lexicon)
+    return None
+
+
+def owner(noun: Token, lexicon: Lexicon) -> Token | None:
+    """Whose plan, right or attempt it is: "die Entscheidung *Oslos*, zu verhandeln", "*Oslo* wagt den Versuch, …"."""
+    rows = lexicon.claims.get(("noun", noun.lemma_), ())
+    if any(row.control == "addressee" for row in rows[:1]):
+        # "die Aufforderung der Polizei *an die Gäste*, das Haus zu verlassen"
+        told = (c for c in noun.children if c.dep_ == "nmod" and lexicon.cue("addressed", syntax.preposition(c)))
+        return next((c for c in told if is_actor(c, lexicon)), None)
+    for child in noun.children:
+        adposition = syntax.preposition(child)
+        if child.dep_ == "nmod" and (not adposition or lexicon.cue("passive_agent", adposition)):
+            return child if is_actor(child, lexicon) else None
+    verb = noun.head
+    if noun.dep_ not in ("obj", "obl") or not syntax.is_predicate(verb):
+        return next(iter(syntax.children(noun, "det:poss")), None)
+    return None if syntax.is_passive(verb) else syntax.subject(verb)
