@@ -171,6 +171,58 @@ def test_adpositions_leave_a_tree(order: list[int], places: list[int], kinds: li
             assert len(path) <= len(doc)
 
 
+def test_a_phrase_before_a_postposition_is_no_subject() -> None:
+    doc = made(
+        "Kiew zufolge starben Menschen", heads="2 0 2 2", deps="nsubj case ROOT nsubj", pos="PROPN ADP VERB NOUN"
+    )
+    assert ["obl", "nsubj"] == [grammar.adpositions(doc)[i].dep_ for i in (0, 3)]
+
+
+def test_a_phrase_before_an_insertion_is_of_the_clause_around_it() -> None:
+    doc = made(
+        "Armee , glaubt er , hat angegriffen",
+        heads="2 0 2 2 2 6 2",
+        deps="nsubj punct ROOT nsubj punct aux ccomp",
+        pos="NOUN PUNCT VERB PRON PUNCT AUX VERB",
+        tags="NN $, VVFIN PPER $, VAFIN VVPP",
+    )
+    army, speaker = (grammar.insertions(doc)[i] for i in (0, 3))
+    assert ("angegriffen", "nsubj", "glaubt") == (army.head.text, army.dep_, speaker.head.text)
+
+
+def test_a_clause_before_the_verb_of_saying_stays() -> None:
+    doc = made(
+        "kam , sagte er , wurde gelacht",
+        heads="2 0 2 2 2 6 2",
+        deps="advcl punct ROOT nsubj punct aux:pass ccomp",
+        pos="VERB PUNCT VERB PRON PUNCT AUX VERB",
+        tags="VVFIN $, VVFIN PPER $, VAFIN VVPP",
+    )
+    assert "sagte" == grammar.insertions(doc)[0].head.text
+
+
+@given(st.permutations(range(7)), st.lists(st.integers(0, 6), min_size=7, max_size=7))
+def test_insertions_leave_a_tree(order: list[int], places: list[int]) -> None:
+    """Whatever tree the parser gives."""
+    above = {order[0]: order[0], **{order[i]: order[places[i] % i] for i in range(1, 7)}}
+    heads = [above[i] for i in range(7)]
+    doc = made(
+        "Armee , glaubt er , hat angegriffen",
+        heads=" ".join(map(str, heads)),
+        deps=" ".join(
+            "ROOT" if heads[i] == i else dep
+            for i, dep in enumerate(["nsubj", "punct", "conj", "nsubj", "punct", "aux", "ccomp"])
+        ),
+        pos="NOUN PUNCT VERB PRON PUNCT AUX VERB",
+        tags="NN $, VVFIN PPER $, VAFIN VVPP",
+    )
+    for token in grammar.insertions(doc):
+        path = [token]
+        while path[-1].head != path[-1]:
+            path.append(path[-1].head)
+            assert len(path) <= len(doc)
+
+
 @pytest.mark.parametrize(("relations", "expected"), [("aux aux", "VERB"), ("aux cop", "ADJ"), ("cop advmod", "ADJ")])
 def test_participles_with_an_auxiliary_are_verbs(relations: str, expected: str) -> None:
     doc = made(
