@@ -12,7 +12,7 @@ from kg.extract.attribution.nesting import claim_of, intermediaries, nested, tra
 from kg.extract.attribution.sources import sources
 from kg.extract.attribution.statements import ACCUSATION, statements
 from kg.extract.attribution.verdicts import blames, is_verdict
-from kg.extract.certainty.acts import act, is_command
+from kg.extract.certainty.acts import act, is_command, undertakes
 from kg.extract.certainty.conditions import has_condition
 from kg.extract.certainty.denials import answered, denies, takes_no_part
 from kg.extract.certainty.factuality import judge
@@ -130,8 +130,10 @@ def _does(found: Judgement, cue: Cue, frame: Frame, sentence: Sentence) -> tuple
     said = combined(committed, not_twice(found, kind, cue, frame.trigger), kind)
     if said is None or not kind:
         return "", None
-    done = act(cue, frame.trigger, sentence) if found.certainty != "CT" and not supposed else ""
+    ahead = found.certainty != "CT" or undertakes(cue, syntax.clause(frame.trigger), lexicon)
+    done = act(cue, frame.trigger, sentence) if ahead and not supposed else ""
     kind, said = done or kind, Factuality.UNCOMMITTED if done == DEMAND else said
+    said = Factuality.PR_PLUS if done == ANNOUNCEMENT and said is Factuality.CT_PLUS else said
     if takes_no_part(cue, kind, frame.trigger, lexicon):
         said = Factuality.CT_MINUS
     if denies(cue, kind, said, frame, sentence):

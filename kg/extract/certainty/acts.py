@@ -58,6 +58,8 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
         return CLASSES[OTHERS]
     if modal is not None and _is_advice(cue, modal, subject, sentence.lexicon):
         return CLASSES[ADVISED]
+    if modal is None and undertakes(cue, head, sentence.lexicon):
+        return CLASSES[OWN]
     if modal is None or syntax.is_passive(head):
         return ""
     value = sentence.lexicon.cue("speech_act", modal.lower_, modal.lemma_)
@@ -78,6 +80,18 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
     other = subject.pos_ != "PRON" or _is_another(subject, cue)
     told = is_actor(subject, sentence.lexicon) and other and reported
     return CLASSES[value] if told and not own and asked else ""
+
+
+def undertakes(cue: Cue, head: Token, lexicon: Lexicon) -> bool:
+    """Whether who speaks says what he is going to do: "erklärte, die Täter *zu bestrafen*"; not "…, arm *zu sein*"."""
+    if not lexicon.cue("undertakes", cue.row.lemma) or not is_zu_infinitive(head) or syntax.is_passive(head):
+        return False
+    begin = head.left_edge.i + head.left_edge.is_punct
+    before = head.doc[begin - 2] if begin > head.sent.start + 1 else head
+    if before.pos_ == "NOUN" and before.adposition:
+        return False  # "erklärte unter der Bedingung, anonym zu bleiben, …"
+    done = any(lexicon.cue("perfect", c.lower_) for c in head.children)
+    return not done and not _is_state(head, lexicon) and clause(head, CERTAIN, lexicon, reported=True) == CERTAIN
 
 
 def is_command(head: Token) -> bool:
