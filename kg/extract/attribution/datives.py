@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
+BARE_DATIVE = frozenset(("iobj", "obl:arg"))
+"""Relations of an object in the dative."""
+
 
 def is_bare_dative(noun: Token, lexicon: Lexicon) -> bool:
     """Whether its article says that it is an object, whatever the parser thinks: "*Einem Abzug* erteilte sie …"."""

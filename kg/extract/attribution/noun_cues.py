@@ -18,7 +18,7 @@ from kg.extract.attribution.cue import (
     is_zu_infinitive,
     people,
 )
-from kg.extract.attribution.datives import is_bare_dative
+from kg.extract.attribution.datives import BARE_DATIVE, is_bare_dative
 from kg.extract.attribution.verdicts import VERDICTS, judged
 from kg.extract.certainty.clauses import is_unmarked_report
 from kg.extract.participants.restrictions import is_actor
@@ -32,7 +32,6 @@ MET = frozenset(("Accusation", "Approval", "Concern", "NonConfirmation", "Refusa
 """Stances that a thing may meet with: "löste Empörung aus"."""
 GIVEN = frozenset(("nsubj", "obj", "nsubj:pass"))
 """Relations of what is there, or found, or not."""
-BARE_DATIVE = ("iobj", "obl:arg")
 CERTAIN = "CT+"
 BLAME = "Accusation"
 """Whom a stance of this class is about is enough to say of it."""

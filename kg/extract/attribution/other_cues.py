@@ -19,6 +19,7 @@ from kg.extract.attribution.cue import (
     mode,
     people,
 )
+from kg.extract.attribution.datives import BARE_DATIVE
 from kg.extract.attribution.headlines import COLON
 from kg.extract.attribution.noun_cues import MET, is_demonym, is_said, reacts
 from kg.extract.attribution.purported import lacks_viewer, viewers
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 WISHED = {"Announcement": "PR+", "Demand": "U"}
 """Factuality of what somebody wants, by class: "nach den Plänen der Regierung", "nach dem Willen der Koalition"."""
 SUBJECT = "nsubj"
-BARE_DATIVE = ("iobj", "obl:arg")
 
 
 def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
@@ -68,8 +68,6 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
         kind = row.type if lexicon.cue("forecast", compound_head(said.lemma_, "forecast", lexicon)) else COLON.type
         row = ClaimFrame(row.lemma, "adposition", kind, row.factuality, "", "", frozenset(), "", "", "")
         sources = _reporters(said, lexicon)
-        if sight and not sources:
-            return None  # "in Sicht"
     else:
         noun = syntax.antecedent(said) if syntax.is_relative(said) else said  # "ein Bericht, *dem* zufolge …"
         if said.pos_ == "DET" and not syntax.is_relative(said):

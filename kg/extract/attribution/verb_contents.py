@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
+from kg.extract.attribution.behind import CLAUSES
 from kg.extract.attribution.circumstances import is_circumstance, is_clausal
 from kg.extract.attribution.cue import (
     ASKING,
@@ -12,6 +13,7 @@ from kg.extract.attribution.cue import (
     is_content,
     is_event_noun,
 )
+from kg.extract.attribution.datives import BARE_DATIVE
 from kg.extract.attribution.loose import ATTACHED, loose_content
 from kg.extract.attribution.verdicts import verdict
 from kg.extract.certainty.clauses import is_unmarked_report
@@ -28,9 +30,6 @@ if TYPE_CHECKING:
 
 AS_SAID = ("as_said", "said_by")
 """Kinds of words that tell that a clause only says who says so."""
-CLAUSES = frozenset(("ccomp", "xcomp", "quote"))
-"""Places of a content that is a clause."""
-BARE_DATIVE = frozenset(("iobj", "obl:arg"))
 PHRASAL = frozenset(("obl", "obl:arg", "nmod", "advmod"))
 LOOKING = frozenset(("Announcement", "Concern", "Demand", "Expectation"))
 """Stances towards what is not yet there."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from kg.extract import hints, syntax
 from kg.extract.attribution.authors import authors
 from kg.extract.attribution.cue import SENTENTIAL, Cue, asked, compound_head, is_event_noun, people
-from kg.extract.attribution.verb_contents import BARE_DATIVE, content, has_case, speaker_and_rest
+from kg.extract.attribution.datives import BARE_DATIVE
+from kg.extract.attribution.verb_contents import content, has_case, speaker_and_rest
 from kg.extract.attribution.verdicts import of_demand
 from kg.extract.certainty.acts import of_own_act
 from kg.extract.participants.fits import fits

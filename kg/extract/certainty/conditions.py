@@ -17,7 +17,7 @@ def depends(predicate: Token, mood: str, lexicon: Lexicon) -> bool:
     clauses = [c for c in predicate.children if c.dep_ in ("advcl", "ccomp") and not is_trusting(c, lexicon)]
     if not clauses or ("verb", predicate.lemma_) in lexicon.claims:
         return False  # "droht mit Streik, falls …": it is the strike that depends
-    if mood == "Ind" and _is_past(predicate, lexicon):
+    if mood == "Ind" and has_past_form(predicate, lexicon):
         return False
     return any(_supposes(c, lexicon) for c in clauses)
 
@@ -38,10 +38,11 @@ def is_condition(predicate: Token, lexicon: Lexicon) -> bool:
 def _is_each_time(predicate: Token, mark: Token, lexicon: Lexicon) -> bool:
     """What happened more than once: "*Immer wenn* die Bauern *streikten*, gab die Regierung nach"."""
     often = mark.i and lexicon.cue("each_time", mark.nbor(-1).lower_)
-    return bool(often) and syntax.mood(predicate) == "Ind" and _is_past(predicate, lexicon)
+    return bool(often) and syntax.mood(predicate) == "Ind" and has_past_form(predicate, lexicon)
 
 
-def _is_past(predicate: Token, lexicon: Lexicon) -> bool:
+def has_past_form(predicate: Token, lexicon: Lexicon) -> bool:
+    """Whether the finite verb is a past tense, or makes a perfect."""
     finite = syntax.finite(predicate)
     perfect = finite.i != predicate.i and lexicon.cue("perfect", finite.lemma_)
     return syntax.feature(finite, "Tense") == "Past" or bool(perfect)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.certainty.clauses import clause
+from kg.extract.certainty.conditions import has_past_form
 from kg.extract.certainty.judgement import CERTAIN, Judgement
 from kg.extract.participants.subjects import verb_words
 from kg.extract.tree import SUBJECTS
@@ -207,8 +208,7 @@ def is_past(predicate: Token, lexicon: Lexicon) -> bool:
         return False
     if predicate.tag_ == FINITE and syntax.feature(predicate, "VerbForm") == "Inf":
         return predicate.lower_ != predicate.lemma_ and finite.i == predicate.i
-    perfect = finite.i != predicate.i and lexicon.cue("perfect", finite.lemma_)
-    return syntax.feature(finite, "Tense") == "Past" or bool(perfect)
+    return has_past_form(predicate, lexicon)
 
 
 def _governs(child: Token, lexicon: Lexicon) -> bool:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.attribution.cue import CALLED, NEGATION, compound_head
+from kg.extract.attribution.datives import BARE_DATIVE
 from kg.extract.attribution.falsehoods import is_called
 from kg.extract.attribution.purported import lacks_viewer
-from kg.extract.attribution.verb_contents import BARE_DATIVE
 from kg.extract.attribution.verdicts import VERDICTS, judged
 from kg.extract.certainty.clauses import clause
 from kg.extract.certainty.judgement import CERTAIN

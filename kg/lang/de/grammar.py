@@ -239,7 +239,8 @@ def _begin_phrase(word: Token) -> None:
 
 
 FINITE_TAGS = frozenset(("VVFIN", "VAFIN", "VMFIN"))
-OPENING = "so"
+OPENING = frozenset(row["lemma"] for row in _rows("grammar.tsv") if row["kind"] == "said_by")
+"""What may begin an insertion: "…, *so* glaubt er, …"."""
 TOLD = frozenset(("conj", "ccomp", "parataxis", "xcomp"))
 BEHIND = frozenset(("nsubj", "obj", "iobj", "obl:arg"))
 
@@ -253,7 +254,7 @@ def insertions(doc: Doc) -> Doc:
     for verb in doc:
         if verb.tag_ != "VVFIN" or verb.i < verb.sent.start + 2:
             continue
-        comma = verb.nbor(-2) if verb.nbor(-1).lower_ == OPENING else verb.nbor(-1)
+        comma = verb.nbor(-2) if verb.nbor(-1).lower_ in OPENING else verb.nbor(-1)
         fronted = [c for c in verb.lefts if c.i < comma.i and not c.is_punct]
         speaker = next((c for c in verb.rights if c.dep_ in BEHIND and c.left_edge.i == verb.i + 1), None)
         if comma.text != "," or speaker is None or not fronted or not all(map(_is_plain_phrase, fronted)):
