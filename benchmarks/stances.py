@@ -1,8 +1,8 @@
 """What a sentence says of an event, and who says so: `python -m benchmarks.stances de`.
 
 Each row of `tests/lang/de/stances.tsv` is about one construction of German and has the one claim that it makes: class,
-source, factuality and event. Right is a row whose claim is among ours. "asserted": the article itself would state as
-certain what it does not.
+source, factuality, and an event or words. Right is a row whose claim is among ours, or one of class "-" in which
+nobody says anything. "asserted": the article itself would state as certain what it does not.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 import typer
 
 from benchmarks.rows import FOLDER, analysed, record
-from kg.eval.gold import NARRATOR, Happening, Stance, extracted, same
+from kg.eval.gold import NARRATOR, Stance, extracted, same
 from kg.lang.lexicon import NONE, rows
 from kg.model import Extraction
 
@@ -27,12 +27,14 @@ Row = dict[str, str]
 def verdict(row: Row, extraction: Extraction) -> str:
     """What is wrong with the claims of a sentence, or nothing; "asserted" first, as it is the worst."""
     said = [s for claim in extraction.claims for s in extracted(claim)]
-    about = [s for s in said if _is_about(s.event, row)]
+    if row["class"] == NONE:
+        return "said" if any(NARRATOR not in s.source for s in said) else ""
+    about = [s for s in said if _is_about(s, row)]
     own = row["source"] == NARRATOR and row["factuality"] == CERTAIN
     if row["event"] != NONE and not own and any(NARRATOR in s.source and s.factuality == CERTAIN for s in about):
         return "asserted"
-    if row["event"] != NONE and not about:
-        return "no event"
+    if not about and row["trigger"] != NONE:
+        return "no event" if row["event"] != NONE else "no words"
     of_class = [s for s in about if s.type == row["class"]]
     by_source = [s for s in about if _is_said_by(s, row["source"])]
     both = [s for s in of_class if s in by_source]
@@ -41,13 +43,13 @@ def verdict(row: Row, extraction: Extraction) -> str:
     return "factuality" if both else "source" if of_class else "class" if by_source else "class and source"
 
 
-def _is_about(event: Happening | None, row: Row) -> bool:
-    """Whether it is the event of the row, by its type and its word."""
-    if event is None or row["event"] == NONE:
-        return event is None and row["event"] == NONE
+def _is_about(stance: Stance, row: Row) -> bool:
+    """Whether it has the event of the row, by its type and its word, or words of what is said and no event."""
+    if (stance.event.type if stance.event else NONE) != row["event"]:
+        return False
     begin = row["text"].find(row["trigger"])
-    overlaps = event.trigger[0] < begin + len(row["trigger"]) and begin < event.trigger[1]
-    return event.type == row["event"] and overlaps
+    overlaps = stance.place[0] < begin + len(row["trigger"]) and begin < stance.place[1]
+    return overlaps or row["trigger"] == NONE
 
 
 def _is_said_by(stance: Stance, source: str) -> bool:

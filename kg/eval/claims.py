@@ -132,16 +132,17 @@ def _whole(mine: Happening, other: Happening) -> bool:
     """Whether agents and patients are the same."""
     for role in ("agent", "patient"):
         ours, theirs = mine.roles.get(role, ()), other.roles.get(role, ())
-        if len(_fitting(ours, theirs)) != max(len(ours), len(theirs)):
+        if len(fitting(ours, theirs)) != max(len(ours), len(theirs)):
             return False
     return True
 
 
-def _fitting(
+def fitting(
     ours: Sequence[frozenset[str]],
     theirs: Sequence[frozenset[str]],
     same: Callable[[frozenset[str], frozenset[str]], bool] = terms.same,
 ) -> dict[int, int]:
+    """Which of our participants is which of the gold, each at most once."""
     graph: Pairs = nx.Graph()
     for i, mine in enumerate(ours):
         for j, other in enumerate(theirs):
@@ -153,7 +154,7 @@ def _fitting(
 def _score_roles(mine: Happening, other: Happening, sentence: Sentence, report: Report) -> None:
     for role in ROLES:
         ours, theirs = mine.roles.get(role, ()), other.roles.get(role, ())
-        right = len(_fitting(ours, theirs, eq if role == "time" else terms.same))
+        right = len(fitting(ours, theirs, eq if role == "time" else terms.same))
         report.counts(role).add(right, len(ours), len(theirs))
         if right < max(len(ours), len(theirs)):
             shown = ("; ".join("|".join(sorted(names)) for names in people) for people in (theirs, ours))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import tags
 from kg.extract.tree import SUBJECTS, once
 
 if TYPE_CHECKING:
@@ -12,11 +13,8 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "X", "NUM", "SYM"))
 CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"))
-RELATIVE = frozenset(("PRELS", "PRELAT", "WDT", "WP"))
 PREDICATES = frozenset(("VERB", "AUX"))
 AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
-TO, TO_INFINITIVE = "PTKZU", "VVIZU"
-"""Tags of "zu" and of an infinitive that has it within: "zurückzukehren"."""
 
 
 def feature(token: Token, name: str) -> str:
@@ -100,7 +98,7 @@ def is_governed_infinitive(verb: Token) -> bool:
     words = (verb, *(c for c in verb.children if c.dep_ == "aux"))
     if any(feature(w, "VerbForm") == "Fin" for w in words):
         return False
-    return any(w.tag_ == TO_INFINITIVE for w in words) or any(c.tag_ == TO for c in verb.children)
+    return any(w.tag_ == tags.TO_INFINITIVE for w in words) or any(c.tag_ == tags.TO for c in verb.children)
 
 
 def _is_headline(verb: Token) -> bool:
@@ -185,7 +183,7 @@ def own_subject(predicate: Token) -> Token | None:
             found += [c for c in child.children if c.dep_ in SUBJECTS]
     if not found:
         return None
-    found = [c for c in found if c.tag_ != "ART"]
+    found = [c for c in found if c.tag_ != tags.ARTICLE]
     if len(found) < 2:
         return found[0] if found else None
     # nor an adverb: "*Tags* darauf beschuldigte der Hauptmann seinen Vorgesetzten"
@@ -194,7 +192,7 @@ def own_subject(predicate: Token) -> Token | None:
 
 def is_relative(token: Token) -> bool:
     """Whether the token is a relative pronoun."""
-    return token.tag_ in RELATIVE or token.features.get("PronType") == "Rel"
+    return token.tag_ in tags.RELATIVE or token.features.get("PronType") == "Rel"
 
 
 def antecedent(pronoun: Token) -> Token | None:

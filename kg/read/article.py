@@ -47,15 +47,15 @@ def article(
         message = "nothing but boilerplate" if text[begin:].strip() else "no text"
         report(Problem(place.file, place.line, message))
         return None
-    written = scalar(known.get("date"))
+    written, link = scalar(known.get("date")), scalar(known.get("url"))
     date = day(written)
-    if written and date is None:
-        line = place.line or _line(text[:begin], written)
-        report(Problem(place.file, line, f"unreadable date {written!r}; write it as 2024-10-21"))
-    link = scalar(known.get("url"))
     url = address(link) or address(scalar(known.get("id")))
-    if link and not address(link):
-        report(Problem(place.file, place.line or _line(text[:begin], link), f"no web address: {link!r}"))
+    for value, good, message in (
+        (written, date is not None, f"unreadable date {written!r}; write it as 2024-10-21"),
+        (link, bool(address(link)), f"no web address: {link!r}"),
+    ):
+        if value and not good:
+            report(Problem(place.file, place.line or _line(text[:begin], value), message))
     language = _LANGUAGE.match(scalar(known.get("language")).lower())
     return Document(
         # What is at `#kommentare` is the same article.

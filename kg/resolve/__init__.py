@@ -20,9 +20,10 @@ from kg.model import Claim, Entity, Event, Extraction, Mention, Participant, Rol
 from kg.resolve import gazetteer, ranking
 from kg.resolve.antecedents import THINGS
 from kg.resolve.candidates import Actors
-from kg.resolve.coreference import IN_TEXT, SOURCE, TOPIC, Discourse
+from kg.resolve.coreference import IN_TEXT, SOURCE, Discourse
 from kg.resolve.iris import DATA, digest
 from kg.resolve.linking import Linker, unit_of
+from kg.resolve.named import TOPIC
 from kg.resolve.ranking import PRONOMINAL, is_rankable
 from kg.resolve.recurrence import recurring
 
@@ -279,7 +280,7 @@ def _besides(mention: Mention, role: str, discourse: Discourse, taken: Collectio
     """What a phrase means besides those who are in the event: for a pronoun nobody, for a noun what itself says."""
     if mention.form in PRONOMINAL:
         return None
-    own = discourse.linked(mention, role)
+    own = discourse.named.entity(mention, role)
     return own if own is not None and own.iri not in taken else None
 
 

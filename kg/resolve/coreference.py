@@ -11,20 +11,18 @@ from kg.model import Entity, Mention, Span
 from kg.resolve import ranking
 from kg.resolve.antecedents import GENDERS, PERSON, THINGS, Search, antecedent, as_named, may_name, parts
 from kg.resolve.appositions import appositions
-from kg.resolve.bodies import country
 from kg.resolve.candidates import Actors, Candidate, Candidates, ends
 from kg.resolve.chains import Chain, Chains
 from kg.resolve.descriptions import JOINED, both, counted, described, is_both, listed, short_form, together
-from kg.resolve.linking import Linker, base_form, unit_of
+from kg.resolve.linking import Linker
+from kg.resolve.named import TOPIC, Named
 from kg.resolve.people import is_called
 from kg.resolve.persons import Persons
 from kg.resolve.ranking import PRONOMINAL, is_rankable
 from kg.resolve.things import is_thing
 
 FIRST = "1"
-SOURCE, TOPIC, LOCATION = "source", "topic", "location"
-COMPLETED = frozenset(("State", "Unit", PERSON))
-"""Kinds of which the article tells more than the phrase."""
+SOURCE = "source"
 IN_TEXT = attrgetter("span.begin", "span.end")
 NOBODY = Actors()
 UNWEIGHED = Weights()
@@ -51,8 +49,6 @@ class Discourse:
             table: the weights by which the rules are overruled; none leaves it to the rules.
         """
         self.linker = linker
-        self.halves = linker.lexicon.cues.get("compass", {})
-        """What "der Norden" begins, if it is a state: "Nord"."""
         self.text = text
         self.suspects, self.speaking = actors.suspects, actors.speaking
         self.table = table
@@ -65,6 +61,7 @@ class Discourse:
         self.mentions = ordered = sorted(mentions, key=IN_TEXT)
         self.persons = Persons(linker, ordered)
         self.genders = self.persons.genders
+        self.named = Named(linker, self.persons, self.candidates, lambda other: self.entity(other, "agent", None))
         self.chains = Chains(self.candidates.all, self.genders)
         self.asked: Collection[Span] | None = {m.span for m in actors.partakers} | actors.speaking
         """The phrases that are ranked as they come, as most are never asked for; none says that all are."""
@@ -188,74 +185,12 @@ class Discourse:
                 known = self._ranked(mention, None)
             if known is not None and self._may_be(known, mention):
                 return known
-        return self.linked(mention, role)
-
-    def linked(self, mention: Mention, role: str) -> Entity | None:
-        """What a mention says itself, with what the article tells of such a thing."""
-        half = self._half(mention, role) if mention.head in self.halves else None
-        if half is None and self.linker.is_person(mention, role):
-            person = self.persons.get(base_form(mention.name))
-            if person is not None:
-                return person
-        found = half or self.linker.entity(mention, role)
-        if found is None or found.kind not in COMPLETED:
-            return found
-        if found.kind == "State":
-            return found if found.wikidata else self._own_country(mention) or self._the_country(mention) or found
-        if found.kind == "Unit":
-            return found if found.state else self._of_whom(mention, found)
-        if mention.label == "PER":
-            return self.persons.get(found.label) or found
-        office = (mention.head, self.linker.affiliation(mention) or found.state)
-        # not "wird Finanzminister"
-        holds = (mention.definite or office[1]) and mention.number != "Plur" and role != TOPIC
-        same = self.persons.offices.get(office) if holds else None
-        if same is not None and mention.gender and self.genders.get(same.iri, mention.gender) != mention.gender:
-            same = None
-        if same is not None:
-            return same
-        employer = office[0] and office[1]
-        role = mention.span.text
-        return Entity(found.iri, PERSON, found.label, found.wikidata, found.aliases, role, employer, found.state)
+        return self.named.entity(mention, role)
 
     def _may_be(self, known: Entity, mention: Mention) -> bool:
         """Whether a description does not name another state or body: "der US-Präsident" is no Polish one."""
         of = self.linker.affiliation(mention)
         return known.kind != PERSON or not of or of in (known.affiliation or known.state or of, known.state)
-
-    def _of_whom(self, mention: Mention, unit: Entity) -> Entity:
-        """As in "Ihre Verbände" after "nordkoreanische Truppen": of the same state."""
-        for relation, other in mention.modifiers:
-            whose = self.entity(other, "agent", None) if relation == "possessive" else None
-            state = whose.iri if whose is not None and whose.kind == "State" else whose.state if whose else ""
-            known = self.linker.gazetteer.by_iri.get(state)
-            if known is not None:
-                return unit_of(known, unit.label)
-        return unit
-
-    def _own_country(self, mention: Mention) -> Entity | None:
-        """As in "der polnische Präsident … *sein Land*"."""
-        for relation, other in mention.modifiers:
-            whose = self.entity(other, "agent", None) if relation == "possessive" else None
-            if whose is not None and whose.kind == PERSON:
-                known = self.linker.gazetteer.by_iri
-                return known.get(whose.state) or known.get(whose.affiliation)
-        return None
-
-    def _the_country(self, mention: Mention) -> Entity | None:
-        """As in "Kenia wählt. … *das Land*": the one state that the article is about."""
-        if not self.linker.lexicon.cue("country", mention.head):
-            return None
-        return self.linker.gazetteer.by_iri.get(country(mention, self.candidates.all))
-
-    def _half(self, mention: Mention, role: str) -> Entity | None:
-        """The one state of the article that "der Norden" is: Nordkorea; not "im Norden", nor "der Norden Syriens"."""
-        if mention.modifiers or role == LOCATION:
-            return None
-        part = self.halves[mention.head]
-        named = {c.entity.iri: c.entity for c in self.candidates.all if c.kind == "State"}
-        found = [e for e in named.values() if e.label.startswith(part)]
-        return found[0] if len(found) == 1 else None
 
     def _antecedent(self, pronoun: Mention, *, says: bool = False) -> tuple[Entity, ...]:
         """Whom a pronoun means; `says` if it is the subject of a word of saying."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import syntax, tags
 from kg.extract.attribution import phrases
 from kg.extract.attribution.cue import NARRATOR, PASSING, Cue
 from kg.extract.attribution.phrases import Places, spans
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 FREE = frozenset(("free", HEARSAY))
 """Speech without a word of saying and without marks."""
-COMPARES = "KOKOM"
-"""STTS tag of "als" before what something is called."""
 
 
 def attributions(doc: Doc, cues: Iterable[Cue], quoted: Sequence[Span], lexicon: Lexicon) -> Iterator[Attribution]:
@@ -185,7 +183,7 @@ def _is_quotation(span: Span) -> bool:
     if not words[0].text[0].isupper():
         return True
     before = span.doc.tokens[span.start - 2] if span.start > 1 else words[0]
-    called = before.tag_ == COMPARES or syntax.feature(before, "Definite") == "Ind"  # "als „Wortbruch“"
+    called = before.tag_ == tags.COMPARES or syntax.feature(before, "Definite") == "Ind"  # "als „Wortbruch“"
     several = len(words) > 2 and any(t.text[0].islower() for t in words) and before.pos_ not in ("NOUN", "PROPN")
     return called or several
 

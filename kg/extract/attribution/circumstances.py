@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import syntax, tags
 from kg.extract.attribution.cue import SENTENTIAL, is_zu_infinitive
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
-
-RELATIVE = "PRELS"
-"""STTS tag of a relative pronoun."""
 
 
 def is_clausal(child: Token, lexicon: Lexicon) -> bool:
@@ -47,7 +44,7 @@ def is_fronted_content(node: Token, lexicon: Lexicon) -> bool:
 def _is_during(clause: Token, lexicon: Lexicon) -> bool:
     """As in "wird vorgeworfen, *während* des Kriegs Dörfer zerstört *zu* haben": no conjunction of time has "zu"."""
     first, *others = [*syntax.children(clause, "mark"), clause]
-    return bool(lexicon.cue("factive", *syntax.words(first))) and any(t.tag_ == syntax.TO for t in others)
+    return bool(lexicon.cue("factive", *syntax.words(first))) and any(t.tag_ == tags.TO for t in others)
 
 
 def is_circumstance(clause: Token, lexicon: Lexicon) -> bool:
@@ -55,7 +52,7 @@ def is_circumstance(clause: Token, lexicon: Lexicon) -> bool:
     marks = [w for c in clause.children if c.dep_ == "mark" for w in syntax.words(c)]
     first = clause.left_edge
     begins = next((t for t in clause.subtree if not t.is_punct), clause)
-    if begins.tag_ == RELATIVE and syntax.mood(clause) != "Sub":
+    if begins.tag_ in tags.RELATIVE and syntax.mood(clause) != "Sub":
         return True  # "Das meldet das Institut, *das Netzseiten auswertet*", which the parser hung on the verb
     if marks and begins.dep_ != "mark" and lexicon.cue("degree", begins.lower_):
         return True  # "kritisierte den Plan, *so dass er scheiterte*"

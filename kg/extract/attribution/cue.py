@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import syntax, tags
 from kg.extract.participants.restrictions import is_actor
 from kg.lang.lexicon import KEPT
 
@@ -24,8 +24,6 @@ PASSING = frozenset(("adposition", "adverb", "colon"))
 """Parts of speech of cues whose content is the clause that they stand in: "laut Polizei", "…, so die Polizei"."""
 NARRATOR = "narrator"
 """Source of a row: where nobody is named, nobody knows ("Unklar ist, ob …")."""
-ASKING = frozenset(("PWAV", "PWS", "PWAT"))
-"""STTS tags of words that begin an indirect question."""
 NEGATION = "negation"
 """Object of a row that is a word of saying only under a negation: "keine Beweise", "ist nicht erwiesen"."""
 FREE = "quote"
@@ -62,7 +60,7 @@ def asks(clause: Token) -> bool:
     if not syntax.is_predicate(clause) or clause.dep_ == "root":
         return False
     first = next((t for t in clause.subtree if not t.is_punct and t.dep_ != "case"), clause)
-    return first.tag_ in ASKING
+    return first.tag_ in tags.ASKING
 
 
 def asked(noun: Token, lexicon: Lexicon) -> Token:
@@ -142,7 +140,7 @@ def is_genitive(token: Token, lexicon: Lexicon) -> bool:
 def is_zu_infinitive(token: Token) -> bool:
     """Whether the token is an infinitive with "zu" that no "um" or "ohne" introduces: "freizulassen", "zu gehen"."""
     marks = syntax.children(token, "mark")
-    own = token.tag_ == "VVIZU" or any(m.tag_ == "PTKZU" for m in marks)
+    own = token.tag_ == tags.TO_INFINITIVE or any(m.tag_ == tags.TO for m in marks)
     return own and all(m.pos_ == "PART" for m in marks)
 
 

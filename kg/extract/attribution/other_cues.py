@@ -63,11 +63,7 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     if reports and (about or any(is_said(t) and not (_is_told_of(t) or _is_told_of(t.head)) for t in below)):
         return None  # "nach Berichten darüber, dass …" is a time, not a source
     if reports:
-        own = lexicon.claims.get(("noun", said.lemma_), [])
-        row = next((r for r in own if r.type in ("Assertion", "Expectation")), row)
-        kind = row.type if lexicon.cue("forecast", compound_head(said.lemma_, "forecast", lexicon)) else COLON.type
-        row = ClaimFrame(row.lemma, "adposition", kind, row.factuality, "", "", frozenset(), "", "", "")
-        sources = _reporters(said, lexicon)
+        row, sources = _report_row(said, row, lexicon), _reporters(said, lexicon)
     else:
         noun = syntax.antecedent(said) if syntax.is_relative(said) else said  # "ein Bericht, *dem* zufolge …"
         if said.pos_ == "DET" and not syntax.is_relative(said):
@@ -81,6 +77,14 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
         return None  # "der laut Umfragen *beliebteste* Minister"
     roots = (said.head if within else _whole_clause(said.head),)
     return Cue(token, row, who, (), roots, (), mode(roots))
+
+
+def _report_row(said: Token, row: ClaimFrame, lexicon: Lexicon) -> ClaimFrame:
+    """The claim of "nach *Angaben* von": that of the noun, which asserts unless it foretells ("laut *Prognose*")."""
+    own = lexicon.claims.get(("noun", said.lemma_), [])
+    row = next((r for r in own if r.type in ("Assertion", "Expectation")), row)
+    kind = row.type if lexicon.cue("forecast", compound_head(said.lemma_, "forecast", lexicon)) else COLON.type
+    return ClaimFrame(row.lemma, "adposition", kind, row.factuality, "", "", frozenset(), "", "", "")
 
 
 def _reporters(said: Token, lexicon: Lexicon) -> list[Token]:

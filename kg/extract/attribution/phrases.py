@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import syntax, tags
 from kg.extract.attribution.cue import PASSING, Cue
 from kg.extract.attribution.quotes import MARKS
 from kg.extract.mentions import char_span
@@ -27,8 +27,6 @@ APART = frozenset(
 PARTS = frozenset(("aux", "aux:pass", "cop", "compound:prt"))
 """Relations of words that a verb of saying is written with: "hat … gesagt", "teilte … mit"."""
 SUPPORTED = frozenset(("obj", "obl", "obl:arg", "nsubj:pass"))
-CORRELATE = "PROAV"
-"""STTS tag of what points to the clause: "geht *davon* aus, dass"; first in its sentence it points back."""
 
 
 def spans(places: Collection[int], doc: Doc, *, whole: bool = False) -> tuple[CharSpan, ...]:
@@ -142,7 +140,7 @@ def _is_part(child: Token, verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bo
         return True
     if is_reflexive_pronoun(child) and row.lemma.startswith(REFLEXIVE):
         return True
-    correlate = child.tag_ == CORRELATE and child.i > child.sent.start
+    correlate = child.tag_ == tags.CORRELATE and child.i > child.sent.start
     return correlate or ("verb", child.lower_ + verb.lemma_) in lexicon.claims  # "gab *bekannt*"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import syntax, tags
 from kg.extract.attribution.circumstances import is_circumstance
 from kg.extract.attribution.cue import is_genitive, is_reported, is_zu_infinitive
 from kg.extract.participants.restrictions import is_actor
@@ -28,8 +28,6 @@ PREDICATED = frozenset(("advmod", "xcomp", "obl"))
 SHARED = frozenset(("xcomp", "conj"))
 """Relations of a clause whose subject may stand in the clause above: "wir bitten, es *zu prüfen*"."""
 DATIVES = frozenset(("iobj", "obl:arg", "obl"))
-PERSONAL = "PPER"
-"""STTS tag of a personal pronoun."""
 APART = frozenset(("-", "–", ";"))
 """Marks behind which a clause stands by itself."""
 STEPS = 3
@@ -93,11 +91,11 @@ def _personal(verb: Token, bare: list[Token], lexicon: Lexicon) -> Token | None:
     parsed = syntax.subject(verb)
     if parsed is None or syntax.is_passive(verb):
         return None
-    if parsed in bare and parsed.tag_ == PERSONAL:
+    if parsed in bare and parsed.tag_ == tags.PERSONAL:
         return parsed  # the number of "Sie" is a guess
     plural = syntax.feature(syntax.finite(verb), "Number") == "Plur"
     free = parsed not in bare or (plural and bool(lexicon.cue("anaphor", parsed.lower_)))
-    return next((t for t in bare if free and t.tag_ == PERSONAL and t.dep_ == "obj"), None)
+    return next((t for t in bare if free and t.tag_ == tags.PERSONAL and t.dep_ == "obj"), None)
 
 
 def is_addressed(noun: Token, lexicon: Lexicon) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import hints, syntax
+from kg.extract import hints, syntax, tags
 from kg.extract.attribution.behind import CLAUSES
 from kg.extract.attribution.circumstances import is_circumstance, is_clausal
 from kg.extract.attribution.cue import (
-    ASKING,
     compound_head,
     is_content,
     is_event_noun,
@@ -45,45 +44,69 @@ def speaker_and_rest(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[
     subject, objects = subject_and_objects(verb, lexicon, None)
     if after := _behind_it(verb, subject, objects, lexicon):
         return after, [subject or after, *(o for o in objects if o.i != after.i)]
-    stray = [c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ == "ART"]
-    if subject is None and stray:  # "Das berichteten südkoreanische Medien", with "das" for an article
+    if subject is None:
+        return _without_subject(verb, objects, lexicon)
+    found = _ahead_of(subject, verb, objects, lexicon) or _instead_of(subject, verb, objects, lexicon)
+    if found is None:
+        return subject, objects
+    # "Für möglich hält es *die Polizei*, dass …": the pronoun is nothing that is said
+    if _points_ahead(subject, verb, lexicon):
+        return found, [o for o in objects if o.i != found.i]
+    return found, [subject if o.i == found.i else o for o in objects]
+
+
+def _without_subject(verb: Token, objects: list[Token], lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
+    """Who speaks, of the objects, where the parser found no subject."""
+    stray = [c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ == tags.ARTICLE]
+    if stray:  # "Das berichteten südkoreanische Medien", with "das" for an article
         said = [o for o in objects if o.dep_ == "obj" and is_actor(o, lexicon)]
         return (said[0], [*stray, *(o for o in objects if o.i != said[0].i)]) if said else (None, objects)
-    if subject is None:
-        told = syntax.feature(syntax.finite(verb), "VerbForm") == "Fin" and not syntax.is_passive(verb)
-        able = [o for o in objects if o.i < verb.i and o.dep_ == "obj"]
-        # "der Angriff, *den* die Armee bestreitet", with the army as an object too
-        able = [o for o in able if not (syntax.is_relative(o) and syntax.case(o) == "Acc")]
-        # "Vor Gericht hatten Zeugen berichtet, …": a clause has a subject
-        named = [o for o in able if o.ent_type_ or (told and is_actor(o, lexicon))]
-        things = any(o.i < verb.i and not is_actor(o, lexicon) for o in objects) if told else False
-        # "Jede Schuld wies *Meier* von sich"
-        named = named or [o for o in objects if things and o.i > verb.i and _is_speaker(o, lexicon)]
-        return (named[0], [o for o in objects if o.i != named[0].i]) if named else (None, objects)
-    if subject.pos_ == "PRON" and lexicon.cue("points_ahead", subject.lower_) and subject.i > verb.i:
-        acting = next((o for o in objects if o.i > subject.i and o.dep_ == "obj" and is_actor(o, lexicon)), None)
-        if acting is not None:  # "Für möglich hält es *die Polizei*, dass …"
-            return acting, [o for o in objects if o.i != acting.i]
-    if subject.pos_ != "PRON":
-        for noun in objects:  # "Der Stadt schlug *er* vor, …"
-            personal = noun.pos_ == "PRON" and syntax.feature(noun, "PronType") == "Prs"
-            if personal and noun.dep_ == "nsubj" and syntax.case(noun) == "Nom":
-                return noun, [subject if o.i == noun.i else o for o in objects]
-    if is_event_noun(subject, lexicon) or not is_actor(subject, lexicon):
-        event = is_event_noun(subject, lexicon) or bool(
-            lexicon.cue("asks", subject.lemma_)
-        )  # "*Die Frage* verneinte sie"
-        event = event and not is_actor(subject, lexicon)
-        text = lexicon.is_a(subject.lemma_, ("document",))  # "Der Bericht schildert die Folgen"
-        for noun in objects:
-            person = noun.ent_type_ == "PER" and subject.i < verb.i < noun.i  # "Die Lage verglich *Kunz* mit …"
-            # "Der Grund, *so vermutet die Zeitung*, sei …", with the subject of what is said
-            person = person or (noun.i > verb.i > subject.i and bool(lexicon.cue("said_by", verb.nbor(-1).lower_)))
-            other = (_is_nominative(noun) or person) and is_actor(noun, lexicon)
-            other = not is_event_noun(noun, lexicon) if event and not text else other
-            if noun.dep_ in ("obj", "nsubj") and other:
-                return noun, [subject if o.i == noun.i else o for o in objects]
-    return subject, objects
+    told = syntax.feature(syntax.finite(verb), "VerbForm") == "Fin" and not syntax.is_passive(verb)
+    able = [o for o in objects if o.i < verb.i and o.dep_ == "obj"]
+    # "der Angriff, *den* die Armee bestreitet", with the army as an object too
+    able = [o for o in able if not (syntax.is_relative(o) and syntax.case(o) == "Acc")]
+    # "Vor Gericht hatten Zeugen berichtet, …": a clause has a subject
+    named = [o for o in able if o.ent_type_ or (told and is_actor(o, lexicon))]
+    things = any(o.i < verb.i and not is_actor(o, lexicon) for o in objects) if told else False
+    # "Jede Schuld wies *Meier* von sich"
+    named = named or [o for o in objects if things and o.i > verb.i and _is_speaker(o, lexicon)]
+    return (named[0], [o for o in objects if o.i != named[0].i]) if named else (None, objects)
+
+
+def _points_ahead(subject: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """As "es" in "Für möglich hält *es* die Polizei, dass …"."""
+    return subject.pos_ == "PRON" and subject.i > verb.i and bool(lexicon.cue("points_ahead", subject.lower_))
+
+
+def _ahead_of(subject: Token, verb: Token, objects: list[Token], lexicon: Lexicon) -> Token | None:
+    """Who speaks, behind a pronoun for what is said, or as one: "Der Stadt schlug *er* vor, …"."""
+    if _points_ahead(subject, verb, lexicon):
+        after = (o for o in objects if o.i > subject.i and o.dep_ == "obj")
+        return next((o for o in after if is_actor(o, lexicon)), None)
+    if subject.pos_ == "PRON":
+        return None
+    personal = (o for o in objects if o.pos_ == "PRON" and syntax.feature(o, "PronType") == "Prs")
+    return next((o for o in personal if o.dep_ == "nsubj" and syntax.case(o) == "Nom"), None)
+
+
+def _instead_of(subject: Token, verb: Token, objects: list[Token], lexicon: Lexicon) -> Token | None:
+    """Who speaks, as a thing cannot: "Eine Durchsuchung dementierte *das Geldhaus*", "*Die Frage* verneinte sie"."""
+    acts = is_actor(subject, lexicon)
+    happens = is_event_noun(subject, lexicon)
+    if acts and not happens:
+        return None
+    event = not acts and (happens or bool(lexicon.cue("asks", subject.lemma_)))
+    text = lexicon.is_a(subject.lemma_, ("document",))  # "Der Bericht schildert die Folgen"
+    for noun in objects:
+        if noun.dep_ not in ("obj", "nsubj"):
+            continue
+        person = noun.ent_type_ == "PER" and subject.i < verb.i < noun.i  # "Die Lage verglich *Kunz* mit …"
+        # "Der Grund, *so vermutet die Zeitung*, sei …", with the subject of what is said
+        person = person or (noun.i > verb.i > subject.i and bool(lexicon.cue("said_by", verb.nbor(-1).lower_)))
+        other = (_is_nominative(noun) or person) and is_actor(noun, lexicon)
+        if not is_event_noun(noun, lexicon) if event and not text else other:
+            return noun
+    return None
 
 
 def _behind_it(verb: Token, subject: Token | None, objects: Sequence[Token], lexicon: Lexicon) -> Token | None:
@@ -168,7 +191,7 @@ def _is_beside(clause: Token, nouns: Sequence[Token]) -> bool:
         return False
     first = next((t for t in clause.subtree if not t.is_punct), clause)
     there = any(t.i == first.i - 2 for t in before[-1].subtree)  # "rechnet mit einem Umzug nach Bonn, *wo* …"
-    asks = first.tag_ in ASKING and not there
+    asks = first.tag_ in tags.ASKING and not there
     return syntax.own_subject(clause) is not None and not asks
 
 

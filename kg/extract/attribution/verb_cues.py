@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract import hints, syntax
+from kg.extract import hints, syntax, tags
 from kg.extract.attribution.authors import authors
 from kg.extract.attribution.cue import SENTENTIAL, Cue, asked, compound_head, is_event_noun, people
 from kg.extract.attribution.datives import BARE_DATIVE
@@ -141,7 +141,7 @@ def whole_lemma(verb: Token, lexicon: Lexicon) -> str:
     if verb.lemma_ not in ends and verb.lower_ not in begins:
         return verb.lemma_
     # "weist die Schuld *von sich*"
-    below = [g for c in verb.children if c.dep_ == "obj" for g in c.children if g.tag_ == "PRF"]
+    below = [g for c in verb.children if c.dep_ == "obj" for g in c.children if g.tag_ == tags.REFLEXIVE]
     firsts = ends.get(verb.lemma_, ())
     parts = [c for c in (*verb.children, *below) if c.dep_ == "aux" or c.lower_ in firsts]
     own = REFLEXIVE if parts and is_reflexive(verb) else ""  # "macht sich für den Beitritt *stark*"

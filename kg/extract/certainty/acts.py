@@ -50,22 +50,25 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
         return ""
     if cue.speech == "direct" and is_command(head):
         return CLASSES[OTHERS]
-    modal = _modal(head, sentence.lexicon)
-    if modal is None and first is not head:
-        modal = _modal(first, sentence.lexicon)
+    modal = _modal(head, sentence.lexicon) or (_modal(first, sentence.lexicon) if first is not head else None)
+    if modal is None:
+        return CLASSES[OWN] if undertakes(cue, head, sentence.lexicon) else ""
     subject = syntax.subject(head)
-    if modal is not None and _is_opinion(cue, modal, sentence.lexicon):
+    if _is_opinion(cue, modal, sentence.lexicon):
         return CLASSES[OTHERS]
-    if modal is not None and _is_advice(cue, modal, subject, sentence.lexicon):
+    if _is_advice(cue, modal, subject, sentence.lexicon):
         return CLASSES[ADVISED]
-    if modal is None and undertakes(cue, head, sentence.lexicon):
-        return CLASSES[OWN]
-    if modal is None or syntax.is_passive(head):
+    if syntax.is_passive(head):
         return ""
     value = sentence.lexicon.cue("speech_act", modal.lower_, modal.lemma_)
     if subject is None:  # "begründete das damit, Schaden abwenden *zu wollen*"
         meant = sentence.lexicon.cue("intention", modal.lemma_) and head.dep_ in ("xcomp", "ccomp")
         return CLASSES[value] if meant and value == OWN else ""
+    return _of_subject(cue, value, head, subject, sentence)
+
+
+def _of_subject(cue: Cue, value: str, head: Token, subject: Token, sentence: Sentence) -> str:
+    """The class by who is to act: the speaker, or somebody else who is named."""
     own = is_speaker(subject, cue, sentence.lexicon)
     judged = clause(head, CERTAIN, sentence.lexicon, reported=True)
     if value == OWN and _is_state(head, sentence.lexicon):
@@ -76,7 +79,9 @@ def act(cue: Cue, node: Token, sentence: Sentence) -> str:
     if value == FORBIDDEN and judged.positive:
         return ""  # "Kiew dürfe abziehen" allows
     asked = judged.certainty == "U" or value in (FORBIDDEN, ADVISED)
-    reported = syntax.mood(head) == "Sub" or sentence.lexicon.cue("unreal", modal.lower_)  # "sollten" may be either
+    modal = _modal(head, sentence.lexicon)
+    # "sollten" may be either
+    reported = syntax.mood(head) == "Sub" or (modal is not None and sentence.lexicon.cue("unreal", modal.lower_))
     other = subject.pos_ != "PRON" or _is_another(subject, cue)
     told = is_actor(subject, sentence.lexicon) and other and reported
     return CLASSES[value] if told and not own and asked else ""

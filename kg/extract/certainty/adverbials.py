@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import syntax, tags
 from kg.extract.certainty.clauses import clause, has_own_finite
 from kg.extract.certainty.conditions import is_condition, only_just
 from kg.extract.certainty.judgement import CERTAIN, Judgement
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
-PARTICIPLE = "VVPP"
-"""The tag of a past participle (STTS)."""
 CIRCUMSTANCES = ("factive", "conditional", "purpose", "until", "without")
 """The kinds of conjunctions that begin no content."""
 OPEN = frozenset(("PS", "U"))
@@ -40,7 +38,7 @@ def adverbial(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
         around = clause(node.head, CERTAIN, lexicon, reported)  # "*Kein* Tag vergeht, *ohne dass* Bomben fallen"
         return found if around.positive else found.turned().weakened(around.certainty)
     if found.conditional or any(lexicon.cue("factive", *words) for words in marks):
-        to = any(c.tag_ == syntax.TO for c in syntax.children(node, "mark"))
+        to = any(c.tag_ == tags.TO for c in syntax.children(node, "mark"))
         return found.weakened("U") if to else found  # "das Recht, *während* der Haft besucht *zu* werden"
     if happened_so(node, lexicon) or any(lexicon.cue("as_said", c.lower_) for c in node.children):
         return found  # "Wie die Polizei mitteilte, …"
@@ -51,7 +49,7 @@ def adverbial(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     return found.weakened("U") if marks else found
 
 
-def is_circumstance(node: Token, lexicon: Lexicon) -> bool:
+def is_adverbial_clause(node: Token, lexicon: Lexicon) -> bool:
     """Whether what the parser calls a content begins like an adverbial clause: "Nachdem sie …, verhängte er …"."""
     marks = [w for c in node.children if c.dep_ == "mark" for w in syntax.words(c)]
     if only_just(node, lexicon) or is_fronted_participle(node):
@@ -61,7 +59,9 @@ def is_circumstance(node: Token, lexicon: Lexicon) -> bool:
 
 def is_fronted_participle(node: Token) -> bool:
     """Whether it is a clause of a participle alone before its main clause: "Vom Wächter getötet, hinterlässt er …"."""
-    if node.tag_ != PARTICIPLE or node.i > node.head.i or has_own_finite(node) or syntax.children(node, "mark", "aux"):
+    if node.tag_ != tags.PARTICIPLE or node.i > node.head.i or has_own_finite(node):
+        return False
+    if syntax.children(node, "mark", "aux"):
         return False
     after = node.doc[max(t.i for t in node.subtree) + 1]
     return after.text == "," or after.nbor(-1).text == ","

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import syntax, tags
 from kg.extract.attribution.circumstances import is_fronted_content
 from kg.extract.attribution.cue import asks, compound_head, is_apart, is_zu_infinitive
 from kg.extract.attribution.datives import is_bare_dative
 from kg.extract.attribution.purported import viewers
-from kg.extract.certainty.adverbials import PARTICIPLE, adverbial, is_circumstance
+from kg.extract.certainty.adverbials import adverbial, is_adverbial_clause
 from kg.extract.certainty.clauses import clause, has_own_finite, is_unmarked_report
 from kg.extract.certainty.hedges import hedged
 from kg.extract.certainty.judgement import CERTAIN, Judgement
@@ -98,7 +98,9 @@ def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tu
     """One arc up, with what the arc and the upper word do to the certainty."""
     upper = node.head
     dep = node.dep_
-    if (dep in VERBAL and not is_circumstance(node, lexicon)) or (dep == "advcl" and is_fronted_content(node, lexicon)):
+    if (dep in VERBAL and not is_adverbial_clause(node, lexicon)) or (
+        dep == "advcl" and is_fronted_content(node, lexicon)
+    ):
         return _embedded(node, found, lexicon, reported), upper
     if dep == "advcl" or dep in VERBAL:
         return adverbial(node, found, lexicon, reported), upper
@@ -231,7 +233,7 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
 
 def _is_torn(predicate: Token) -> bool:
     """Whether the parser took a participle for the subject: "*Vereitelt* wurde der Angriff, für den … bereitlag"."""
-    return any(c.dep_ in SUBJECTS and c.tag_ == PARTICIPLE for c in predicate.children)
+    return any(c.dep_ in SUBJECTS and c.tag_ == tags.PARTICIPLE for c in predicate.children)
 
 
 def _cancelled(found: Judgement) -> Judgement:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import syntax, tags
 from kg.extract.certainty.clauses import clause
 from kg.extract.certainty.conditions import has_past_form
 from kg.extract.certainty.judgement import CERTAIN, Judgement
@@ -28,12 +28,6 @@ SHOWN = "Protest"
 """What is done by coming together."""
 DEFINITE = frozenset(("Def", "Dem", "Prs"))
 CLAUSAL = frozenset(("ccomp", "xcomp", "obj", "dative", "genitive", "quote", "nsubj"))
-FINITE = "VVFIN"
-"""The tag of a finite verb (STTS), also where the tagger reads "dass sie *eintraten*" as an infinitive."""
-WHERE = "PWAV"
-"""The tag of an adverb that begins a question or a relative clause (STTS)."""
-ASKING = "PW"
-"""How the tags of interrogative words begin (STTS: PWAV "wie", PWS "wer", PWAT "welche")."""
 
 
 def lasts(node: Token, trigger: Token, found: Judgement, event: str, lexicon: Lexicon) -> bool:
@@ -62,7 +56,7 @@ def lasts(node: Token, trigger: Token, found: Judgement, event: str, lexicon: Le
 
 def _is_where(clause_: Token) -> bool:
     """As in "das Dorf, *wo* ein Priester verhaftet wurde"."""
-    return any(c.tag_ == WHERE and c.dep_ == "advmod" for c in clause_.children)
+    return any(c.tag_ == tags.WHERE and c.dep_ == "advmod" for c in clause_.children)
 
 
 def _is_when(noun: Token, lexicon: Lexicon) -> bool:
@@ -196,7 +190,7 @@ def is_told_elsewhere(relative: Token, lexicon: Lexicon) -> bool:
 def tells_how(asking: Token, lexicon: Lexicon) -> bool:
     """As in "Unklar ist, wie viele Menschen getötet wurden": that they were is taken for granted."""
     first = next((t for t in asking.subtree if not t.is_punct), asking)
-    if not first.tag_.startswith(ASKING) or not lexicon.cue("how", first.lower_):
+    if first.tag_ not in tags.ASKING or not lexicon.cue("how", first.lower_):
         return False
     return syntax.mood(asking) == "Ind" and is_past(asking, lexicon)
 
@@ -206,7 +200,7 @@ def is_past(predicate: Token, lexicon: Lexicon) -> bool:
     finite = syntax.finite(predicate)
     if any(lexicon.cue("modal", c.lower_, c.lemma_) for c in predicate.children if _governs(c, lexicon)):
         return False
-    if predicate.tag_ == FINITE and syntax.feature(predicate, "VerbForm") == "Inf":
+    if predicate.tag_ == tags.FINITE and syntax.feature(predicate, "VerbForm") == "Inf":
         return predicate.lower_ != predicate.lemma_ and finite.i == predicate.i
     return has_past_form(predicate, lexicon)
 

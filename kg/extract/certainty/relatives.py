@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import syntax, tags
 from kg.extract.participants.sharers import CRIMES
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
-ARTICLE = "ART"
-"""The tag of an article, for which the tagger may take a relative pronoun."""
 SAID = frozenset(("obj", "obl", "obl:arg", "nsubj:pass", "nmod"))
 """Relations of a pronoun that stands for what is said."""
 CLAUSES = frozenset(("acl:relcl", "ccomp", "advcl"))
@@ -68,7 +66,7 @@ def _pronoun(cue: Cue, lexicon: Lexicon) -> Token | None:
         bare = "obj" in row.content and not child.adposition
         if child.dep_ not in SAID or not (bare or child.adposition in row.content):
             continue
-        relative = syntax.is_relative(child) or (child.tag_ == ARTICLE and verb.dep_ == "acl:relcl")
+        relative = syntax.is_relative(child) or (child.tag_ == tags.ARTICLE and verb.dep_ == "acl:relcl")
         if relative or lexicon.cue("sentential", child.lower_):
             return child
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.attribution.phrases import CORRELATE
+from kg.extract import tags
 from kg.extract.participants.restrictions import is_idiom
 from kg.extract.participants.subjects import is_measured
 
@@ -21,7 +21,7 @@ def with_idioms(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -
     """The roles with the nouns that only make an idiom, which a row may ask for: "um*s Leben* kommen"."""
     found = roles
     for child in verb.children:
-        if child.tag_ == CORRELATE:  # "drohte *damit*, das Feuer zu eröffnen"
+        if child.tag_ == tags.CORRELATE:  # "drohte *damit*, das Feuer zu eröffnen"
             places = {row.obl.get(lexicon.cue("prepositional", child.lower_), "")}
         elif _belongs(child, lexicon):
             bare = {row.obj, row.dative} if not child.adposition else set()

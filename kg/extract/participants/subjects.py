@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import syntax, tags
 from kg.extract.attribution.datives import is_feminine_dative
 from kg.extract.participants.control import let, owner, owner_before
 from kg.extract.participants.restrictions import is_actor, is_time
@@ -92,7 +92,12 @@ def _before_article(verb: Token) -> Token | None:
     if verb.dep_ != "acl:relcl":
         return None
     words = [t for t in verb.subtree if not t.is_punct and not t.is_space]
-    if not words or words[0].tag_ != "ART" or words[0].head.head.i != verb.i or syntax.preposition(words[0].head):
+    if (
+        not words
+        or words[0].tag_ != tags.ARTICLE
+        or words[0].head.head.i != verb.i
+        or syntax.preposition(words[0].head)
+    ):
         return None
     return None if any(syntax.is_relative(t) for t in words) else verb.head
 
@@ -101,7 +106,7 @@ def _beside_antecedent(
     subject: Token, before: Token, objects: list[Token], verb: Token, lexicon: Lexicon
 ) -> tuple[Token | None, list[Token]]:
     """Subject and objects of a relative clause without its pronoun: the noun before it is one of them."""
-    article = next(t for t in verb.subtree if t.tag_ == "ART")
+    article = next(t for t in verb.subtree if t.tag_ == tags.ARTICLE)
     wanted = syntax.feature(syntax.finite(verb), "Number")
     acts = is_actor(subject, lexicon) and not is_actor(before, lexicon)
     both = _number(subject) == _number(before)
@@ -214,7 +219,7 @@ def is_object(child: Token, subject: Token | None, lexicon: Lexicon) -> bool:
     """Whether a child is a bare object, no time and no "sich"."""
     if child.adposition or child.pos_ == "ADV" or (subject is not None and child.i == subject.i):
         return False
-    if child.tag_ == "ART" and child.dep_ not in SUBJECTS:
+    if child.tag_ == tags.ARTICLE and child.dep_ not in SUBJECTS:
         return False  # but "die Bank, *die* Kunz schloss" is a pronoun
     if is_reflexive_pronoun(child) or is_time(child, lexicon) or is_measured(child, lexicon):
         return False
@@ -223,7 +228,7 @@ def is_object(child: Token, subject: Token | None, lexicon: Lexicon) -> bool:
 
 def is_reflexive_pronoun(token: Token) -> bool:
     """Whether the token is "sich"."""
-    return token.tag_ == "PRF" or token.features.get("Reflex") == "Yes"
+    return token.tag_ == tags.REFLEXIVE or token.features.get("Reflex") == "Yes"
 
 
 @once

@@ -1,0 +1,56 @@
+"""Who did it, and to whom: each row has the agents and patients that it should, or is a known gap."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from benchmarks import participants
+from benchmarks.rows import FOLDER, analysed
+from kg import ontology
+from kg.lang import lexicon
+
+LANGUAGES = sorted(path.parent.name for path in FOLDER.glob(f"*/{participants.NAME}"))
+HELD = {code: lexicon.rows(FOLDER / code / participants.NAME) for code in LANGUAGES}
+ROWS = [
+    pytest.param(
+        code, row["id"], id=row["id"], marks=pytest.mark.xfail(reason=row["status"]) if row["status"] != "ok" else ()
+    )
+    for code, held in HELD.items()
+    for row in held
+]
+
+
+@cache
+def wrong(language: str) -> dict[str, str]:
+    return {row["id"]: what for row, what, _ in participants.judged(language)}
+
+
+@pytest.mark.parametrize(("language", "name"), ROWS)
+def test_participants(language: str, name: str) -> None:
+    assert wrong(language)[name] == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rows_are_in_the_terms_of_the_ontology(language: str) -> None:
+    for row in HELD[language]:
+        assert row["event"] in ontology.event_types(), row
+        assert row["trigger"] in row["text"], row
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, ""),
+        ({"agent": "Soldaten"}, "agent"),
+        ({"agent": "-", "patient": "Jan Meier"}, "agent and patient"),
+        ({"patient": "Stadt Aleppo|Dorf"}, "patient"),
+        ({"event": "Killing"}, "no event"),
+    ],
+)
+def test_what_is_wrong_with_a_row(change: dict[str, str], expected: str) -> None:
+    text = "Rebellen griffen am Montag die Stadt Aleppo an."
+    row = {"text": text, "event": "Attack", "trigger": "griffen", "agent": "Rebellen", "patient": "Aleppo", **change}
+    (found,) = analysed([text], "de")
+    assert expected == participants.verdict(row, found)
