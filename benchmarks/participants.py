@@ -2,7 +2,8 @@
 
 Each row of `tests/lang/de/participants.tsv` is about one construction of German and has one event with all its agents
 and patients. Right is a row whose event is found with the same agents and patients, none missing and none more, by
-the names that `kg eval claims` compares.
+the names that `kg eval claims` compares. `--kept`: on the rows of `tests/gold`, of which only the totals are
+seen.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from kg.lang.lexicon import NONE, rows
 from kg.model import Extraction
 
 NAME = "participants.tsv"
+KEPT = Path(__file__).parent.parent / "tests" / "gold"
 ROLES = ("agent", "patient")
 MISSED = "no event"
 Row = dict[str, str]
@@ -54,26 +56,27 @@ def verdict(row: Row, extraction: Extraction) -> str:
     return " and ".join(wrong[0]) if wrong else MISSED
 
 
-def judged(language: str) -> Iterator[tuple[Row, str, Extraction]]:
-    """Each row of a language with what is wrong and what was found."""
-    held = rows(FOLDER / language / NAME)
+def judged(path: Path, language: str) -> Iterator[tuple[Row, str]]:
+    """Each row of a file with what is wrong."""
+    held = rows(path)
     found = analysed((row["text"] for row in held), language)
-    yield from ((row, verdict(row, each), each) for row, each in zip(held, found, strict=True))
+    yield from ((row, verdict(row, each)) for row, each in zip(held, found, strict=True))
 
 
-def main(language: str, errors: bool = False, write: bool = False) -> None:
+def main(language: str, errors: bool = False, write: bool = False, kept: bool = False) -> None:
     """Print the figures of a LANGUAGE; --errors: the rows that are wrong; --write: into the rows' status."""
+    path = KEPT / language / f"test-{NAME}" if kept else FOLDER / language / NAME
     wrong: dict[str, Counter[str]] = defaultdict(Counter)
     known: dict[str, list[str]] = {}
-    for row, what, _ in judged(language):
+    for row, what in judged(path, language):
         wrong[row["field"]][what] += 1
         known[row["id"]] = [what] if what else []
-        if errors and what:
+        if errors and what and not kept:
             typer.echo(" | ".join((row["id"], what, row["event"], row["trigger"], row["agent"], row["patient"])))
             typer.echo(f"    {row['text']}")
     show({**wrong, "together": sum(wrong.values(), Counter[str]())})
-    if write:
-        record(Path(FOLDER / language / NAME), known)
+    if write and not kept:
+        record(path, known)
 
 
 if __name__ == "__main__":

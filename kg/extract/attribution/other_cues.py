@@ -107,7 +107,7 @@ def _is_time_or_manner(token: Token, lexicon: Lexicon) -> bool:
 def _is_told_of(clause: Token) -> bool:
     """Whether a clause begins like a relative one: "nach Angaben, *die* sich nicht prüfen lassen"."""
     first = next((t for t in clause.subtree if not t.is_punct), clause)
-    return "Rel" in syntax.feature(first, "PronType")
+    return syntax.is_relative(first)
 
 
 def _is_in_attribute(token: Token) -> bool:

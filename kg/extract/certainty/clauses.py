@@ -13,6 +13,8 @@ from kg.extract.certainty.unreal import did_not_happen, is_only_thought, is_unre
 from kg.extract.tree import once
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
@@ -23,6 +25,7 @@ NEGATING = frozenset(("negation", "neither"))
 UNDONE = frozenset(("nearly", "unreal"))
 MAIN = frozenset(("ROOT", "conj"))
 """Relations of the predicates that a question mark is about."""
+PARTICLES = frozenset(("ADV", "PART"))
 HELPING = frozenset(("aux", "aux:pass"))
 """Relations of the verbs that say how a clause is meant."""
 
@@ -134,7 +137,11 @@ def _phrases(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     relative = {t.i for c in own if c.dep_ == "acl:relcl" and c.i != predicate.i for t in c.subtree}
     near = hints.phrases(predicate, [t for t in own if t.i not in relative], lexicon)
     heard = [row for row in hints.phrases(predicate, own, lexicon) if row[0] == HEARSAY] if relative else []
-    for kind, _, value in (*near, *(row for row in heard if row not in near)):
+    return _by_phrases((*near, *(row for row in heard if row not in near)), found)
+
+
+def _by_phrases(rows: Iterable[hints.Row], found: Judgement) -> Judgement:
+    for kind, _, value in rows:
         if kind == "negation" and value == "-":
             found = found.turned()
         elif kind in ("hedge", "conditional", "purpose"):
@@ -163,7 +170,26 @@ def _modal(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool)
     joined = predicate.dep_ == "conj" and syntax.is_predicate(predicate.head)
     if joined and (not has_own_finite(predicate) or _is_perfect_infinitive(predicate, lexicon)):
         return _shared(predicate, found, lexicon, reported)
-    return found
+    return _fronted(predicate, found, lexicon) if joined else found
+
+
+def _fronted(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
+    """What a sentence begins with weakens all its verbs of one subject: "*Angeblich* schoss er und ist *geflohen*"."""
+    head = predicate.head
+    front = syntax.finite(head).i
+    if head.left_edge.i >= front or syntax.own_subject(predicate) is not None:
+        return found
+    found = hedged(head, found, lexicon, before=front)
+    if hints.PHRASE in hints.kinds(head, lexicon):
+        found = _by_phrases(hints.phrases(head, [t for t in head.subtree if t.i < front], lexicon), found)
+    return found.weakened("U") if _is_turned(predicate, front, lexicon) else found
+
+
+def _is_turned(predicate: Token, before: int, lexicon: Lexicon) -> bool:
+    """Whether the first of two verbs is negated: "wurden *nicht* abgezogen oder verlegt"; not "…, sondern verlegt"."""
+    before_it = (c for c in predicate.head.children if c.i < before and c.pos_ in PARTICLES)
+    negated = any(lexicon.cue("negation", *syntax.words(c)) for c in before_it)
+    return negated and not any(lexicon.cue("instead", c.lower_) for c in predicate.children)
 
 
 def _is_due(modal: Token, predicate: Token, lexicon: Lexicon) -> bool:
@@ -180,13 +206,10 @@ def _shared(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool
     head = predicate.head
     shared = _modal(head, CERTAIN, lexicon, reported)
     shared = shared.weakened("U") if is_unreal(head, lexicon) and not reported else shared
-    turned = any(
-        lexicon.cue("negation", *syntax.words(c)) and c.i < head.i for c in head.children if c.dep_ == "advmod"
-    ) and not any(lexicon.cue("instead", c.lower_) for c in predicate.children)
     found = found.weakened(shared.certainty)._replace(hearsay=found.hearsay or shared.hearsay)
     # "*Womöglich* ist er gesprungen und geflohen"
     found = hedged(head, found, lexicon, before=head.i) if head.children and head.children[0].i < head.i else found
-    return found.weakened("U") if turned else found
+    return found.weakened("U") if _is_turned(predicate, head.i, lexicon) else found
 
 
 def _is_perfect_infinitive(predicate: Token, lexicon: Lexicon) -> bool:

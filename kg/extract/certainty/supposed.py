@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from kg.extract import hints, syntax
 from kg.extract.attribution.cue import compound_head
 from kg.extract.certainty.clauses import has_own_finite
-from kg.extract.tree import once
+from kg.extract.tree import SUBJECTS, once
 
 if TYPE_CHECKING:
     from kg.extract.tree import Span, Token
     from kg.lang.lexicon import Lexicon
 
+OPENING = frozenset(("„", "»", "“", '"'))
+GENITIVE = "s"
 PARTS = frozenset(("case", "compound:prt", "mark"))
 """Relations of an adposition to what it belongs to."""
 
@@ -46,8 +48,11 @@ def _supposes(first: Token, lexicon: Lexicon) -> bool:
     invented = lexicon.cues.get("fiction", {})
     for word in words:
         inside = word.adposition in invented or (word.dep_ == "nmod" and word.head.adposition in invented)
-        if inside and _is_invented(word, lexicon):  # "*Im Mittelpunkt des Romans* steht ein Bankier, der …"
+        # "*Im Mittelpunkt des Romans* steht ein Bankier, der …"
+        if inside and (_is_invented(word, lexicon) or _has_title(word)):
             return True
+        if word.dep_ in SUBJECTS and lexicon.cue("invented", word.lemma_):
+            return True  # "überfielen *Darsteller* ein Terminal"
         if word.pos_ == "ADP" and word.dep_ not in PARTS and _tells(word, lexicon):
             return True
     return False
@@ -77,6 +82,13 @@ def _tells(word: Token, lexicon: Lexicon) -> bool:
 def _is_invented(word: Token, lexicon: Lexicon) -> bool:
     """A world of its own: "*In dem Roman* entführt ein Hauptmann …", "*im Traum*"; not "nach dem Film"."""
     return bool(lexicon.cue("fiction", compound_head(word.lemma_, "fiction", lexicon)))
+
+
+def _has_title(word: Token) -> bool:
+    """A work by its author: "*In Schillers „Wilhelm Tell“* wird der Landvogt erschossen"."""
+    if not word.ent_type_ or not word.lower_.endswith(GENITIVE) or word.i + 2 >= len(word.doc):
+        return False
+    return word.nbor(1).text in OPENING and word.nbor(2).text[:1].isupper()
 
 
 def _last_mark(sentence: Span) -> str:

@@ -110,12 +110,20 @@ def prepositional_role(noun: Token, adposition: str, table: dict[str, str], lexi
 
 def _is_scene(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a place is where it happens, not what it happens to: "ein Anschlag auf *der Insel* Kos"."""
+    if lexicon.cue("inside", syntax.preposition(noun)) and _is_dative(noun, lexicon):
+        return True  # "feuerte *im Duell* aus allen Rohren"; but "feuerte *ins Haus*"
     named = is_named_place(noun) or any(c.dep_ in ("flat", "appos") and is_named_place(c) for c in noun.children)
     if not named or is_actor(noun, lexicon) != is_named_place(noun):
         return False
     if lexicon.cue("inside", syntax.preposition(noun)) and not any(c.dep_ == "det" for c in noun.children):
         return True  # "warf in Gera einen Stein in ein Auto"
     return any(c.dep_ == "det" for c in noun.children) and phrase_case(noun, lexicon) == "Dat"
+
+
+def _is_dative(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether an article or contraction says so."""
+    articled = any(c.dep_ == "det" or (c.dep_ == "case" and syntax.feature(c, "Definite")) for c in noun.children)
+    return articled and phrase_case(noun, lexicon) == "Dat"
 
 
 def phrase_case(noun: Token, lexicon: Lexicon) -> str:
