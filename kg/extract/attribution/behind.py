@@ -36,8 +36,13 @@ def behind_colon(token: Token, lexicon: Lexicon) -> list[Token]:
     if token.dep_ not in ("nsubj", "obj") or not lexicon.cue("comes_from", verb.lemma_):
         return []
     behind = [c for c in verb.children if c.dep_ in CLAUSAL and is_unmarked_report(c, lexicon)]
-    begun = [(c, c.left_edge) for c in behind if c.left_edge.i > token.i]
-    return [c for c, first in begun if COLON in (first.text, first.nbor(-1).text)]
+    return [c for c in behind if c.left_edge.i > token.i and follows_colon(c)]
+
+
+def follows_colon(clause: Token) -> bool:
+    """Whether a colon announces the clause: "Sie ist überzeugt: *Er war es*"."""
+    first = clause.left_edge
+    return first.i > 0 and COLON in (first.text, first.nbor(-1).text)
 
 
 def _predicate_of(token: Token) -> Token:

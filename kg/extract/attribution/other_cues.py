@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.attribution.authors import reporter
-from kg.extract.attribution.behind import CLAUSAL
+from kg.extract.attribution.behind import CLAUSAL, follows_colon
 from kg.extract.attribution.cue import (
     NARRATOR,
     SENTENTIAL,
@@ -227,6 +227,8 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
             continue  # "Von dem Angriff ist nichts bekannt": nobody denies it
         roots = [c for c in dict.fromkeys(below) if c is not own and _is_adjective_content(c, row)]
         roots = roots or [c for c in verb.children if row.type in MET and reacts(c, row, lexicon)]
+        if not roots and row.source == "nsubj" and "ccomp" in row.content:
+            roots = [c for c in below if c.dep_ == "parataxis" and follows_colon(c)]
         if any(lexicon.cue("degree", c.lower_) for c in token.children):
             roots = [c for c in roots if not syntax.is_predicate(c)]  # the outcome: "so wütend, *dass sie streiken*"
         if not roots and SUBJECT in row.content and subject is not None and not is_actor(subject, lexicon):

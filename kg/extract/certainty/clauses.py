@@ -75,7 +75,7 @@ def _weighed(predicate: Token, found: Judgement, lexicon: Lexicon, reported: boo
 
 
 def _is_negated(predicate: Token, lexicon: Lexicon) -> bool:
-    negations = int(_shares_nobody(predicate, lexicon))
+    negations = 0
     for child in predicate.children:
         first = lexicon.cue("neither", child.lower_) if child.dep_ in ("cc", "advmod") else ""
         negations += bool(first) and _is_second(child, first)  # "weder … *noch*"
@@ -91,7 +91,8 @@ def _is_negated(predicate: Token, lexicon: Lexicon) -> bool:
                 continue  # only strengthens: "haben niemals Waffen verkauft, *weder direkt noch über Dritte*"
             own = [c for c in child.children if c.dep_ != "conj"]
             negations += any(_negates(c, lexicon) for c in own)
-    return negations % 2 == 1
+    # "Es wurden *keine* Soldaten entsandt und *keine* Waffen geliefert": the second word only says it again
+    return negations % 2 == 1 or (not negations and _shares_nobody(predicate, lexicon))
 
 
 def _is_second(other: Token, first: str) -> bool:

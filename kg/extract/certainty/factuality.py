@@ -11,6 +11,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax, tags
+from kg.extract.attribution.behind import follows_colon
 from kg.extract.attribution.circumstances import is_fronted_content
 from kg.extract.attribution.cue import asks, compound_head, is_apart, is_zu_infinitive
 from kg.extract.attribution.datives import is_bare_dative
@@ -116,6 +117,8 @@ def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tu
         return found.weakened(""), upper  # "Nie habe man, versicherte er, jemanden entführt", badly attached
     if dep == "conj" and not reported and is_unmarked_report(node, lexicon):  # "… von dem Bericht, er habe geschossen"
         return found.weakened(""), upper
+    if dep == "parataxis" and upper.pos_ == "ADJ" and syntax.own_subject(upper) is None and follows_colon(node):
+        return _embedded(node, found, lexicon, reported), upper  # "Falsch ist: *Sie griffen an*"
     if dep in ("conj", "parataxis", "list", "amod", "appos", "flat", "cop", "root", "ROOT"):
         return found, upper
     return _argument(node, found, lexicon, reported), upper

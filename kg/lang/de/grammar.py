@@ -13,6 +13,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis, Token
 
+from kg.lang.de import perfects
+
 
 def _rows(table: str) -> list[dict[str, str]]:
     with (Path(__file__).parent / table).open(encoding="utf8", newline="") as file:
@@ -50,6 +52,7 @@ def infinitives(doc: Doc) -> Doc:
 
     It cannot be joined to a participle; a plural in the present would have a subject or an "und".
     """
+    perfects.gather(doc)
     for token in doc:
         if token.dep_ != "conj" or token.pos_ != "VERB" or token.lower_ != token.lemma_:
             continue
@@ -215,7 +218,7 @@ def adpositions(doc: Doc) -> Doc:
             token.head.dep_ = "obl"  # "*Kiew zufolge* wurden 14 Menschen getötet": no second subject
         elif token.tag_ == INFINITIVAL and token.dep_ == "mark":
             _begin_phrase(token)
-        elif token.tag_ == POSTPOSITION and token.dep_ != "case" and token.i > token.sent.start:
+        elif token.dep_ != "case" and token.i > token.sent.start and _is_postposition(token):
             noun = token.nbor(-1)
             if noun.pos_ == "NOUN" and not any(child.dep_ == "case" for child in noun.children):
                 if token.is_ancestor(noun):  # "Berichten zufolge" as two words that hang the other way round
@@ -225,6 +228,11 @@ def adpositions(doc: Doc) -> Doc:
                 token.head, token.dep_ = noun, "case"
                 noun.dep_ = "obl" if noun.dep_.startswith(BARE) else noun.dep_
     return doc
+
+
+def _is_postposition(word: Token) -> bool:
+    """By its tag, or as it introduces no clause: "Seinen Angaben *nach* haben sie angegriffen"."""
+    return word.tag_ == POSTPOSITION or (word.tag_ == "APPR" and word.dep_ == "mark")
 
 
 def _begin_phrase(word: Token) -> None:
