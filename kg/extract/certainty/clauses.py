@@ -180,10 +180,16 @@ def _fronted(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     front = syntax.finite(head).i
     if head.left_edge.i >= front or syntax.own_subject(predicate) is not None:
         return found
+    found = _before(head, front, found, lexicon)
+    return found.weakened("U") if _is_turned(predicate, front, lexicon) else found
+
+
+def _before(head: Token, front: int, found: Judgement, lexicon: Lexicon) -> Judgement:
+    """What weakens a predicate before a place, by words and by phrases: "*in der Regel*"."""
     found = hedged(head, found, lexicon, before=front)
     if hints.PHRASE in hints.kinds(head, lexicon):
         found = _by_phrases(hints.phrases(head, [t for t in head.subtree if t.i < front], lexicon), found)
-    return found.weakened("U") if _is_turned(predicate, front, lexicon) else found
+    return found
 
 
 def _is_turned(predicate: Token, before: int, lexicon: Lexicon) -> bool:
@@ -208,8 +214,8 @@ def _shared(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool
     shared = _modal(head, CERTAIN, lexicon, reported)
     shared = shared.weakened("U") if is_unreal(head, lexicon) and not reported else shared
     found = found.weakened(shared.certainty)._replace(hearsay=found.hearsay or shared.hearsay)
-    # "*Womöglich* ist er gesprungen und geflohen"
-    found = hedged(head, found, lexicon, before=head.i) if head.children and head.children[0].i < head.i else found
+    # "*Womöglich* ist er gesprungen und geflohen", "wurde *dem Vernehmen nach* verhaftet und verhört"
+    found = _before(head, head.i, found, lexicon) if head.children and head.children[0].i < head.i else found
     return found.weakened("U") if _is_turned(predicate, head.i, lexicon) else found
 
 

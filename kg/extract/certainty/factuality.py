@@ -20,6 +20,7 @@ from kg.extract.certainty.adverbials import adverbial, is_adverbial_clause
 from kg.extract.certainty.clauses import clause, has_own_finite, is_unmarked_report
 from kg.extract.certainty.hedges import hedged
 from kg.extract.certainty.judgement import CERTAIN, Judgement
+from kg.extract.certainty.nouns import nominal
 from kg.extract.certainty.presupposed import (
     happened_so,
     is_definite,
@@ -44,8 +45,6 @@ if TYPE_CHECKING:
 VERBAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass"))
 NOUNS = frozenset(("NOUN", "PROPN"))
 OFFICE = "OfficeChange"
-NEGATED_BY = {"det": "negation", "advmod": "negation", "amod": "negation", "case": "without"}
-"""The kinds of words that negate a noun, by their relation to it."""
 
 
 def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str = "") -> Judgement:
@@ -61,7 +60,7 @@ def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str =
     found = CERTAIN
     node = trigger
     if trigger.pos_ in NOUNS:
-        found = _nominal(node, found, lexicon)
+        found = nominal(node, found, lexicon)
         if syntax.is_predicate(node):  # "Es war kein Angriff"
             found = clause(node, _once(node, found, lexicon), lexicon, reported)
     elif trigger.dep_ == "amod":
@@ -117,8 +116,11 @@ def _step(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> tu
         return found.weakened(""), upper  # "Nie habe man, versicherte er, jemanden entführt", badly attached
     if dep == "conj" and not reported and is_unmarked_report(node, lexicon):  # "… von dem Bericht, er habe geschossen"
         return found.weakened(""), upper
-    if dep == "parataxis" and upper.pos_ == "ADJ" and syntax.own_subject(upper) is None and follows_colon(node):
-        return _embedded(node, found, lexicon, reported), upper  # "Falsch ist: *Sie griffen an*"
+    if dep == "parataxis" and follows_colon(node) and not reported:
+        if upper.pos_ == "ADJ" and syntax.own_subject(upper) is None:
+            return _embedded(node, found, lexicon, reported), upper  # "Falsch ist: *Sie griffen an*"
+        if syntax.mood(upper) in ("Imp", "Sub"):
+            return found.weakened("U"), upper  # "Man stelle sich vor: *Sie greifen an*"
     if dep in ("conj", "parataxis", "list", "amod", "appos", "flat", "cop", "root", "ROOT"):
         return found, upper
     return _argument(node, found, lexicon, reported), upper
@@ -190,18 +192,6 @@ def _attributive(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
         value = lexicon.cue("implicative", noun.lemma_) or lexicon.cue("plan", noun.lemma_)
         return found.with_value(value) if value else _left_open(node, found, lexicon)
     return found
-
-
-def _nominal(noun: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
-    """An event noun's own words: "kein Angriff", "ein möglicher Angriff", "ohne Angriff", "ein *Flucht*versuch"."""
-    value = lexicon.cue("undone", compound_head(noun.lemma_, "undone", lexicon))
-    if value:
-        found = found.with_value(value)
-    for child in noun.children:
-        kind = NEGATED_BY.get(child.dep_)
-        if kind and lexicon.cue(kind, child.lemma_, child.lower_):
-            found = found.turned()
-    return hedged(noun, found, lexicon)
 
 
 def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
