@@ -20,7 +20,7 @@ from kg.extract.certainty.adverbials import adverbial, is_adverbial_clause
 from kg.extract.certainty.clauses import clause, has_own_finite, is_unmarked_report
 from kg.extract.certainty.hedges import hedged
 from kg.extract.certainty.judgement import CERTAIN, Judgement
-from kg.extract.certainty.nouns import nominal
+from kg.extract.certainty.nouns import is_only_named, nominal
 from kg.extract.certainty.presupposed import (
     happened_so,
     is_definite,
@@ -45,6 +45,10 @@ if TYPE_CHECKING:
 VERBAL = frozenset(("ccomp", "xcomp", "csubj", "csubj:pass"))
 NOUNS = frozenset(("NOUN", "PROPN"))
 OFFICE = "OfficeChange"
+PLANNED = frozenset(
+    ("Deployment", "Meeting", "Movement", "Release", "Supply", "Visit", "Withdrawal", "Election", OFFICE)
+)
+"""Events of which one speaks long before they happen: "Der Abzug kostet Milliarden"; not "Der Angriff kostet …"."""
 
 
 def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str = "") -> Judgement:
@@ -74,6 +78,8 @@ def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str =
             found, node = _step(node, found, lexicon, reported)
     if ended:
         found = found._replace(presupposed=True)
+    if event in PLANNED and found == CERTAIN and trigger.i not in roots and is_only_named(trigger, lexicon):
+        found = found.weakened("U")
     if event == OFFICE and not reported and _becomes(syntax.clause(trigger), lexicon):
         found = found.weakened("PR")
     told = syntax.mood(trigger) == "Sub" and not is_unreal(trigger, lexicon)

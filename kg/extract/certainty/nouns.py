@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.attribution.cue import compound_head
 from kg.extract.certainty.hedges import hedged
+from kg.extract.certainty.presupposed import is_past
 from kg.extract.tree import SUBJECTS
 
 if TYPE_CHECKING:
@@ -30,6 +31,20 @@ def nominal(noun: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
         if kind and lexicon.cue(kind, child.lemma_, child.lower_):
             found = found.turned()
     return _named(noun, hedged(noun, found, lexicon), lexicon)
+
+
+def is_only_named(event: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause in the present speaks of an event that may be to come: "*Der Abzug* stockt", "steht aus"."""
+    verb = event.head
+    if event.pos_ != "NOUN" or event.dep_ not in SUBJECTS or not syntax.is_predicate(verb):
+        return False
+    finite = syntax.finite(verb)
+    if syntax.feature(finite, "Tense") != "Pres":
+        return False
+    done = lexicon.verb_of(verb.lower_) if finite.dep_ == "cop" else is_past(verb, lexicon)
+    if done:
+        return False  # "*ist abgeschlossen*", "hat begonnen"; but "ist überfällig"
+    return lexicon.cue("implicative", verb.lemma_, *syntax.words(verb)) != "CT+"
 
 
 def _named(event: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
