@@ -10,12 +10,14 @@ from kg.extract import syntax
 from kg.extract.attribution.cue import SENTENTIAL
 from kg.extract.frames import states
 from kg.extract.frames.nominals import event_noun
-from kg.extract.participants.arguments import Fillers, participle_fillers, verb_fillers, with_far_phrases
+from kg.extract.participants.arguments import Fillers, verb_fillers, with_far_phrases
+from kg.extract.participants.attributes import participle_fillers
 from kg.extract.participants.completed import with_author, with_bodies, with_doer
 from kg.extract.participants.idioms import with_idioms
 from kg.extract.participants.matters import by_matter
 from kg.extract.participants.restrictions import fulfils, may_fulfil, possible
-from kg.extract.participants.subjects import is_reflexive, is_reflexive_pronoun, may_be_fronted, understood_subject
+from kg.extract.participants.subjects import is_reflexive, is_reflexive_pronoun, may_be_fronted
+from kg.extract.participants.understood import understood_subject
 from kg.lang.lexicon import Lexicon, NounFrame, VerbFrame, infinitives
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ def _apart(found: dict[int, Frame]) -> dict[int, Frame]:
     """Each of joined victims in its own event, and once: "gab Dutzende von Toten", "gab 2 Tote und 8 Verletzte"."""
     for place, frame in list(found.items()):
         own = frame.roles.get("patient", [])
-        if frame.trigger.pos_ == "VERB":
+        if frame.trigger.pos_ == "VERB" or frame.trigger.dep_ == "amod":
             others = [t.i for t in own if t.i in found and found[t.i].type != frame.type]
             kept = [t for t in own if t.i not in others]
             if others and kept:

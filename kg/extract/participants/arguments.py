@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract import syntax
 from kg.extract.participants.befallen import befallen
+from kg.extract.participants.control import gets
 from kg.extract.participants.hung import (
     beside,
     doers,
@@ -61,6 +62,7 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
     if understood is not None and not objects and subject is not None and not is_actor(subject, lexicon):
         subject, objects = understood, [subject]  # "warf Kiew vor, Waffen zu liefern": weapons deliver nothing
     given_to = recipient(objects, frame, lexicon, found_obj=passive)
+    found[frame.dative] += getting(verb, lexicon) if frame.dative else []
     for noun in objects:
         role = frame.dative if noun is given_to or not frame.obj else frame.obj
         if role and (not passive or noun is given_to or subject is None):
@@ -75,7 +77,8 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
                 found[role] += resolved(child, lexicon)
     for noun in objects:
         for role, other in within_owner(noun, frame.obl, lexicon) if not is_actor(noun, lexicon) else ():
-            if not found.get(role) or role == "partner":  # "schlossen einen Vertrag *mit Kenia*"
+            both = role == PARTNER or frame.obl.get(other.adposition) == role  # "schlossen einen Vertrag *mit Kenia*"
+            if both or not found.get(role):
                 found[role] += resolved(other, lexicon)
     if passive and frame.nsubj and not found[frame.nsubj]:
         by = doers(verb, lexicon) or stray_agent(verb, lexicon)
@@ -84,6 +87,12 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
         chosen = [subject] if passive and subject is not None else objects
         apart_from_voters([t for noun in chosen for t in resolved(noun, lexicon)], frame.obj, found)
     return ordered(found, lexicon)
+
+
+def getting(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Who gets it done: "*Er* bekam eine Strafe auferlegt"."""
+    who = syntax.subject(verb.head) if gets(verb, lexicon) else None
+    return resolved(who, lexicon) if who is not None else []
 
 
 def _filled(noun: Token, found: Fillers) -> bool:
@@ -152,6 +161,10 @@ def resolved(token: Token, lexicon: Lexicon) -> list[Token]:
     whole = counted(token, lexicon)  # "eine Reihe von Ministern und *Beamten*"
     others = syntax.coordinated(whole)[1:] if whole is not token else []
     joined = [*syntax.coordinated(token), *others, *members(token, lexicon)]
+    if len(joined) == 1 and token.adposition and lexicon.cue("names_both", token.adposition):
+        # "zwischen Anhängern des Klubs und *Polizisten*", joined to the genitive
+        others = [c for noun in token.children if noun.dep_ == "nmod" for c in syntax.coordinated(noun)[1:]]
+        joined += [c for c in others if syntax.case(c) == "Dat"]
     if len(joined) > 1 and not lexicon.nominal(token.lemma_)[0] and is_actor(token, lexicon):
         # "Angriffe auf Helfer und *Zusammenstöße*", badly joined
         joined = [t for t in joined if t is token or t.ent_type_ or not lexicon.nominal(t.lemma_)[0]]
@@ -183,24 +196,6 @@ def _is_event(noun: Token, lexicon: Lexicon) -> bool:
         return False
     rows, first = lexicon.nominal(noun.lemma_)  # the compound "Ministertreffen" stands for its first part
     return (bool(rows) and not first) or is_time(noun, lexicon)
-
-
-def participle_fillers(participle: Token, frame: VerbFrame, lexicon: Lexicon) -> Fillers:
-    """As in "die von Russland entsandten Soldaten", "streikende Arbeiter": the noun is in a role too."""
-    active = syntax.feature(participle, "VerbForm") != "Part" and lexicon.is_active_participle(participle.lower_)
-    role = frame.nsubj if active or not frame.obj else frame.obj
-    found: Fillers = defaultdict(list)
-    if role:
-        found[role] += syntax.coordinated(participle.head)
-    for child in participle.children:
-        adposition = syntax.preposition(child)
-        if not adposition or child.dep_ not in PHRASES:
-            continue
-        agent = child.dep_ == "obl:agent" or (not active and bool(lexicon.cue("passive_agent", adposition)))
-        role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
-        if role:
-            found[role] += resolved(child, lexicon)
-    return ordered(found, lexicon)
 
 
 def noun_fillers(noun: Token, frame: NounFrame, lexicon: Lexicon) -> Fillers:

@@ -72,7 +72,9 @@ def doers(verb: Token, lexicon: Lexicon) -> list[Token]:
             continue  # "wurde nach dem Verhör *durch die Polizei* freigelassen"
         if is_actor(child, lexicon) and not is_named_place(child) and not is_time(child, lexicon):
             return [child]
-    return []
+    # "konnte nach kurzer Flucht *von der Polizei* gestellt und festgenommen werden"
+    shared = stray_agent(verb.head, lexicon) if before and syntax.is_passive(verb.head) else []
+    return [c for c in shared if c.i < verb.head.i < verb.i]
 
 
 @once
@@ -152,8 +154,9 @@ def within_owner(owner: Token, table: dict[str, str], lexicon: Lexicon) -> Itera
     """Roles of phrases hung on whose event it is: "die Einigung der Belegschaft *mit der Leitung*"."""
     for child in owner.children:
         adposition = syntax.preposition(child) if child.dep_ == "nmod" else ""
-        if not adposition or not is_actor(child, lexicon) or is_time(child, lexicon):
-            continue
+        target = table.get(adposition) == "patient" and lexicon.is_a(child.lemma_, ("place", "target"))
+        if not adposition or not (target or is_actor(child, lexicon)) or is_time(child, lexicon):
+            continue  # "der Angriff der Rebellen *auf das Dorf*"
         role = table.get(adposition, "") or ("agent" if lexicon.cue("agent", adposition) else "")
         if role in ("agent", "patient", "partner") and not lexicon.cue("genitive", adposition):
             yield role, child

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.participants.control import lets_itself
 from kg.extract.participants.restrictions import is_actor, is_time
 from kg.extract.participants.subjects import is_object
 from kg.extract.tree import SUBJECTS
@@ -21,6 +22,8 @@ def with_strays(
 ) -> list[Token]:
     """The bare objects of a verb with those given to another; where it has none, what only looks like another thing."""
     objects = borrowed(verb, understood, lexicon, own) if frame.obj else []
+    if frame.obj and lets_itself(verb, lexicon) and (who := syntax.subject(verb.head)) is not None:
+        return [who]
     objects = objects or own or elliptical(verb)
     return objects or shared_objects(verb, lexicon) or behind_number(verb, frame, lexicon)
 
