@@ -9,12 +9,14 @@ from kg.extract import syntax
 from kg.extract.participants.befallen import befallen
 from kg.extract.participants.control import gets
 from kg.extract.participants.hung import (
+    behind_subject,
     beside,
     doers,
     hosted,
     in_other_clause,
     members,
     named_later,
+    partitive,
     shared,
     stray_agent,
     together,
@@ -67,14 +69,10 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
         role = frame.dative if noun is given_to or not frame.obj else frame.obj
         if role and (not passive or noun is given_to or subject is None):
             found[role] += resolved(noun, lexicon)
-    for child in (*verb.children, *syntax.shared_phrases(verb), *hosted(verb, lexicon)):
-        if child.dep_ in PHRASES and (adposition := child.adposition):
-            # "vom Verdacht freigesprochen" has a row for "von"
-            agent = child.dep_ == "obl:agent" and (adposition not in frame.obl or is_actor(child, lexicon))
-            agent = agent and not is_time(child, lexicon)
-            role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
-            if role and child not in objects and not (role == PARTNER and child in together(verb, lexicon)):
-                found[role] += resolved(child, lexicon)
+    part = partitive(verb, subject) if passive else None
+    _add_phrases(verb, frame, found, [*objects, part] if part is not None else objects, lexicon)
+    for role, child in behind_subject(verb, subject, frame.obl, lexicon) if subject is not None else ():
+        found[role] += resolved(child, lexicon) if not found.get(role) else []
     for noun in objects:
         for role, other in within_owner(noun, frame.obl, lexicon) if not is_actor(noun, lexicon) else ():
             both = role == PARTNER or frame.obl.get(other.adposition) == role  # "schlossen einen Vertrag *mit Kenia*"
@@ -82,21 +80,30 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
                 found[role] += resolved(other, lexicon)
     if passive and frame.nsubj and not found[frame.nsubj]:
         by = doers(verb, lexicon) or stray_agent(verb, lexicon)
-        found[frame.nsubj] += [t for who in by if not _filled(who, found) for t in resolved(who, lexicon)]
+        taken = {t.i for tokens in found.values() for t in tokens} | ({part.i} if part is not None else set())
+        found[frame.nsubj] += [t for who in by if who.i not in taken for t in resolved(who, lexicon)]
     if frame.nsubj and frame.nsubj == frame.obj:
         chosen = [subject] if passive and subject is not None else objects
         apart_from_voters([t for noun in chosen for t in resolved(noun, lexicon)], frame.obj, found)
     return ordered(found, lexicon)
 
 
+def _add_phrases(verb: Token, frame: VerbFrame, found: Fillers, but: list[Token], lexicon: Lexicon) -> None:
+    """The roles of phrases with an adposition, without some that have theirs."""
+    for child in (*verb.children, *syntax.shared_phrases(verb), *hosted(verb, lexicon)):
+        if child.dep_ in PHRASES and (adposition := child.adposition):
+            # "vom Verdacht freigesprochen" has a row for "von"
+            agent = child.dep_ == "obl:agent" and (adposition not in frame.obl or is_actor(child, lexicon))
+            agent = agent and not is_time(child, lexicon)
+            role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
+            if role and child not in but and not (role == PARTNER and child in together(verb, lexicon)):
+                found[role] += resolved(child, lexicon)
+
+
 def getting(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Who gets it done: "*Er* bekam eine Strafe auferlegt"."""
     who = syntax.subject(verb.head) if gets(verb, lexicon) else None
     return resolved(who, lexicon) if who is not None else []
-
-
-def _filled(noun: Token, found: Fillers) -> bool:
-    return any(t.i == noun.i for tokens in found.values() for t in tokens)
 
 
 def prepositional_role(noun: Token, adposition: str, table: dict[str, str], lexicon: Lexicon) -> str:

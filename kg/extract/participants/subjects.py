@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
+OFFICIAL = frozenset(("Decision", "Detention", "Investigation", "Release"))
+"""Events that courts and the police do."""
+AUTHORITIES = ("court", "police")
 BARE = frozenset(("obj", "iobj", "obl:arg", "obl", "nsubj", "nsubj:pass"))
 
 
@@ -168,6 +171,22 @@ def may_be_fronted(first: Token, second: Token, verb: Token, lexicon: Lexicon) -
         return False
     articles = [c for noun in (first, second) for c in noun.children if c.dep_.startswith("det")]
     return not any(syntax.feature(c, "Gender") == "Masc" and syntax.feature(c, "Number") == "Sing" for c in articles)
+
+
+def is_done_by_office(first: Token, second: Token, verb: Token, event: str, lexicon: Lexicon) -> bool:
+    """Whether the object does to the subject what only an authority does: "die Frau, *die* ein Gericht verurteilte"."""
+    subject = syntax.own_subject(verb)
+    if event not in OFFICIAL or subject is None or second.head.i != verb.i or second.dep_ != "obj":
+        return False
+    if not lexicon.is_a(second.lemma_, AUTHORITIES) or is_oblique(second, lexicon) or syntax.is_passive(verb):
+        return False
+    person = first.ent_type_ == "PER" or lexicon.is_a(first.lemma_, ("person", "human"))
+    if not person or lexicon.is_a(first.lemma_, (*AUTHORITIES, "official", "force")):
+        return False
+    # a pronoun or an article of a masculine singular has a form of its own
+    articles = [subject, *(c for c in subject.children if c.dep_.startswith("det"))]
+    masculine = any(syntax.feature(c, "Gender") == "Masc" and syntax.feature(c, "Number") == "Sing" for c in articles)
+    return (syntax.is_relative(subject) or subject.pos_ in ("NOUN", "PROPN")) and not masculine
 
 
 def _subject_among(objects: list[Token], verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:

@@ -26,7 +26,8 @@ def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
     attribute = verb.dep_ in ("acl", "acl:relcl")
     stray = attribute and governor.pos_ == "VERB" and any(c.dep_ == "mark" for c in verb.children)
     if attribute and syntax.feature(verb, "VerbForm") == "Part" and not stray:
-        return governor
+        # not "Täter, von denen zwei verletzt *wurden*"
+        return governor if syntax.feature(syntax.finite(verb), "VerbForm") != "Fin" else None
     if verb.dep_ == "conj" and governor.dep_ in ("xcomp", "ccomp", "advcl"):
         return understood_subject(governor, lexicon)
     if (attribute or verb.dep_ in ("xcomp", "ccomp")) and governor.pos_ == "NOUN" and not syntax.is_predicate(governor):
