@@ -13,11 +13,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis, Token
 
-<<<<<<< HEAD
 from kg.lang.de import perfects
-=======
 from kg.lang.de.clauses import finite_of
->>>>>>> 7bf2dc0 (Arcs that no German clause can have are set right after the parser; whose part, whose thing and whose office it is)
 
 
 def _rows(table: str) -> list[dict[str, str]]:
