@@ -11,7 +11,7 @@ import csv
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, MorphAnalysis, Token
 
 FINITE, AUXILIARY, PARTICIPLE, RELATIVE = "VVFIN", "VAFIN", "VVPP", "PRELS"
 TENSE = frozenset(("VAPP", "VAINF"))
@@ -22,6 +22,7 @@ PHRASES = frozenset(("obj", "iobj", "obl", "obl:arg", "advmod", "compound:prt"))
 SUBORDINATE = frozenset(("acl:relcl", "advcl"))
 APART = frozenset(("acl:relcl", "ccomp", "conj", "xcomp"))
 """Relations of a participle that the parser gave to another verb than its auxiliary."""
+PRESENT = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 HELPING = frozenset(("haben", "sein", "werden"))
 FORM = "Fin"
 HAVE, PASSIVE = "haben", "werden"
@@ -38,13 +39,16 @@ def _of_saying() -> frozenset[str]:
 SAYING = _of_saying()
 
 
-@Language.component("kg_clauses", assigns=["token.head", "token.dep"], requires=["token.dep", "token.tag"])
+@Language.component(
+    "kg_clauses", assigns=["token.head", "token.dep", "token.morph"], requires=["token.dep", "token.tag"]
+)
 def clauses(doc: Doc) -> Doc:
     """Give each verb what is its own."""
     for token in doc:
         relation = token.dep_
         if relation in SUBORDINATE:
             _end_clause(token)
+            _make_finite(token)
         elif relation in SUBJECTS:
             _no_subject(token)
         elif relation == "conj" and token.tag_ == FINITE:
@@ -68,6 +72,18 @@ def _end_clause(verb: Token) -> None:
     upper = next(uppers, verb)
     for stray in strays:
         stray.head = upper
+
+
+def _make_finite(verb: Token) -> None:
+    """A relative clause ends with a finite verb, also one that looks like a participle: "gegen den sie *ermittelt*"."""
+    stem = verb.lemma_.removesuffix("n").removesuffix("e")
+    if verb.tag_ != PARTICIPLE or verb.lower_ not in (stem + "t", stem + "et") or verb.i + 1 >= len(verb.doc):
+        return
+    joined = any(c.dep_.startswith(("aux", "cop")) or c.dep_ in ("conj", "parataxis") for c in verb.children)
+    opened = any(c.tag_ == RELATIVE for c in verb.lefts)
+    if opened and not joined and verb.nbor().is_punct:
+        verb.tag_ = FINITE
+        verb.set_morph(MorphAnalysis(verb.doc.vocab, PRESENT))  # type: ignore[attr-defined]
 
 
 def _no_subject(noun: Token) -> None:
