@@ -30,6 +30,7 @@ EXTRA = {
         "kg_verb_lemmas",
         "kg_infinitives",
         "kg_noun_lemmas",
+        "kg_clauses",
         "kg_separable_verbs",
         "kg_subjunctive",
         "kg_adpositions",

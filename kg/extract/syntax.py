@@ -186,8 +186,8 @@ def own_subject(predicate: Token) -> Token | None:
     found = [c for c in found if c.tag_ != tags.ARTICLE]
     if len(found) < 2:
         return found[0] if found else None
-    # nor an adverb: "*Tags* darauf beschuldigte der Hauptmann seinen Vorgesetzten"
-    return next((c for c in found if c.pos_ not in ("ADV", "DET", "PRON") or is_relative(c)), found[0])
+    # nor an adverb: "*Tags* darauf beschuldigte der Hauptmann …", "*Nahe* der Stadt wurden vier Wagen beschossen"
+    return next((c for c in found if c.pos_ not in ("ADP", "ADV", "DET", "PRON") or is_relative(c)), found[0])
 
 
 def is_relative(token: Token) -> bool:

@@ -184,6 +184,12 @@ class Lexicon:
         """Whether an attribute is a present participle ("streikende")."""
         return any(form.rstrip("enrms").endswith(ending) for ending in self.cues.get("active_participle", ()))
 
+    def has_infinitive_mark(self, form: str) -> bool:
+        """Whether an attribute is made of an infinitive with "zu" in it ("abzuberufende": abberufen)."""
+        forms = infinitives(self.language)
+        stems = {form.removesuffix(ending).removesuffix("d") for ending in self.cues.get("adjective_ending", ())}
+        return any(stem not in forms[stem] for stem in stems if stem in forms)
+
     @lru_cache(maxsize=KEPT)  # noqa: B019
     def verb_of(self, form: str) -> str:
         """The infinitive of an inflected participle ("stationierten": stationieren), or the empty string."""

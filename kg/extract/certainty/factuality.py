@@ -18,7 +18,7 @@ from kg.extract.attribution.datives import is_bare_dative
 from kg.extract.attribution.purported import viewers
 from kg.extract.certainty.adverbials import adverbial, is_adverbial_clause
 from kg.extract.certainty.clauses import clause, has_own_finite, is_unmarked_report
-from kg.extract.certainty.hedges import hedged
+from kg.extract.certainty.hedges import hedged, rated
 from kg.extract.certainty.judgement import CERTAIN, Judgement
 from kg.extract.certainty.nouns import is_only_named, nominal
 from kg.extract.certainty.presupposed import (
@@ -35,6 +35,7 @@ from kg.extract.certainty.presupposed import (
 )
 from kg.extract.certainty.supposed import is_open
 from kg.extract.certainty.unreal import is_unreal
+from kg.extract.participants.control import is_had_done
 from kg.extract.participants.subjects import verb_words
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import Lexicon
@@ -49,6 +50,7 @@ PLANNED = frozenset(
     ("Deployment", "Meeting", "Movement", "Release", "Supply", "Visit", "Withdrawal", "Election", OFFICE)
 )
 """Events of which one speaks long before they happen: "Der Abzug kostet Milliarden"; not "Der Angriff kostet …"."""
+GOVERNING = ("implicative", "raising", "plan")
 
 
 def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str = "") -> Judgement:
@@ -147,21 +149,14 @@ def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
         return _evident(node, found, lexicon, reported)
     if lexicon.cue("judges_fact", *words) and is_that_it_was(node, lexicon):
         return found  # "Es ist ein Skandal, dass er freigelassen wurde", "nicht gut, dass …"
-    value = _rated(upper, lexicon) or lexicon.cue("implicative", *words) or lexicon.cue("raising", *words)
-    value = value or lexicon.cue("plan", *words) or lexicon.cue("modal", upper.lemma_)
+    value = "CT+" if is_had_done(node, lexicon) else rated(upper, lexicon)
+    value = value or next((v for kind in GOVERNING if (v := lexicon.cue(kind, *words))), "")
+    value = value or lexicon.cue("modal", upper.lemma_)
     if value == "CT-" and has_own_finite(node) and lexicon.cue("takes", *words):
         value = ""  # "Es ist abzusehen, dass …"; but "sah davon ab, zu …"
     if not value or value == "hearsay":
         return _left_open(node, found, lexicon)
     return clause(upper, found.with_value(value), lexicon, reported)
-
-
-def _rated(verb: Token, lexicon: Lexicon) -> str:
-    """What a content is held for: "Dass er kommt, gilt als *unwahrscheinlich*"."""
-    if not lexicon.cue("rates", verb.lemma_):
-        return ""
-    rating = (c for c in verb.children if c.pos_ == "ADJ" and c.i > verb.i)
-    return next((value for c in rating if (value := lexicon.cue("implicative", *syntax.words(c)))), "")
 
 
 def _own_words(predicate: Token) -> tuple[str, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract import syntax
 from kg.extract.attribution.purported import is_unconfirmed, said_by
 from kg.extract.certainty.conditions import only_just
+from kg.extract.participants.attributes import is_due
 
 if TYPE_CHECKING:
     from kg.extract.certainty.judgement import Judgement
@@ -18,6 +20,8 @@ HEDGING = frozenset(("advmod", "amod", "obl", "nmod", "parataxis"))
 
 def hedged(node: Token, found: Judgement, lexicon: Lexicon, before: int | None = None) -> Judgement:
     """Adverbs and attributes that weaken, those before a place: "wahrscheinlich", "ein möglicher Angriff"."""
+    if is_due(node, lexicon):
+        found = found.weakened("U")
     for child in node.children:
         if child.dep_ not in HEDGING or (before is not None and child.i > before) or said_by(child, lexicon):
             continue  # "der *von Kiew gemeldete* Angriff" is a claim of Kiew
@@ -33,6 +37,14 @@ def hedged(node: Token, found: Judgement, lexicon: Lexicon, before: int | None =
         if child.dep_ == "amod" and lexicon.cue("light", lexicon.verb_of(child.lower_)):
             found = hedged(child, found, lexicon)  # "der *mutmaßlich* von Rebellen *verübte* Anschlag"
     return found
+
+
+def rated(verb: Token, lexicon: Lexicon) -> str:
+    """What a content is held for: "Dass er kommt, gilt als *unwahrscheinlich*"."""
+    if not lexicon.cue("rates", verb.lemma_):
+        return ""
+    rating = (c for c in verb.children if c.pos_ == "ADJ" and c.i > verb.i)
+    return next((value for c in rating if (value := lexicon.cue("implicative", *syntax.words(c)))), "")
 
 
 @cache

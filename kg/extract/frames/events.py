@@ -10,12 +10,15 @@ from kg.extract import syntax
 from kg.extract.attribution.cue import SENTENTIAL
 from kg.extract.frames import states
 from kg.extract.frames.nominals import event_noun
-from kg.extract.participants.arguments import Fillers, participle_fillers, verb_fillers, with_far_phrases
-from kg.extract.participants.completed import with_author, with_bodies, with_doer
+from kg.extract.participants.arguments import Fillers, verb_fillers
+from kg.extract.participants.attributes import participle_fillers
+from kg.extract.participants.completed import with_author, with_bodies, with_doer, without_things
+from kg.extract.participants.far import with_far_phrases
 from kg.extract.participants.idioms import with_idioms
 from kg.extract.participants.matters import by_matter
 from kg.extract.participants.restrictions import fulfils, may_fulfil, possible
-from kg.extract.participants.subjects import is_reflexive, is_reflexive_pronoun, may_be_fronted, understood_subject
+from kg.extract.participants.subjects import is_done_by_office, is_reflexive, is_reflexive_pronoun, may_be_fronted
+from kg.extract.participants.understood import understood_subject
 from kg.lang.lexicon import Lexicon, NounFrame, VerbFrame, infinitives
 
 if TYPE_CHECKING:
@@ -85,7 +88,7 @@ def _apart(found: dict[int, Frame]) -> dict[int, Frame]:
     """Each of joined victims in its own event, and once: "gab Dutzende von Toten", "gab 2 Tote und 8 Verletzte"."""
     for place, frame in list(found.items()):
         own = frame.roles.get("patient", [])
-        if frame.trigger.pos_ == "VERB":
+        if frame.trigger.pos_ == "VERB" or frame.trigger.dep_ == "amod":
             others = [t.i for t in own if t.i in found and found[t.i].type != frame.type]
             kept = [t for t in own if t.i not in others]
             if others and kept:
@@ -157,6 +160,7 @@ def _of_verb(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> F
     fillers = by_matter(row.event, mutual(row.event, roles), lexicon)
     fillers = with_bodies(row.event, fillers, lexicon) if row.nsubj == AGENT else fillers
     fillers = _both(verb, fillers) if row.reflexive else fillers
+    fillers = without_things(fillers, lexicon) if row.event in HARMS else fillers
     return _own_victims(verb, row, fillers)
 
 
@@ -179,8 +183,12 @@ def _rows(verb: Token, lexicon: Lexicon) -> list[VerbFrame]:
 def _readings(verb: Token, row: VerbFrame, lexicon: Lexicon, understood: Token | None) -> Iterator[Fillers]:
     """The roles as the parser has them; then with the object in front: "*Das Anliegen* unterstützt eine Gruppe"."""
     roles = with_far_phrases(verb, row.obl, verb_fillers(verb, row, lexicon, understood), lexicon)
-    yield roles
     given, taken = roles.get(row.nsubj, []), roles.get(row.obj, [])
+    both = bool(given and taken) and is_done_by_office(given[0], taken[0], verb, row.event, lexicon)
+    if both:
+        yield dict(sorted({**roles, row.nsubj: taken, row.obj: given}.items()))
+        return
+    yield roles
     if len(given) == len(taken) == 1 and may_be_fronted(given[0], taken[0], verb, lexicon):
         yield dict(sorted({**roles, row.nsubj: taken, row.obj: given}.items()))
 

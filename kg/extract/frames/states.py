@@ -16,7 +16,8 @@ from kg.extract import syntax
 from kg.extract.attribution.cue import compound_head
 from kg.extract.participants.arguments import PHRASES, Fillers, ordered, prepositional_role, resolved
 from kg.extract.participants.restrictions import fulfils, is_of, is_time
-from kg.extract.participants.subjects import is_reflexive_pronoun, understood_subject
+from kg.extract.participants.subjects import is_reflexive_pronoun
+from kg.extract.participants.understood import understood_subject
 from kg.extract.tree import SUBJECTS
 from kg.lang import states
 from kg.lang.states import ANY, BE, BECOME, NEW, PUT

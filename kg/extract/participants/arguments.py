@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract import syntax
 from kg.extract.participants.befallen import befallen
+from kg.extract.participants.control import gets
 from kg.extract.participants.hung import (
+    behind_subject,
     beside,
     doers,
     hosted,
-    in_other_clause,
     members,
     named_later,
+    partitive,
     shared,
     stray_agent,
     together,
-    towards,
     within_owner,
 )
 from kg.extract.participants.matters import is_matter
@@ -36,7 +37,6 @@ Fillers: TypeAlias = "dict[str, list[Token]]"
 """Role to the heads of its phrases, in text order."""
 
 TOWARDS = frozenset(("destination", "origin"))
-FAR = TOWARDS | {"recipient"}  # whose phrases the parser may hang on another noun
 LOCATION, TOPIC, PATIENT, PARTNER = "location", "topic", "patient", "partner"
 PHRASES = frozenset(("obl", "obl:arg", "nmod", "obl:agent"))
 OWNERS = frozenset(("nmod", "nmod:poss"))
@@ -61,33 +61,46 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
     if understood is not None and not objects and subject is not None and not is_actor(subject, lexicon):
         subject, objects = understood, [subject]  # "warf Kiew vor, Waffen zu liefern": weapons deliver nothing
     given_to = recipient(objects, frame, lexicon, found_obj=passive)
+    found[frame.dative] += getting(verb, lexicon) if frame.dative else []
     for noun in objects:
         role = frame.dative if noun is given_to or not frame.obj else frame.obj
         if role and (not passive or noun is given_to or subject is None):
             found[role] += resolved(noun, lexicon)
-    for child in (*verb.children, *syntax.shared_phrases(verb), *hosted(verb, lexicon)):
-        if child.dep_ in PHRASES and (adposition := child.adposition):
-            # "vom Verdacht freigesprochen" has a row for "von"
-            agent = child.dep_ == "obl:agent" and (adposition not in frame.obl or is_actor(child, lexicon))
-            agent = agent and not is_time(child, lexicon)
-            role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
-            if role and child not in objects and not (role == PARTNER and child in together(verb, lexicon)):
-                found[role] += resolved(child, lexicon)
+    part = partitive(verb, subject) if passive else None
+    _add_phrases(verb, frame, found, [*objects, part] if part is not None else objects, lexicon)
+    for role, child in behind_subject(verb, subject, frame.obl, lexicon) if subject is not None else ():
+        found[role] += resolved(child, lexicon) if not found.get(role) else []
     for noun in objects:
         for role, other in within_owner(noun, frame.obl, lexicon) if not is_actor(noun, lexicon) else ():
-            if not found.get(role) or role == "partner":  # "schlossen einen Vertrag *mit Kenia*"
+            both = role == PARTNER or frame.obl.get(other.adposition) == role  # "schlossen einen Vertrag *mit Kenia*"
+            if both or not found.get(role):
                 found[role] += resolved(other, lexicon)
     if passive and frame.nsubj and not found[frame.nsubj]:
         by = doers(verb, lexicon) or stray_agent(verb, lexicon)
-        found[frame.nsubj] += [t for who in by if not _filled(who, found) for t in resolved(who, lexicon)]
+        taken = {t.i for tokens in found.values() for t in tokens} | ({part.i} if part is not None else set())
+        found[frame.nsubj] += [t for who in by if who.i not in taken for t in resolved(who, lexicon)]
     if frame.nsubj and frame.nsubj == frame.obj:
         chosen = [subject] if passive and subject is not None else objects
         apart_from_voters([t for noun in chosen for t in resolved(noun, lexicon)], frame.obj, found)
     return ordered(found, lexicon)
 
 
-def _filled(noun: Token, found: Fillers) -> bool:
-    return any(t.i == noun.i for tokens in found.values() for t in tokens)
+def _add_phrases(verb: Token, frame: VerbFrame, found: Fillers, but: list[Token], lexicon: Lexicon) -> None:
+    """The roles of phrases with an adposition, without some that have theirs."""
+    for child in (*verb.children, *syntax.shared_phrases(verb), *hosted(verb, lexicon)):
+        if child.dep_ in PHRASES and (adposition := child.adposition):
+            # "vom Verdacht freigesprochen" has a row for "von"
+            agent = child.dep_ == "obl:agent" and (adposition not in frame.obl or is_actor(child, lexicon))
+            agent = agent and not is_time(child, lexicon)
+            role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
+            if role and child not in but and not (role == PARTNER and child in together(verb, lexicon)):
+                found[role] += resolved(child, lexicon)
+
+
+def getting(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Who gets it done: "*Er* bekam eine Strafe auferlegt"."""
+    who = syntax.subject(verb.head) if gets(verb, lexicon) else None
+    return resolved(who, lexicon) if who is not None else []
 
 
 def prepositional_role(noun: Token, adposition: str, table: dict[str, str], lexicon: Lexicon) -> str:
@@ -152,6 +165,10 @@ def resolved(token: Token, lexicon: Lexicon) -> list[Token]:
     whole = counted(token, lexicon)  # "eine Reihe von Ministern und *Beamten*"
     others = syntax.coordinated(whole)[1:] if whole is not token else []
     joined = [*syntax.coordinated(token), *others, *members(token, lexicon)]
+    if len(joined) == 1 and token.adposition and lexicon.cue("names_both", token.adposition):
+        # "zwischen Anhängern des Klubs und *Polizisten*", joined to the genitive
+        others = [c for noun in token.children if noun.dep_ == "nmod" for c in syntax.coordinated(noun)[1:]]
+        joined += [c for c in others if syntax.case(c) == "Dat"]
     if len(joined) > 1 and not lexicon.nominal(token.lemma_)[0] and is_actor(token, lexicon):
         # "Angriffe auf Helfer und *Zusammenstöße*", badly joined
         joined = [t for t in joined if t is token or t.ent_type_ or not lexicon.nominal(t.lemma_)[0]]
@@ -183,24 +200,6 @@ def _is_event(noun: Token, lexicon: Lexicon) -> bool:
         return False
     rows, first = lexicon.nominal(noun.lemma_)  # the compound "Ministertreffen" stands for its first part
     return (bool(rows) and not first) or is_time(noun, lexicon)
-
-
-def participle_fillers(participle: Token, frame: VerbFrame, lexicon: Lexicon) -> Fillers:
-    """As in "die von Russland entsandten Soldaten", "streikende Arbeiter": the noun is in a role too."""
-    active = syntax.feature(participle, "VerbForm") != "Part" and lexicon.is_active_participle(participle.lower_)
-    role = frame.nsubj if active or not frame.obj else frame.obj
-    found: Fillers = defaultdict(list)
-    if role:
-        found[role] += syntax.coordinated(participle.head)
-    for child in participle.children:
-        adposition = syntax.preposition(child)
-        if not adposition or child.dep_ not in PHRASES:
-            continue
-        agent = child.dep_ == "obl:agent" or (not active and bool(lexicon.cue("passive_agent", adposition)))
-        role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
-        if role:
-            found[role] += resolved(child, lexicon)
-    return ordered(found, lexicon)
 
 
 def noun_fillers(noun: Token, frame: NounFrame, lexicon: Lexicon) -> Fillers:
@@ -275,30 +274,3 @@ def place_names(noun: Token, lexicon: Lexicon) -> list[Token]:
             for joined in syntax.coordinated(child):
                 found += place_names(joined, lexicon)
     return found or [noun]
-
-
-def with_far_phrases(head: Token, table: dict[str, str], roles: Fillers, lexicon: Lexicon) -> Fillers:
-    """Phrases of direction that the parser hung on another noun: "Truppen zum Kampf in die Ukraine geschickt".
-
-    The roles are `ordered`, before and after.
-    """
-    if FAR.isdisjoint(table.values()):
-        return roles
-    found = dict(roles)
-    strays = [t for tokens in roles.values() for t in tokens if not syntax.within(t, head)]
-    outside = [t for filler in strays for t in filler.subtree]
-    for child in (*head.subtree, *outside):
-        if child.dep_ != "nmod" or not child.adposition or child.head is head:
-            continue
-        role = table.get(child.adposition, "")
-        if role not in FAR or role in found or not is_place(child, lexicon):
-            continue
-        if child not in outside and in_other_clause(child, head):
-            continue
-        directed = role in TOWARDS and bool(lexicon.cue("place", child.adposition))
-        if not directed or phrase_case(child, lexicon) == "Acc":
-            found[role] = syntax.coordinated(child)
-    place = towards(head, lexicon) if "destination" in table.values() and "destination" not in found else None
-    if place is not None:
-        found["destination"] = [place]
-    return ordered(found, lexicon) if len(found) > len(roles) else roles

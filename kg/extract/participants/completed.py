@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
-AGENT, LOCATION = "agent", "location"
+AGENT, INSTRUMENT, LOCATION = "agent", "instrument", "location"
+THINGS = ("weapon", "goods", "disaster", "incident")
+"""Classes of what does nothing by itself."""
 HELD = frozenset(("Decision", "Investigation", "Meeting", "Negotiation"))
 """Events that take place in the body that does them."""
 BODIES = ("assembly", "court")
@@ -39,6 +41,21 @@ def with_bodies(event: str, roles: Fillers, lexicon: Lexicon) -> Fillers:
         return roles
     rest = {**roles, AGENT: found, LOCATION: [t for t in roles[LOCATION] if t not in found]}
     return {role: tokens for role, tokens in sorted(rest.items()) if tokens}
+
+
+def without_things(roles: Fillers, lexicon: Lexicon) -> Fillers:
+    """The roles, in which a thing is what was harmed with: "*Die Bombe* tötete elf Händler"."""
+    things = [t for t in roles.get(AGENT, ()) if _is_thing(t, lexicon)]
+    if not things:
+        return roles
+    kept = [t for t in roles[AGENT] if t not in things]
+    means = sorted([*roles.get(INSTRUMENT, []), *things], key=lambda t: t.i)
+    rest = {**roles, AGENT: kept, INSTRUMENT: means}
+    return {role: tokens for role, tokens in sorted(rest.items()) if tokens}
+
+
+def _is_thing(noun: Token, lexicon: Lexicon) -> bool:
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and lexicon.is_a(noun.lemma_, THINGS)
 
 
 def with_author(participle: Token, event: str, roles: Fillers, lexicon: Lexicon) -> Fillers:

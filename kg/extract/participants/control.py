@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import syntax, tags
 from kg.extract.participants.restrictions import is_actor
 
 if TYPE_CHECKING:
@@ -12,12 +12,41 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon
 
 
+HOSTS = frozenset(("obj", "nsubj"))
+"""Relations of what the phrase with "von" may be hung on by mistake."""
+
+
 def let(verb: Token, governor: Token, lexicon: Lexicon) -> Token | None:
-    """Who does what somebody lets be done: "ließ sich *von einem Fahrer* bringen"."""
+    """Who does what somebody lets be done: "ließ sich *von einem Fahrer* bringen", "bekam es *von ihm* auferlegt"."""
     near = (*verb.children, *governor.children)
-    phrases = (*near, *(c for noun in near if noun.dep_ == "obj" for c in noun.children if c.dep_ == "nmod"))
+    phrases = (*near, *(c for noun in near if noun.dep_ in HOSTS for c in noun.children if c.dep_ == "nmod"))
     by = (c for c in phrases if lexicon.cue("passive_agent", syntax.preposition(c)) and is_actor(c, lexicon))
     return next(by, None)
+
+
+def lets_itself(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether what an infinitive says is done to the subject above: "*Er* ließ sich abführen"."""
+    upper = verb.head
+    above = verb.dep_ == "xcomp" and bool(lexicon.cue("lets", upper.lemma_))
+    return above and any(c.features.get("Reflex") == "Yes" or c.tag_ == tags.REFLEXIVE for c in upper.children)
+
+
+def gets(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it is what somebody gets done: "*Er* bekam eine Strafe auferlegt"."""
+    above = verb.dep_ == "xcomp" and bool(lexicon.cue("gets", verb.head.lemma_))
+    return above and syntax.feature(verb, "VerbForm") == "Part"
+
+
+def is_had_done(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it happens: "ließ sich *von Soldaten* ausbilden", "*bekam* es geliefert"; not "lässt sich tun"."""
+    if gets(verb, lexicon):
+        return True
+    upper = verb.head
+    if not lets_itself(verb, lexicon):
+        return False
+    told = syntax.feature(syntax.finite(upper), "Tense") == "Past"
+    who = syntax.subject(upper)
+    return who is not None and is_actor(who, lexicon) and (told or let(verb, upper, lexicon) is not None)
 
 
 def owner_before(verb: Token, governor: Token, lexicon: Lexicon) -> Token | None:
@@ -25,6 +54,8 @@ def owner_before(verb: Token, governor: Token, lexicon: Lexicon) -> Token | None
     if verb.left_edge.i < governor.i or any(c.dep_ == "mark" and c.i == verb.left_edge.i for c in verb.children):
         return None
     edge = verb.left_edge.i - 1
+    if not (verb.left_edge.is_punct or verb.doc.tokens[edge].is_punct):
+        return None  # "scheint nach Erkenntnissen der Ermittler geflohen zu sein"
     for noun in governor.children:
         after = noun.dep_ == "obl" and noun.adposition and governor.i < noun.i < edge
         near = after and edge - 1 <= max(t.i for t in noun.subtree) <= edge

@@ -72,7 +72,35 @@ def doers(verb: Token, lexicon: Lexicon) -> list[Token]:
             continue  # "wurde nach dem Verhör *durch die Polizei* freigelassen"
         if is_actor(child, lexicon) and not is_named_place(child) and not is_time(child, lexicon):
             return [child]
-    return []
+    # "konnte nach kurzer Flucht *von der Polizei* gestellt und festgenommen werden"
+    both = before and syntax.is_passive(verb.head)
+    shared = (doers(verb.head, lexicon) or stray_agent(verb.head, lexicon)) if both else []
+    return [c for c in shared if c.i < verb.head.i < verb.i]
+
+
+def behind_subject(verb: Token, subject: Token, table: dict[str, str], lexicon: Lexicon) -> Iterator[tuple[str, Token]]:
+    """Roles of phrases hung on a subject behind its verb: "stimmten nur elf Abgeordnete *für den Minister*"."""
+    if subject.i < syntax.finite(verb).i or subject.head.i != verb.i or not is_actor(subject, lexicon):
+        return
+    for child in subject.children:
+        role = table.get(child.adposition, "") if child.dep_ == "nmod" and child.i > subject.i else ""
+        ambiguous = any(lexicon.cue(kind, child.adposition) for kind in ("place", "genitive"))
+        if role in ("agent", "patient", "topic") and not ambiguous and not is_time(child, lexicon):
+            yield role, child
+
+
+def partitive(verb: Token, subject: Token | None) -> Token | None:
+    """Of whom a number is a part, taken for who does it: "*von denen* zwei verletzt wurden", "zwei *von ihnen*"."""
+    if subject is None or subject.ent_type_ or not (subject.pos_ == "NUM" or subject.features.get("PronType") == "Ind"):
+        return None
+    for child in verb.children:
+        if child.dep_ not in ("obl:agent", "obl") or not child.adposition:
+            continue
+        first = syntax.is_relative(child) or (child.pos_ in ("NOUN", "PRON") and child.left_edge.i == child.sent.start)
+        beside = child.pos_ == "PRON" and child.left_edge.i == subject.i + 1
+        if (first or beside) and syntax.feature(child, "Number") == "Plur":
+            return child
+    return None
 
 
 @once
@@ -152,8 +180,9 @@ def within_owner(owner: Token, table: dict[str, str], lexicon: Lexicon) -> Itera
     """Roles of phrases hung on whose event it is: "die Einigung der Belegschaft *mit der Leitung*"."""
     for child in owner.children:
         adposition = syntax.preposition(child) if child.dep_ == "nmod" else ""
-        if not adposition or not is_actor(child, lexicon) or is_time(child, lexicon):
-            continue
+        target = table.get(adposition) == "patient" and lexicon.is_a(child.lemma_, ("place", "target"))
+        if not adposition or not (target or is_actor(child, lexicon)) or is_time(child, lexicon):
+            continue  # "der Angriff der Rebellen *auf das Dorf*"
         role = table.get(adposition, "") or ("agent" if lexicon.cue("agent", adposition) else "")
         if role in ("agent", "patient", "partner") and not lexicon.cue("genitive", adposition):
             yield role, child

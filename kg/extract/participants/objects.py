@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.participants.control import lets_itself
 from kg.extract.participants.restrictions import is_actor, is_time
 from kg.extract.participants.subjects import is_object
 from kg.extract.tree import SUBJECTS
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon, VerbFrame
 
 RECIPIENT = "recipient"
+NOT_CLAUSES = frozenset(("appos", "ccomp"))
+"""Relations of a verb's noun that can only be its object."""
 
 
 def with_strays(
@@ -21,8 +24,25 @@ def with_strays(
 ) -> list[Token]:
     """The bare objects of a verb with those given to another; where it has none, what only looks like another thing."""
     objects = borrowed(verb, understood, lexicon, own) if frame.obj else []
+    if frame.obj and lets_itself(verb, lexicon) and (who := syntax.subject(verb.head)) is not None:
+        return [who]
     objects = objects or own or elliptical(verb)
-    return objects or shared_objects(verb, lexicon) or behind_number(verb, frame, lexicon)
+    objects = objects or shared_objects(verb, lexicon) or behind_number(verb, frame, lexicon)
+    return objects or (behind_clause(verb, lexicon) if frame.obj else [])
+
+
+def behind_clause(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """The object behind an interposed clause, taken for one: "zeigte, kaum dass er da war, *eine Aufnahme*"."""
+    if syntax.is_passive(verb) or verb.pos_ != "VERB":
+        return []
+    nouns = (c for c in verb.children if c.dep_ in NOT_CLAUSES and c.pos_ == "NOUN" and c.i > verb.i)
+    return [c for c in nouns if _is_bare_phrase(c) and not is_time(c, lexicon)][:1]
+
+
+def _is_bare_phrase(noun: Token) -> bool:
+    """Whether a noun has an article or a number and neither subject nor verb."""
+    marked = any(c.dep_.startswith("det") or c.dep_ == "nummod" for c in noun.children)
+    return marked and not noun.adposition and not noun.is_clause and not any(c.dep_ == "mark" for c in noun.children)
 
 
 def behind_number(verb: Token, frame: VerbFrame, lexicon: Lexicon) -> list[Token]:

@@ -9,7 +9,8 @@ from kg.extract import syntax
 from kg.extract.participants.hung import end_of, is_said_of
 from kg.extract.participants.restrictions import is_actor, is_time
 from kg.extract.participants.sharers import acting
-from kg.extract.participants.subjects import is_reflexive_pronoun, subject_and_objects, understood_subject, verb_words
+from kg.extract.participants.subjects import is_reflexive_pronoun, subject_and_objects, verb_words
+from kg.extract.participants.understood import understood_subject
 from kg.extract.tree import once
 from kg.lang.lexicon import NONE
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.participants.restrictions import is_actor, is_time
-from kg.extract.participants.subjects import is_oblique, is_reflexive_pronoun, subject_and_objects, understood_subject
+from kg.extract.participants.subjects import is_oblique, is_reflexive_pronoun, subject_and_objects
+from kg.extract.participants.understood import understood_subject
 from kg.extract.tree import SUBJECTS
 
 if TYPE_CHECKING:

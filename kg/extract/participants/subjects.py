@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax, tags
 from kg.extract.attribution.datives import is_feminine_dative
-from kg.extract.participants.control import let, owner, owner_before
 from kg.extract.participants.restrictions import is_actor, is_time
 from kg.extract.tree import SUBJECTS, once
 from kg.lang.lexicon import REFLEXIVE
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
+OFFICIAL = frozenset(("Decision", "Detention", "Investigation", "Release"))
+"""Events that courts and the police do."""
+AUTHORITIES = ("court", "police")
 BARE = frozenset(("obj", "iobj", "obl:arg", "obl", "nsubj", "nsubj:pass"))
 
 
@@ -171,6 +173,22 @@ def may_be_fronted(first: Token, second: Token, verb: Token, lexicon: Lexicon) -
     return not any(syntax.feature(c, "Gender") == "Masc" and syntax.feature(c, "Number") == "Sing" for c in articles)
 
 
+def is_done_by_office(first: Token, second: Token, verb: Token, event: str, lexicon: Lexicon) -> bool:
+    """Whether the object does to the subject what only an authority does: "die Frau, *die* ein Gericht verurteilte"."""
+    subject = syntax.own_subject(verb)
+    if event not in OFFICIAL or subject is None or second.head.i != verb.i or second.dep_ != "obj":
+        return False
+    if not lexicon.is_a(second.lemma_, AUTHORITIES) or is_oblique(second, lexicon) or syntax.is_passive(verb):
+        return False
+    person = first.ent_type_ == "PER" or lexicon.is_a(first.lemma_, ("person", "human"))
+    if not person or lexicon.is_a(first.lemma_, (*AUTHORITIES, "official", "force")):
+        return False
+    # a pronoun or an article of a masculine singular has a form of its own
+    articles = [subject, *(c for c in subject.children if c.dep_.startswith("det"))]
+    masculine = any(syntax.feature(c, "Gender") == "Masc" and syntax.feature(c, "Number") == "Sing" for c in articles)
+    return (syntax.is_relative(subject) or subject.pos_ in ("NOUN", "PROPN")) and not masculine
+
+
 def _subject_among(objects: list[Token], verb: Token, lexicon: Lexicon) -> tuple[Token | None, list[Token]]:
     """As in "hat die Polizei einen Mann verhaftet" with two objects: of an accusative the other is the subject.
 
@@ -181,7 +199,9 @@ def _subject_among(objects: list[Token], verb: Token, lexicon: Lexicon) -> tuple
     accusative = [o for o in bare if _is_accusative(o, lexicon)]
     others = [o for o in bare if o not in accusative and _number(o) == wanted]
     alone = len(bare) == 1 and _takes_none(verb, lexicon) and not is_measured(bare[0], lexicon)
-    if (len(accusative) == 1 or alone) and len(others) == 1:
+    # "hatten *Experten* mit Kollegen die Krone untersucht": the number of the verb, not the other's
+    agrees = len(bare) == 2 and not accusative and all(o.pos_ == "NOUN" and _number(o) for o in bare)
+    if (len(accusative) == 1 or alone or agrees) and len(others) == 1:
         return others[0], [o for o in objects if o.i != others[0].i]
     return None, objects
 
@@ -194,8 +214,10 @@ def _takes_none(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_accusative(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether an article says so: "einen", "seinen"."""
-    return any(c.dep_.startswith("det") and lexicon.cue("accusative", c.lower_) for c in noun.children)
+    """Whether an article says so, also of an apposition: "einen", "Kunz, *den* früheren Minister"."""
+    parts = (noun, *(c for c in noun.children if c.dep_ == "appos"))
+    articles = (c for part in parts for c in part.children if c.dep_.startswith("det"))
+    return any(lexicon.cue("accusative", c.lower_) for c in articles)
 
 
 def is_oblique(noun: Token, lexicon: Lexicon) -> bool:
@@ -242,49 +264,3 @@ def is_reflexive(verb: Token) -> bool:
 def verb_words(verb: Token) -> tuple[str, ...]:
     """How tables spell a verb: with its reflexive pronoun first."""
     return (REFLEXIVE + verb.lemma_, verb.lemma_) if is_reflexive(verb) else (verb.lemma_,)
-
-
-def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
-    """Who does what an infinitive says, by the word that governs it (control: PTB and UD `xcomp`).
-
-    "Er versprach zu kommen": he. "Sie forderte ihn auf zu gehen": the addressee. "Soldaten, entsandt nach Mali": the
-    noun. None where the governing word does not say.
-    """
-    governor = verb.head
-    # not "*Ihm* wurde vorgeworfen, beteiligt gewesen zu sein", badly attached
-    attribute = verb.dep_ in ("acl", "acl:relcl")
-    stray = attribute and governor.pos_ == "VERB" and any(c.dep_ == "mark" for c in verb.children)
-    if attribute and syntax.feature(verb, "VerbForm") == "Part" and not stray:
-        return governor
-    if verb.dep_ == "conj" and governor.dep_ in ("xcomp", "ccomp", "advcl"):
-        return understood_subject(governor, lexicon)
-    if (attribute or verb.dep_ in ("xcomp", "ccomp")) and governor.pos_ == "NOUN" and not syntax.is_predicate(governor):
-        return owner(governor, lexicon) if syntax.feature(verb, "VerbForm") == "Inf" else None
-    if not (stray or verb.dep_ in ("xcomp", "ccomp", "advcl")) or not syntax.is_predicate(governor):
-        return None
-    if lexicon.cue("lets", governor.lemma_):
-        return let(verb, governor, lexicon) or syntax.subject(governor) or understood_subject(governor, lexicon)
-    if verb.dep_ == "xcomp" and (whose := owner_before(verb, governor, lexicon)) is not None:
-        return whose
-    rows = lexicon.claims.get(("verb", governor.lemma_)) or lexicon.claims.get(("verb", REFLEXIVE + governor.lemma_))
-    if rows and rows[0].control != "source":
-        return _addressee(governor, lexicon) if rows[0].control == "addressee" else None
-    subject = syntax.subject(governor)
-    if subject is not None and lexicon.cue("nobody", subject.lower_):
-        return _addressee(governor, lexicon)  # "Den Rebellen gelang es, …"
-    return subject or understood_subject(governor, lexicon)
-
-
-def _addressee(verb: Token, lexicon: Lexicon) -> Token | None:
-    """Who is told to do it, also in front: "*Ihren Gegner* forderte sie auf zu gehen"."""
-    subject = syntax.subject(verb) if syntax.is_passive(verb) else None
-    if subject is not None and not lexicon.cue("nobody", subject.lower_):
-        return subject  # but "*Ihm* wurde vorgeworfen, …"
-    rows = lexicon.claims.get(("verb", verb.lemma_), ())
-    by = {row.addressee for row in rows[:1]}  # "verlangt *vom Norden*, abzuziehen"
-    told = next((c for c in verb.children if c.adposition in by and c.adposition and is_actor(c, lexicon)), None)
-    if told is not None:
-        return told
-    _, objects = subject_and_objects(verb, lexicon, None)
-    known = (o for o in objects if o.dep_ != "obl")
-    return next(known, next((c for c in verb.children if c.dep_ in ("iobj", "obl:arg", "obj")), None))

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis, Token
 
 from kg.lang.de import perfects
+from kg.lang.de.clauses import finite_of
 
 
 def _rows(table: str) -> list[dict[str, str]]:
@@ -140,26 +141,12 @@ def separable_verbs(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "compound:prt" and token.head.pos_ in ("VERB", "AUX"):
             particle = token.lower_
-            verb = _finite_of(token)
+            verb = finite_of(token)
             if verb is not None:
                 token.head = verb
             if not token.head.lemma_.startswith(particle):
                 token.head.lemma_ = particle + token.head.lemma_
     return doc
-
-
-def _finite_of(particle: Token) -> Token | None:
-    """The finite verb of a particle hung on an infinitive: "*wies* den Vorwurf, gelogen zu haben, *zurück*".
-
-    Only a finite verb in second place has its particle apart, and behind the infinitive it belongs to that.
-    """
-    verb = particle.head
-    if FINITE in verb.morph.get("VerbForm", []) or particle.i < verb.i:
-        return None
-    found = next((t for t in verb.ancestors if t.pos_ == "VERB" and FINITE in t.morph.get("VerbForm", [])), None)
-    if found is None or found.i > verb.i or any(c.dep_ == "compound:prt" for c in found.children):
-        return None
-    return found
 
 
 @Language.component("kg_subjunctive", assigns=["token.morph"], requires=["token.morph"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.frames import events
-from kg.extract.participants.subjects import understood_subject
+from kg.extract.participants.understood import understood_subject
 from tests.extract.made import DE, doc, forms, found_events, roles, token
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.participants import arguments, subjects
+from kg.extract.participants import arguments, attributes, far, subjects
 from tests.extract.made import DE, doc, forms, roles, token
 
 SENT = "entsandte/entsenden/VERB/0/ROOT/Fin.Ind.Sing"
@@ -207,7 +207,7 @@ def test_is_reflexive(sich: str, expected: bool) -> None:
 )
 def test_participles(text: str, form: str, expected: str) -> None:
     frame = DE.verbs["entsenden"][0]
-    assert expected == roles(arguments.participle_fillers(token(doc(text), form), frame, DE))
+    assert expected == roles(attributes.participle_fillers(token(doc(text), form), frame, DE))
 
 
 @pytest.mark.parametrize(
@@ -276,7 +276,7 @@ FAR = (
 )
 def test_directions_on_another_noun(text: str, expected: str) -> None:
     parsed = doc(text)
-    found = arguments.with_far_phrases(
+    found = far.with_far_phrases(
         token(parsed, "geschickt"), {"in": "destination"}, {"patient": [token(parsed, "Truppen")]}, DE
     )
     assert expected == roles(found)
