@@ -38,7 +38,7 @@ TRAVELS = frozenset(("Flight", "Movement", "Visit"))
 """Events of which one speaks as of the time of something else: "*auf der Reise* traf er …"."""
 CAUGHT = frozenset(("Detention", "Killing", "Attack"))
 """Events that befall those who flee."""
-MEANS = frozenset(("Aid", "Publication", "Sanction", "Supply", "Support"))
+MEANS = frozenset(("Aid", "Publication", "Release", "Sanction", "Supply", "Support"))
 """Events that one does for the sake of others."""
 VEHICLES = ("aircraft", "craft", "ship", "goods")
 ATTRIBUTES = frozenset(("amod", "acl", "acl:relcl"))

@@ -82,8 +82,8 @@ def _means_time(lemma: str, form: str, lexicon: Lexicon) -> bool:
 
 def is_idiom(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun only makes an idiom with its verb."""
-    if not _may_be_idiom(noun.lemma_, lexicon):
-        return False
+    if noun.dep_ == "amod" or not _may_be_idiom(noun.lemma_, lexicon):
+        return False  # "*polizeilich* gesucht", but "polizeiliche Ermittlungen"
     whole = counted(noun, lexicon)
     return whole.i == noun.i or not is_actor(whole, lexicon)  # "die Mehrheit der Häftlinge" are people
 
