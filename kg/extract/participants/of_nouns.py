@@ -19,7 +19,7 @@ from kg.extract.participants.hung import beside, hosted, named_later, shared, wi
 from kg.extract.participants.in_front import in_front
 from kg.extract.participants.matters import is_matter
 from kg.extract.participants.partakers import partaker
-from kg.extract.participants.restrictions import is_actor, is_named_place, is_time
+from kg.extract.participants.restrictions import is_actor, is_named_place, is_place, is_time
 from kg.extract.participants.sides import other_side
 from kg.extract.tree import SUBJECTS
 
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon, NounFrame
 
+AGENT, ORIGIN = "agent", "origin"
+CHOICES = frozenset(("Election",))
+"""Events in which who is chosen and who chooses both act."""
+TWO = 2
 OWNERS = frozenset(("nmod", "nmod:poss"))
 OF_NOUN = frozenset(("amod", "appos", "det:poss", "flat", "nmod", "nmod:poss", "obl", "obl:arg"))
 """Relations of what fills a role of an event noun."""
@@ -48,18 +52,30 @@ def noun_fillers(noun: Token, frame: NounFrame, lexicon: Lexicon) -> Fillers:
             found[role] += resolved(named_later(child, noun, lexicon), lexicon)
             for other, inner in within_owner(child, frame.obl, lexicon) if child.dep_ in OWNERS else ():
                 found[other] += resolved(inner, lexicon)
+    _undergone(noun, found, frame, lexicon)
     if frame.compound and lexicon.nominal(noun.lemma_)[1]:
         found[frame.compound].append(noun)
-    others = [t for t in found["agent"] if frame.obl.get(syntax.preposition(t)) == "agent" and t.dep_ == "nmod"]
-    if others == found["agent"]:
+    others = [t for t in found[AGENT] if frame.obl.get(syntax.preposition(t)) == "agent" and t.dep_ == "nmod"]
+    if others == found[AGENT]:
         by = other_side(noun, frame.obl, lexicon) if others else partaker(noun, frame.obl, lexicon)
-        found["agent"] += [t for who in by for t in resolved(who, lexicon)]
+        found[AGENT] += [t for who in by for t in resolved(who, lexicon)]
     if not found[PATIENT] and PATIENT in (frame.genitive, *frame.obl.values()):
         # "bei einem Anschlag in Kiew getötet" says where, not on whom
-        known = found["agent"] and not found[LOCATION]
+        known = found[AGENT] and not found[LOCATION]
         whom = befallen(noun, lexicon) or (harmed(noun, lexicon) if known else [])
         found[PATIENT] += [t for who in whom for t in resolved(who, lexicon)]
     return ordered(found, lexicon)
+
+
+def _undergone(noun: Token, found: Fillers, frame: NounFrame, lexicon: Lexicon) -> None:
+    """Make a genitive who undergoes it where "durch" says who acts: "Geiselnahme *von Touristen* durch Rebellen"."""
+    if frame.genitive != AGENT or found[PATIENT] or frame.event in CHOICES or len(found[AGENT]) < TWO:
+        return
+    by = [t for t in found[AGENT] if lexicon.cue("agent", t.adposition) and is_actor(t, lexicon)]
+    owners = [t for t in found[AGENT] if not t.adposition or lexicon.cue("genitive", t.adposition)]
+    near = {c.i for c in (*noun.children, *in_front(noun, lexicon))}
+    if not near.isdisjoint(t.i for t in by) and owners and len(by) + len(owners) == len(found[AGENT]):
+        found[AGENT], found[PATIENT] = by, owners
 
 
 def _is_second_owner(child: Token, noun: Token) -> bool:
@@ -76,7 +92,7 @@ def _nominal_role(child: Token, frame: NounFrame, lexicon: Lexicon) -> str:
     if child.dep_ == "amod":
         if child.ent_type_ == "DEM":
             return frame.adjective
-        return "agent" if lexicon.cue("body_adjective", child.lemma_) else ""  # "*polizeiliche* Festnahmen"
+        return AGENT if lexicon.cue("body_adjective", child.lemma_) else ""  # "*polizeiliche* Festnahmen"
     if child.dep_ == "det:poss":
         return frame.adjective
     if child.dep_ in ("flat", "appos") and child.ent_type_ in ("LOC", "ORG", "PER") and child.i == child.head.i + 1:
@@ -92,8 +108,9 @@ def _nominal_role(child: Token, frame: NounFrame, lexicon: Lexicon) -> str:
         if frame.obl.get(adposition) == LOCATION:
             named = is_named_place(child) or (child.pos_ == "PROPN" and not child.ent_type_)
             return LOCATION if named else frame.genitive  # "das Massaker von Srebrenica"
-        if adposition not in frame.obl:
-            return frame.genitive
+        away = frame.obl.get(adposition) == ORIGIN and not is_place(child, lexicon)
+        if away or adposition not in frame.obl:
+            return frame.genitive  # "die Verlegung von *Häftlingen*", but "von Kiel nach Rostock"
     role = prepositional_role(child, adposition, frame.obl, lexicon)
     thing = (bool(lexicon.noun_class(child.lemma_)) and not is_actor(child, lexicon)) or is_matter(child, lexicon)
     return "" if role == "agent" and thing else role  # "Gespräche *mit offenem Ausgang*"

@@ -100,7 +100,9 @@ def _involved(noun: Token, lexicon: Lexicon) -> list[Token]:
         return []
     if word.i == clause.i:
         subject = acting(clause, lexicon)
-        return [subject] if subject is not None else []
+        # not "Aus den Ermittlungen gingen *neue Spuren* hervor"
+        thing = subject is None or (subject.pos_ == "NOUN" and not is_actor(subject, lexicon))
+        return [subject] if subject is not None and not thing else []
     objects = [c for c in clause.children if c.dep_ in ("obj", "nsubj:pass") and not is_reflexive_pronoun(c)]
     return objects[:1] if objects else [s for s in [syntax.subject(clause)] if s is not None]
 

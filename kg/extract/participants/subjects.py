@@ -200,8 +200,7 @@ def _subject_among(objects: list[Token], verb: Token, lexicon: Lexicon) -> tuple
 def _takes_none(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the tables know the verb only without an object."""
     rows = lexicon.verbs.get(verb.lemma_, ())
-    known = bool(rows) or bool(lexicon.cue("partakes", verb.lemma_))
-    return known and not any(row.obj or row.dative for row in rows)
+    return bool(rows or lexicon.cue("partakes", verb.lemma_)) and not any(row.obj or row.dative for row in rows)
 
 
 def _is_accusative(noun: Token, lexicon: Lexicon) -> bool:
