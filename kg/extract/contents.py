@@ -11,7 +11,7 @@ from kg.extract.attribution.cue import CALLED, PASSING, Cue, compound_head, is_a
 from kg.extract.certainty.clauses import has_own_finite
 from kg.extract.certainty.relatives import deeds_of, frames_before
 from kg.extract.frames.events import Frame
-from kg.extract.mentions import char_span, first_part, mention
+from kg.extract.mentions import char_span, first_part, states_of
 from kg.extract.participants.restrictions import is_time
 from kg.extract.participants.sharers import CRIMES
 from kg.extract.sentence import Sentence
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 def participants(tokens: Sequence[Token], sentence: Sentence) -> tuple[Participant, ...]:
     """The phrases with these heads."""
-    return tuple([Participant(mention(t, sentence.lexicon, sentence.number)) for t in tokens]) if tokens else ()
+    if not tokens:
+        return ()
+    return tuple([Participant(m) for t in tokens for m in states_of(t, sentence.lexicon, sentence.number)])
 
 
 def statement(cue: Cue, left: Collection[Token] = ()) -> Statement | None:

@@ -156,6 +156,16 @@ def first_part(token: Token, lexicon: Lexicon, sentence: int) -> Mention:
     return Mention(span=Span(token.idx, token.idx + len(text), text), head=first, form="noun", sentence=sentence)
 
 
+def states_of(token: Token, lexicon: Lexicon, sentence: int) -> list[Mention]:
+    """What a phrase refers to: of an adjective of two states both of them, "*iranisch-irakische* Gespräche"."""
+    whole = mention(token, lexicon, sentence)
+    first, hyphen, second = token.text.partition("-")
+    if not (hyphen and whole.form == "adjective"):
+        return [whole]
+    begins = ((token.idx, first), (token.idx + len(first) + 1, second))
+    return [replace(whole, span=Span(begin, begin + len(text), text), modifiers=()) for begin, text in begins]
+
+
 def _number(token: Token, lexicon: Lexicon) -> str:
     """Of a possessive the number of the possessor: "seinen Worten" are those of one."""
     if token.dep_ == "det:poss":
@@ -187,7 +197,7 @@ def _form(token: Token, lexicon: Lexicon) -> str:
         return "possessive"
     if token.pos_ == "PRON" or (token.pos_ == "DET" and token.dep_ != "det"):
         return "pronoun" if syntax.feature(token, "PronType") in ANAPHORIC else "noun"  # not "einen von zwei"
-    if token.ent_type_ == DEMONYM and token.pos_ == "ADJ":
+    if token.pos_ == "ADJ" and (token.ent_type_ == DEMONYM or lexicon.cue("body_adjective", token.lemma_)):
         return "adjective"
     named = token.ent_type_ and token.ent_type_ != DEMONYM and not is_title(token, lexicon)
     return "name" if named else "noun"

@@ -60,7 +60,13 @@ def _is_beside(joined: Token, genitive: Token, token: Token) -> bool:
     if joined.lemma_ == token.lemma_ and joined.lemma_ != genitive.lemma_:
         return True
     cases = [{feature(c, "Case") for c in noun.children if c.dep_ == "det"} for noun in (genitive, joined)]
-    return cases[0] == {"Gen"} and cases[1] == {feature(token, "Case")} and "Gen" not in cases[1]
+    if cases[0] != {"Gen"} or "Gen" in cases[1]:
+        return False
+    if not cases[1]:  # "Anhänger des Clubs und *Ordnungskräfte*": no genitive plural without an article or adjective
+        bare = joined.pos_ == "NOUN" and not children(joined, "amod") and feature(joined, "Number") == "Plur"
+        return bare and feature(joined, "Case") == feature(token, "Case")
+    # a nominative after a preposition is none: "zwischen Anhängern des Clubs und *der Polizei*"
+    return cases[1] == {feature(token, "Case")} or (bool(token.adposition) and cases[1] == {"Nom"})
 
 
 def preposition(token: Token) -> str:

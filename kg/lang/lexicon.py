@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from kg.lang.compounds import done_by_name, done_by_owner
 from kg.lang.frames import ClaimFrame, NounFrame, VerbFrame
 
 __all__ = [
@@ -105,10 +106,14 @@ class Lexicon:
             tail = lemma[begin:].lstrip("-").capitalize()
             if tail not in self.nouns:
                 continue
+            name = lemma[:begin].rstrip("-")
+            events = self.cue("doer", name) if len(name) < len(lemma) - len(tail) else ""
+            if events and (done := done_by_name(self.nouns[tail], events)):
+                return done, name
             rows = [row for row in self.nouns[tail] if row.compound]
             first = self._stem(lemma[:begin]) if rows else ""
             if first:
-                return rows, first
+                return done_by_owner(rows), first
             if self.cue("event_end", tail) or rows:
                 # "Massenprotest", but not "Vorschlag", which the table of nouns has
                 known = self.head(lemma)

@@ -33,7 +33,7 @@ class Linker:
         """What a mention refers to in a role; None for a pronoun, or where nothing is known of it."""
         form = mention.form
         if form == "adjective":
-            return self.gazetteer.adjective(mention.span.text)
+            return self.gazetteer.adjective(mention.span.text) or self._of_adjective(mention)
         if form in ("pronoun", "possessive"):
             return None
         return self._named(mention, role) if mention.name else self._nominal(mention, role)
@@ -58,6 +58,14 @@ class Linker:
             kind = "Organization"  # "Bayern fordert einheitliche Standards": who speaks is no place
         label = base_form(name)
         return _of_name(kind, label, "", "", self._state_of(mention))
+
+    def _of_adjective(self, mention: Mention) -> Entity | None:
+        """The body that an adjective means: the police of "polizeiliche Ermittlungen"."""
+        noun = self.lexicon.cue("body_adjective", mention.head)
+        if not noun:
+            return None
+        named = replace(mention, span=replace(mention.span, text=noun))
+        return self._described(named, kind_of(noun, True, self.lexicon), "")
 
     def is_person(self, mention: Mention, role: str) -> bool:
         """Whether a mention is the name of a person whom no table knows."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kg.extract.tree import Span, Token
 
 
+NAMED = frozenset(("instrument", "topic"))
+"""Roles that the noun does not fill which names the event of its verb."""
 AGENT, PATIENT, KILLING, DECISION = "agent", "patient", "Killing", "Decision"
 APART = frozenset(("xcomp", "advmod", "compound:prt"))
 """Relations of an adjective or adverb that is a part of its verb."""
@@ -114,8 +116,10 @@ def _merged(found: dict[int, Frame], lexicon: Lexicon) -> dict[int, Frame]:
             upper = found[head]
             if AGENT in frame.roles and upper.roles.get(AGENT, frame.roles[AGENT]) != frame.roles[AGENT]:
                 continue  # "verließen vor dem *Eintreffen der Retter* den Bus"
-            roles = {**frame.roles, **upper.roles}
             naming = frame.trigger if lexicon.cue("bleached", upper.trigger.lemma_) else None
+            # of "kamen zu einem *Treffen* zusammen" it is no topic
+            own = {r: ts for r, ts in upper.roles.items() if r not in NAMED or naming is None or ts != [naming]}
+            roles = {**frame.roles, **own}
             found[head] = replace(upper, roles=dict(sorted(roles.items())), noun=upper.noun or naming)
             del found[place]
     return found

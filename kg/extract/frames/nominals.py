@@ -12,13 +12,14 @@ from kg.extract.participants.arguments import (
     PHRASES,
     TOPIC,
     Fillers,
-    noun_fillers,
     ordered,
     prepositional_role,
     resolved,
 )
 from kg.extract.participants.far import with_far_phrases
+from kg.extract.participants.of_nouns import noun_fillers
 from kg.extract.participants.restrictions import fulfils, is_actor
+from kg.extract.participants.subjects import may_be_fronted, subject_and_objects
 from kg.extract.participants.understood import understood_subject
 from kg.extract.participants.victims import victims
 from kg.extract.tree import once
@@ -126,11 +127,23 @@ def carrier(noun: Token, lexicon: Lexicon) -> Token | None:
     verb = noun.head
     if _binds("happen", verb, adposition, lexicon):
         return verb  # "es kam zu Kämpfen", "es gab Kämpfe", "Ein Streik begann"
-    undergoes = noun.dep_ != "nsubj" or syntax.is_passive(verb)  # but "Ermittlungen führten zu einem Ergebnis"
+    # but "Ermittlungen führten zu einem Ergebnis"
+    undergoes = noun.dep_ != "nsubj" or syntax.is_passive(verb) or _fronted_for(noun, verb, lexicon) is not None
     carried = _binds("light", verb, adposition, lexicon) or _binds("sets_off", verb, adposition, lexicon)
     if undergoes and (carried or _is_amid(noun, verb, lexicon)):
         return verb
     return _relative(noun, lexicon)
+
+
+def _fronted_for(noun: Token, verb: Token, lexicon: Lexicon) -> Token | None:
+    """Whose it is, where the parser took it for the subject: "*Eine Vereinbarung* traf *das Museum* mit den Erben"."""
+    later = [c for c in verb.children if c.i > verb.i and c.dep_ in ("nsubj", "obj")] if noun.i < verb.i else []
+    if not later or noun.dep_ != "nsubj":
+        return None
+    if lexicon.cue("undergoes", verb.lemma_):  # "Verletzungen erlitten *zwei Helfer*": nobody is undergone
+        return next((c for c in later if may_be_fronted(noun, c, verb, lexicon)), None)
+    subject, _ = subject_and_objects(verb, lexicon, None)
+    return subject if subject is not None and subject.i != noun.i else None
 
 
 def _relative(noun: Token, lexicon: Lexicon) -> Token | None:
@@ -144,6 +157,11 @@ def _relative(noun: Token, lexicon: Lexicon) -> Token | None:
 
 def _badly_attached(noun: Token, adposition: str, lexicon: Lexicon) -> Token | None:
     """The verb whose phrase the parser hung on a noun before: "Vor dem *Angriff* kam es *zu Kämpfen*"."""
+    if not adposition and noun.dep_ == "nmod" and noun.head.dep_ == "nsubj" and not noun.children:
+        # "hat die Polizei *Ermittlungen* eingeleitet": a genitive has an article, an adjective or a preposition
+        verb = noun.head.head
+        alone = syntax.is_predicate(verb) and not syntax.children(verb, "obj", "nsubj:pass")
+        return verb if alone and noun.head.i < noun.i < verb.i and _binds("light", verb, "", lexicon) else None
     if not adposition or noun.dep_ != "nmod" or noun.head.dep_ != "obl":
         return None
     verb = syntax.clause(noun)
@@ -225,6 +243,8 @@ def _acts(noun: Token, verb: Token, lexicon: Lexicon) -> Token | None:
     if not _binds("light", verb, syntax.preposition(noun), lexicon) and not _is_amid(noun, verb, lexicon):
         return None  # "dem Land droht ein Anschlag"
     subject = syntax.subject(verb) or understood_subject(verb, lexicon)
+    if subject is not None and subject.i == noun.i and (who := _fronted_for(noun, verb, lexicon)) is not None:
+        return who
     if syntax.is_passive(verb) or (subject is not None and subject.i == noun.i):
         return next((child for child in verb.children if child.dep_ == "obl:agent"), None)
     return None if noun.dep_ in ("nsubj", "nsubj:pass") else subject

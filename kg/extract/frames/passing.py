@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
 
-OWNED = frozenset(("Agreement", "Combat", "Cooperation", "Meeting", "Movement", "Publication", "Supply", "Support"))
+OWNED = frozenset(
+    ("Agreement", "Combat", "Cooperation", "Flight", "Meeting", "Movement", "Publication", "Supply", "Support")
+)
 """What "ihr" before it only takes up: "*ihr* Vertrag", "*unsere* Reise", but "*ihr* Rücktritt" is news."""
 JOURNEY, AGENT = "Movement", "agent"
 SINGULAR = "Sing"

@@ -6,32 +6,26 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract import syntax
-from kg.extract.participants.befallen import befallen
 from kg.extract.participants.control import gets
 from kg.extract.participants.hung import (
     behind_subject,
-    beside,
     doers,
     hosted,
     members,
-    named_later,
     partitive,
-    shared,
     stray_agent,
     together,
     within_owner,
 )
-from kg.extract.participants.matters import is_matter
 from kg.extract.participants.objects import apart_from_voters, recipient, with_strays
-from kg.extract.participants.partakers import partaker, who_is
+from kg.extract.participants.partakers import who_is
 from kg.extract.participants.restrictions import counted, is_actor, is_idiom, is_named_place, is_place, is_time
-from kg.extract.participants.sides import other_side
 from kg.extract.participants.subjects import subject_and_objects
 from kg.extract.tree import PLACE, SUBJECTS, once
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
-    from kg.lang.lexicon import Lexicon, NounFrame, VerbFrame
+    from kg.lang.lexicon import Lexicon, VerbFrame
 
 Fillers: TypeAlias = "dict[str, list[Token]]"
 """Role to the heads of its phrases, in text order."""
@@ -39,9 +33,6 @@ Fillers: TypeAlias = "dict[str, list[Token]]"
 TOWARDS = frozenset(("destination", "origin"))
 LOCATION, TOPIC, PATIENT, PARTNER = "location", "topic", "patient", "partner"
 PHRASES = frozenset(("obl", "obl:arg", "nmod", "obl:agent"))
-OWNERS = frozenset(("nmod", "nmod:poss"))
-OF_NOUN = frozenset(("amod", "appos", "det:poss", "flat", "nmod", "nmod:poss", "obl", "obl:arg"))
-"""Relations of what fills a role of an event noun."""
 
 
 def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: Token | None) -> Fillers:
@@ -200,67 +191,6 @@ def _is_event(noun: Token, lexicon: Lexicon) -> bool:
         return False
     rows, first = lexicon.nominal(noun.lemma_)  # the compound "Ministertreffen" stands for its first part
     return (bool(rows) and not first) or is_time(noun, lexicon)
-
-
-def noun_fillers(noun: Token, frame: NounFrame, lexicon: Lexicon) -> Fillers:
-    """The roles that the dependents of an event noun fill."""
-    found: Fillers = defaultdict(list)
-    for child in (*noun.children, *hosted(noun, lexicon), *beside(noun, frame.obl, lexicon), *shared(noun, lexicon)):
-        role = _nominal_role(child, frame, lexicon) if child.dep_ in OF_NOUN else ""
-        if role:
-            found[role] += resolved(named_later(child, noun, lexicon), lexicon)
-            for other, inner in within_owner(child, frame.obl, lexicon) if child.dep_ in OWNERS else ():
-                found[other] += resolved(inner, lexicon)
-    if frame.compound and lexicon.nominal(noun.lemma_)[1]:
-        found[frame.compound].append(noun)
-    others = [t for t in found["agent"] if frame.obl.get(syntax.preposition(t)) == "agent" and t.dep_ == "nmod"]
-    if others == found["agent"]:
-        by = other_side(noun, frame.obl, lexicon) if others else partaker(noun, frame.obl, lexicon)
-        found["agent"] += [t for who in by for t in resolved(who, lexicon)]
-    if not found[PATIENT] and PATIENT in (frame.genitive, *frame.obl.values()):
-        found[PATIENT] += [t for who in befallen(noun, lexicon) for t in resolved(who, lexicon)]
-    return ordered(found, lexicon)
-
-
-def _nominal_role(child: Token, frame: NounFrame, lexicon: Lexicon) -> str:
-    """The role of a child of an event noun with a relation `OF_NOUN`."""
-    adposition = child.adposition
-    if child.dep_ == "amod":
-        return frame.adjective if child.ent_type_ == "DEM" else ""
-    if child.dep_ == "det:poss":
-        return frame.adjective
-    if child.dep_ in ("flat", "appos") and child.ent_type_ in ("LOC", "ORG", "PER") and child.i == child.head.i + 1:
-        # "die Bombardierung Mariupols", which the parser takes for a name
-        return frame.genitive if child.dep_ == "flat" or _is_genitive(child, lexicon) else ""
-    if child.dep_ in ("flat", "appos") or is_time(child, lexicon):
-        return ""
-    if not adposition:
-        return frame.genitive if child.dep_ != "obl" and _is_genitive(child, lexicon) else ""
-    if adposition not in frame.obl and lexicon.cue("agent", adposition):
-        return "agent"
-    if lexicon.cue("genitive", adposition):
-        if frame.obl.get(adposition) == LOCATION:
-            named = is_named_place(child) or (child.pos_ == "PROPN" and not child.ent_type_)
-            return LOCATION if named else frame.genitive  # "das Massaker von Srebrenica"
-        if adposition not in frame.obl:
-            return frame.genitive
-    role = prepositional_role(child, adposition, frame.obl, lexicon)
-    thing = (bool(lexicon.noun_class(child.lemma_)) and not is_actor(child, lexicon)) or is_matter(child, lexicon)
-    return "" if role == "agent" and thing else role  # "Gespräche *mit offenem Ausgang*"
-
-
-def _is_genitive(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a bare name has the ending of the genitive: "Truppen Russland helfen" is badly attached."""
-    if syntax.is_relative(noun):
-        return noun.head.dep_ in SUBJECTS and not syntax.children(noun.head.head, "obj")  # "der Mann, dessen Tod …"
-    if noun.pos_ != "PROPN":
-        marked = any(c.dep_.startswith("det") or c.dep_ == "amod" for c in noun.children)
-        counted = syntax.feature(noun, "Case") == "Gen" and bool(syntax.children(noun, "nummod"))  # "zweier Touristen"
-        marked = marked or counted
-        return marked or noun.lower_.endswith(tuple(lexicon.cues.get("genitive_ending", ("",))))
-    if any(c.dep_.startswith("det") for c in noun.children):
-        return True
-    return noun.lower_.endswith(tuple(lexicon.cues.get("genitive_ending", ("",))))
 
 
 def place_names(noun: Token, lexicon: Lexicon) -> list[Token]:

@@ -150,7 +150,7 @@ def shared(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
 def named_later(owner: Token, noun: Token, lexicon: Lexicon) -> Token:
     """Of a possessive the subject that the phrase stands before: "Nach *seiner* Ankunft sprach *der Minister* …"."""
     verb = noun.head
-    if owner.dep_ != "det:poss" or noun.dep_ != "obl" or not noun.adposition or noun.i > verb.i:
+    if owner.dep_ != "det:poss" or noun.i > verb.i or not _stands_before(noun, verb, lexicon):
         return owner
     subject = syntax.own_subject(verb)
     if subject is None or subject.i < noun.i or subject.pos_ not in ("NOUN", "PROPN") or not is_actor(subject, lexicon):
@@ -160,6 +160,18 @@ def named_later(owner: Token, noun: Token, lexicon: Lexicon) -> Token:
     if lexicon.cue("possessor_number", owner.lemma_):  # "sein": a man's, or what is no woman's
         return owner if many or (woman and subject.pos_ == "NOUN") else subject
     return subject if many or woman or subject.pos_ == "PROPN" else owner
+
+
+def _stands_before(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it is a phrase or an object before the subject: "*Ihren Einsatz* beendet die Truppe am Montag"."""
+    if noun.dep_ == "obj":
+        return noun.left_edge.i == verb.left_edge.i
+    if noun.dep_ != "obl" or noun.adposition:
+        return noun.dep_ == "obl"
+    # "*Während* seines Besuchs lobte er …", which the parser takes for a conjunction
+    return any(
+        c.dep_ == "mark" and lexicon.cue("during", c.lower_) and c.i + 1 == noun.left_edge.i for c in verb.children
+    )
 
 
 def _is_bare_event(noun: Token, lexicon: Lexicon) -> bool:

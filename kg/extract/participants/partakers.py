@@ -39,7 +39,7 @@ TRAVELS = frozenset(("Flight", "Movement", "Visit"))
 """Events of which one speaks as of the time of something else: "*auf der Reise* traf er …"."""
 CAUGHT = frozenset(("Detention", "Killing", "Attack"))
 """Events that befall those who flee."""
-MEANS = frozenset(("Aid", "Publication", "Sanction", "Supply", "Support"))
+MEANS = frozenset(("Aid", "Publication", "Release", "Sanction", "Supply", "Support"))
 """Events that one does for the sake of others."""
 VEHICLES = ("aircraft", "craft", "ship", "goods")
 ATTRIBUTES = frozenset(("amod", "acl", "acl:relcl"))
@@ -101,7 +101,9 @@ def _involved(noun: Token, lexicon: Lexicon) -> list[Token]:
         return []
     if word.i == clause.i:
         subject = acting(clause, lexicon)
-        return [subject] if subject is not None else []
+        # not "Aus den Ermittlungen gingen *neue Spuren* hervor"
+        thing = subject is None or (subject.pos_ == "NOUN" and not is_actor(subject, lexicon))
+        return [subject] if subject is not None and not thing else []
     objects = [c for c in clause.children if c.dep_ in ("obj", "nsubj:pass") and not is_reflexive_pronoun(c)]
     return objects[:1] if objects else [s for s in [syntax.subject(clause)] if s is not None]
 

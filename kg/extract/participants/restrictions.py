@@ -63,7 +63,7 @@ def is_actor(noun: Token, lexicon: Lexicon) -> bool:
     if is_actor(whole, lexicon) if whole is not noun else _are_people(noun.text, noun.lemma_, lexicon):
         return True
     classes = lexicon.classes_of(noun.lemma_)
-    if classes and not _is_person(noun):
+    if classes and not _is_person(noun) and not _is_body(noun, lexicon):
         return "actor" in classes
     return noun.ent_type_ in NAMES or noun.pos_ == "PRON"
 
@@ -82,8 +82,8 @@ def _means_time(lemma: str, form: str, lexicon: Lexicon) -> bool:
 
 def is_idiom(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun only makes an idiom with its verb."""
-    if not _may_be_idiom(noun.lemma_, lexicon):
-        return False
+    if noun.dep_ == "amod" or not _may_be_idiom(noun.lemma_, lexicon):
+        return False  # "*polizeilich* gesucht", but "polizeiliche Ermittlungen"
     whole = counted(noun, lexicon)
     return whole.i == noun.i or not is_actor(whole, lexicon)  # "die Mehrheit der Häftlinge" are people
 
@@ -96,6 +96,11 @@ def _may_be_idiom(lemma: str, lexicon: Lexicon) -> bool:
 def _is_person(noun: Token) -> bool:
     """Whether the noun is a person's name, whatever else the word means ("Frau Stein", "Herr Koch")."""
     return noun.ent_type_ == "PER" and noun.pos_ == "PROPN"
+
+
+def _is_body(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the noun is an organisation's name that only ends like a word: "Airbus"."""
+    return noun.ent_type_ == "ORG" and noun.pos_ == "PROPN" and noun.lemma_ not in lexicon.classes
 
 
 def fulfils(found: dict[str, list[Token]], needs: Needs, lexicon: Lexicon, first: str = "") -> bool:

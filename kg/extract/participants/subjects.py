@@ -140,6 +140,8 @@ def _real_subject(subject: Token, objects: list[Token], verb: Token, lexicon: Le
     near = [o for o in objects if o.dep_ in ("obj", "nsubj", "nsubj:pass")]
     if not near:
         return None
+    if (twin := _second_subject(subject, near, verb, lexicon)) is not None:
+        return twin
     oblique = is_oblique(subject, lexicon)
     if oblique or is_feminine_dative(subject, lexicon):
         # "Seinen Vorgänger verhaftete der General", "Dem Pakt stimmt die Basis zu", "Der Armee droht die Partei"
@@ -159,6 +161,15 @@ def _real_subject(subject: Token, objects: list[Token], verb: Token, lexicon: Le
     if named or not wanted or _number(subject) in ("", wanted):
         return None
     return next((o for o in near if _number(o) == wanted), None)
+
+
+def _second_subject(subject: Token, near: list[Token], verb: Token, lexicon: Lexicon) -> Token | None:
+    """Who acts, where the parser took both for subjects: "Eine Vereinbarung traf *das Museum* mit der Bank"."""
+    if not lexicon.nominal(subject.lemma_)[0] or is_actor(subject, lexicon):
+        return None
+    later = [o for o in near if o.dep_ == "nsubj" and o.i > syntax.finite(verb).i > subject.i and o.pos_ != "PRON"]
+    acting = [o for o in later if is_actor(o, lexicon) or o.ent_type_ == "ORG"]
+    return acting[0] if len(acting) == len(later) == 1 and not _is_accusative(acting[0], lexicon) else None
 
 
 def may_be_fronted(first: Token, second: Token, verb: Token, lexicon: Lexicon) -> bool:
@@ -209,8 +220,7 @@ def _subject_among(objects: list[Token], verb: Token, lexicon: Lexicon) -> tuple
 def _takes_none(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the tables know the verb only without an object."""
     rows = lexicon.verbs.get(verb.lemma_, ())
-    known = bool(rows) or bool(lexicon.cue("partakes", verb.lemma_))
-    return known and not any(row.obj or row.dative for row in rows)
+    return bool(rows or lexicon.cue("partakes", verb.lemma_)) and not any(row.obj or row.dative for row in rows)
 
 
 def _is_accusative(noun: Token, lexicon: Lexicon) -> bool:
@@ -255,9 +265,8 @@ def is_reflexive_pronoun(token: Token) -> bool:
 
 @once
 def is_reflexive(verb: Token) -> bool:
-    """Whether the verb has a reflexive pronoun: "trafen sich"."""
-    bare = [c for c in verb.children if c.pos_ == "PRON" and not c.adposition]  # not "um sich schießen"
-    return any(map(is_reflexive_pronoun, bare))
+    """Whether the verb has a reflexive pronoun: "trafen sich", not "um sich schießen"."""
+    return any(is_reflexive_pronoun(c) for c in verb.children if c.pos_ == "PRON" and not c.adposition)
 
 
 @once

@@ -103,7 +103,7 @@ from tests.extract.made import DE, doc, forms, found_events, roles, token
         ),
         (  # a common noun that the recogniser took for a name
             "NATO-Angriff/=/NOUN/0/ROOT//ORG auf/=/ADP/3/case Kiew/=/PROPN/1/nmod//LOC",
-            ["Attack NATO-Angriff: instrument=NATO-Angriff; patient=Kiew"],
+            ["Attack NATO-Angriff: agent=NATO-Angriff; patient=Kiew"],
         ),
         (  # a modal that is the verb of its clause
             "Kim/=/PROPN/2/nsubj//PER muss/müssen/AUX/0/ROOT ins/in/ADP/4/case Gefängnis/=/NOUN/2/obl/Acc.Sing",

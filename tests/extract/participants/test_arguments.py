@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.participants import arguments, attributes, far, subjects
+from kg.extract.participants import arguments, attributes, far, of_nouns, subjects
 from tests.extract.made import DE, doc, forms, roles, token
 
 SENT = "entsandte/entsenden/VERB/0/ROOT/Fin.Ind.Sing"
@@ -240,7 +240,7 @@ def test_participles(text: str, form: str, expected: str) -> None:
 def test_nouns(text: str, expected: str) -> None:
     (frame,) = DE.nouns["Entsendung"]
     noun = next(t for t in doc(text) if t.lemma_.lower().endswith("entsendung"))
-    assert expected == roles(arguments.noun_fillers(noun, frame, DE))
+    assert expected == roles(of_nouns.noun_fillers(noun, frame, DE))
 
 
 @pytest.mark.parametrize(
