@@ -167,8 +167,10 @@ def _number(token: Token, lexicon: Lexicon) -> str:
 def _has_singular_article(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a noun that looks the same in the plural has an article of the singular: "befragte *den Zeugen*".
 
-    "Den" is an accusative only in the singular.
+    "Den" is an accusative only in the singular, and of no feminine: "drohte *den Regierungen*".
     """
+    if noun.features.get("Gender") == "Fem":
+        return False
     for child in noun.children:
         if child.dep_ == "det":
             article = child.lower_
