@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import quantities, syntax
-from kg.extract.names import DEMONYM, entity, is_title, name
+from kg.extract.names import DEMONYM, entity, is_member, is_title, name
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import Lexicon
 from kg.model import Mention, Quantity, Span
@@ -273,7 +273,7 @@ def _relation(child: Token, lexicon: Lexicon) -> str:
     if child.dep_ == "det:poss":
         return "possessive"
     if child.dep_ in ("appos", "compound", "flat") and child.pos_ in syntax.NOMINAL and child.ent_iob_ != "I":
-        return "apposition"
+        return "" if child.children and is_member(child, lexicon) else "apposition"
     if child.dep_ != "nmod":
         return ""
     adposition = syntax.preposition(child)

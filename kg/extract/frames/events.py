@@ -10,8 +10,9 @@ from kg.extract import syntax
 from kg.extract.attribution.cue import SENTENTIAL
 from kg.extract.frames import states
 from kg.extract.frames.nominals import event_noun
-from kg.extract.participants.arguments import Fillers, participle_fillers, verb_fillers, with_far_phrases
+from kg.extract.participants.arguments import Fillers, participle_fillers, verb_fillers
 from kg.extract.participants.completed import with_author, with_bodies, with_doer
+from kg.extract.participants.far import with_far_phrases
 from kg.extract.participants.idioms import with_idioms
 from kg.extract.participants.matters import by_matter
 from kg.extract.participants.restrictions import fulfils, may_fulfil, possible

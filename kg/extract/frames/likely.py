@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.extract.frames import events
 from kg.extract.frames.events import Frame
 from kg.extract.frames.nominals import carrier, with_clause
-from kg.extract.participants.arguments import Fillers, noun_fillers, with_far_phrases
+from kg.extract.participants.arguments import Fillers, noun_fillers
+from kg.extract.participants.far import with_far_phrases
 from kg.extract.participants.restrictions import lacking
 from kg.lang import weights
 from kg.lang.lexicon import NONE, Lexicon, NounFrame

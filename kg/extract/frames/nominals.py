@@ -16,8 +16,8 @@ from kg.extract.participants.arguments import (
     ordered,
     prepositional_role,
     resolved,
-    with_far_phrases,
 )
+from kg.extract.participants.far import with_far_phrases
 from kg.extract.participants.restrictions import fulfils, is_actor
 from kg.extract.participants.subjects import understood_subject
 from kg.extract.participants.victims import victims

@@ -11,14 +11,20 @@ from kg.extract.participants.hung import (
     beside,
     doers,
     hosted,
-    in_other_clause,
     named_later,
     shared,
     stray_agent,
-    towards,
     within_owner,
 )
-from kg.extract.participants.joined import added, first_subject, is_whole, joined_subjects, together, whole
+from kg.extract.participants.joined import (
+    added,
+    first_subject,
+    is_description,
+    is_whole,
+    joined_subjects,
+    together,
+    whole,
+)
 from kg.extract.participants.matters import is_matter
 from kg.extract.participants.members import members
 from kg.extract.participants.objects import apart_from_voters, recipient, with_strays
@@ -36,7 +42,6 @@ Fillers: TypeAlias = "dict[str, list[Token]]"
 """Role to the heads of its phrases, in text order."""
 
 TOWARDS = frozenset(("destination", "origin"))
-FAR = TOWARDS | {"recipient"}  # whose phrases the parser may hang on another noun
 LOCATION, TOPIC, PATIENT, PARTNER = "location", "topic", "patient", "partner"
 PHRASES = frozenset(("obl", "obl:arg", "nmod", "obl:agent"))
 OWNERS = frozenset(("nmod", "nmod:poss"))
@@ -157,6 +162,8 @@ def resolved(token: Token, lexicon: Lexicon) -> list[Token]:
         # "Angriffe auf Helfer und *Zusammenstöße*", badly joined
         joined = [t for t in joined if t is token or t.ent_type_ or not lexicon.nominal(t.lemma_)[0]]
     nobody = lexicon.cues.get("nobody", {})
+    if len(joined) > 1:
+        joined = [t for t in joined if t is token or not is_description(t, lexicon)]
     return [t for t in joined if t.pos_ not in syntax.PREDICATES and t.lower_ not in nobody]
 
 
@@ -276,30 +283,3 @@ def place_names(noun: Token, lexicon: Lexicon) -> list[Token]:
             for joined in syntax.coordinated(child):
                 found += place_names(joined, lexicon)
     return found or [noun]
-
-
-def with_far_phrases(head: Token, table: dict[str, str], roles: Fillers, lexicon: Lexicon) -> Fillers:
-    """Phrases of direction that the parser hung on another noun: "Truppen zum Kampf in die Ukraine geschickt".
-
-    The roles are `ordered`, before and after.
-    """
-    if FAR.isdisjoint(table.values()):
-        return roles
-    found = dict(roles)
-    strays = [t for tokens in roles.values() for t in tokens if not syntax.within(t, head)]
-    outside = [t for filler in strays for t in filler.subtree]
-    for child in (*head.subtree, *outside):
-        if child.dep_ != "nmod" or not child.adposition or child.head is head:
-            continue
-        role = table.get(child.adposition, "")
-        if role not in FAR or role in found or not is_place(child, lexicon):
-            continue
-        if child not in outside and in_other_clause(child, head):
-            continue
-        directed = role in TOWARDS and bool(lexicon.cue("place", child.adposition))
-        if not directed or phrase_case(child, lexicon) == "Acc":
-            found[role] = syntax.coordinated(child)
-    place = towards(head, lexicon) if "destination" in table.values() and "destination" not in found else None
-    if place is not None:
-        found["destination"] = [place]
-    return ordered(found, lexicon) if len(found) > len(roles) else roles

@@ -33,7 +33,7 @@ def joined_subjects(verb: Token, subject: Token | None) -> list[Token]:
 def is_joined(noun: Token) -> bool:
     """Whether a phrase begins with "und" or the like."""
     first = next((t for t in noun.subtree if not t.is_punct), noun)
-    return first.dep_ == "cc" and first.head.i == noun.i
+    return first.dep_ == "cc"
 
 
 def first_subject(verb: Token, subject: Token, lexicon: Lexicon) -> list[Token]:
@@ -118,6 +118,12 @@ def added(noun: Token, lexicon: Lexicon) -> list[Token]:
         if (likewise or besides) and is_actor(child, lexicon) == is_actor(noun, lexicon):
             found.append(child)
     return [] if not found else [t for child in found if not is_time(child, lexicon) for t in syntax.coordinated(child)]
+
+
+def is_description(joined: Token, lexicon: Lexicon) -> bool:
+    """Whether what looks like one more says what the others are: "15 Fahrgäste, *größtenteils Pilger*"."""
+    children = joined.children if joined.dep_ == "conj" else ()
+    return any(c.dep_ == "advmod" and lexicon.cue("describes", c.lower_) for c in children)
 
 
 def _is_likewise(other: Token, noun: Token, lexicon: Lexicon) -> bool:

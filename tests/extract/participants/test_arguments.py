@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.participants import arguments, subjects
+from kg.extract.participants import arguments, far, subjects
 from tests.extract.made import DE, doc, forms, roles, token
 
 SENT = "entsandte/entsenden/VERB/0/ROOT/Fin.Ind.Sing"
@@ -276,7 +276,7 @@ FAR = (
 )
 def test_directions_on_another_noun(text: str, expected: str) -> None:
     parsed = doc(text)
-    found = arguments.with_far_phrases(
+    found = far.with_far_phrases(
         token(parsed, "geschickt"), {"in": "destination"}, {"patient": [token(parsed, "Truppen")]}, DE
     )
     assert expected == roles(found)
