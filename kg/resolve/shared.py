@@ -67,7 +67,12 @@ def _by_owner(mention: Mention, relation: str, owners: list[Mention]) -> Parts:
     bare = [replace(m, modifiers=tuple(p for p in m.modifiers if p[0] != JOINED)) for m in owners]
     found = []
     for number, owner in enumerate(bare):
-        span = replace(mention.span, text=mention.span.text[:place] + owner.span.text)
+        span = replace(mention.span, text=mention.span.text[:place] + _said(owner))
         looked = replace(mention, span=span, modifiers=(*rest, (relation, owner)))
         found.append((looked, replace(looked, span=owner.span if number else mention.span)))
     return found
+
+
+def _said(owner: Mention) -> str:
+    """The words for an owner, also those left out: "Vertreter des *Wirtschafts-* und Finanzministeriums"."""
+    return owner.head if owner.span.text.endswith("-") else owner.span.text
