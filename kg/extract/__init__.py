@@ -19,6 +19,7 @@ from kg.extract.attribution.cue import FREE, PASSING
 from kg.extract.attribution.distanced import withdrawn
 from kg.extract.attribution.speakers import SPEECH, Speaking
 from kg.extract.claims import claims
+from kg.extract.elided import complete
 from kg.extract.frames import likely
 from kg.extract.mentions import mention
 from kg.extract.sentence import Sentence
@@ -116,6 +117,7 @@ class _Reading:
 def _read(document: Document, doc: Tree) -> _Reading:
     lexicon = lexicons.load(doc.lang_)
     table = times.words(doc.lang_)
+    complete(doc, lexicon)
     quoted = list(quotes.quoted(doc))
     long = [span for span in quoted if len(span) >= quotes.SHORTEST]
     spoken = quotes.attach(doc, long, [c for s in doc.sents for c in cues.find(s, lexicon)], lexicon)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import quantities, syntax
-from kg.extract.names import DEMONYM, entity, is_title, name
+from kg.extract.names import DEMONYM, entity, is_member, is_title, name
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import Lexicon
 from kg.model import Mention, Quantity, Span
@@ -177,8 +177,10 @@ def _number(token: Token, lexicon: Lexicon) -> str:
 def _has_singular_article(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a noun that looks the same in the plural has an article of the singular: "befragte *den Zeugen*".
 
-    "Den" is an accusative only in the singular.
+    "Den" is an accusative only in the singular, and of no feminine: "drohte *den Regierungen*".
     """
+    if noun.features.get("Gender") == "Fem":
+        return False
     for child in noun.children:
         if child.dep_ == "det":
             article = child.lower_
@@ -281,7 +283,7 @@ def _relation(child: Token, lexicon: Lexicon) -> str:
     if child.dep_ == "det:poss":
         return "possessive"
     if child.dep_ in ("appos", "compound", "flat") and child.pos_ in syntax.NOMINAL and child.ent_iob_ != "I":
-        return "apposition"
+        return "" if child.children and is_member(child, lexicon) else "apposition"
     if child.dep_ != "nmod":
         return ""
     adposition = syntax.preposition(child)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.tree import Span
-from kg.lang.lexicon import Lexicon
+from kg.lang.lexicon import NONE, Lexicon
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
@@ -39,7 +39,8 @@ def name(token: Token, lexicon: Lexicon) -> Span | None:
         return None  # "das Konto Koslins" is not called so
     for child in token.children:
         # "Staatsanwaltschaft Braunschweig" is no town
-        if child.ent_type_ and child.dep_ in BESIDE and child.ent_type_ not in noun.unlike:
+        beside = child.ent_type_ and child.dep_ in BESIDE and child.ent_type_ not in noun.unlike
+        if beside and not (child.children and is_member(child, lexicon)):
             return entity(child)
     if not noun.human:
         return None
@@ -82,6 +83,13 @@ def _stray_name(noun: Token, lexicon: Lexicon) -> Span | None:
         if child.dep_ == "nmod" and (found := _stray_name(child, lexicon)) is not None:
             return found
     return None
+
+
+def is_member(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a phrase names only one of those before it: "die Länder, *so etwa Hessen*"."""
+    words = {c.lower_ for c in noun.children}
+    known = (lexicon.cue("members", word) for word in words)
+    return any(second == NONE or not words.isdisjoint(second.split("/")) for second in known if second)
 
 
 def _is_titled(token: Token, lexicon: Lexicon) -> bool:

@@ -90,11 +90,17 @@ def is_passive(verb: Token) -> bool:
     if "aux:pass" in found or shares_passive(verb):
         return True
     if "nsubj:pass" in found and "obj" not in found:  # but "ihm wird vorgeworfen, *Geiseln* getötet zu haben"
-        return not ("aux" in found and is_governed_infinitive(verb))
+        return not ("aux" in found and (is_governed_infinitive(verb) or _has_both(verb)))
     bare = feature(verb, "VerbForm") == "Part" and not found & {"aux", "obj"}
     if bare and "nsubj" in found:
         return _is_headline(verb)
     return bare and "obl:agent" in found  # "wie vom Gericht entschieden"
+
+
+def _has_both(verb: Token) -> bool:
+    """Whether another is the subject: "Ein Mann hat zwei *Helfer* verletzt", an object that looks like a passive's."""
+    subject = own_subject(verb)
+    return subject is not None and subject.dep_ == "nsubj" and subject.i < children(verb, "nsubj:pass")[0].i
 
 
 def is_governed_infinitive(verb: Token) -> bool:

@@ -26,6 +26,7 @@ from kg.resolve.linking import Linker, unit_of
 from kg.resolve.named import TOPIC
 from kg.resolve.ranking import PRONOMINAL, is_rankable
 from kg.resolve.recurrence import recurring
+from kg.resolve.shared import meanings
 
 ACTORS = frozenset(("Actor", "State", "Organization", "Person", "Unit", "Group"))
 SPEAKING = ("actor", "office")
@@ -266,13 +267,12 @@ def _participants(
     me = speaker.entity if isinstance(speaker, Participant) else None
     unique: dict[str, Participant] = {}
     for mention in (p.mention for p in people):
-        for entity in discourse.entities(mention, role, me):
-            meant: Entity | None = entity
-            if entity.iri in taken and is_rankable(mention):
-                meant = _besides(mention, role, discourse, taken)
+        for said, entity in meanings(mention, role, discourse, me):
+            again = entity.iri in taken and is_rankable(mention)
+            meant = _besides(mention, role, discourse, taken) if again else entity
             if meant is not None:
                 first = unique.pop(meant.iri, None)  # in the place of the last, named as the first is
-                unique[meant.iri] = first or Participant(mention, meant)
+                unique[meant.iri] = first or Participant(said, meant)
     return tuple(unique.values())
 
 

@@ -20,6 +20,8 @@ def appositions(mentions: Collection[Mention], text: str, lexicon: Lexicon) -> d
         if mention.definite and (named := _set_off(mention, names, text, lexicon)) is not None:
             found[mention.span] = named
         for relation, other in mention.modifiers:
+            if relation == "apposition" and _is_named_so(mention, other, text, lexicon):
+                found[mention.span] = other
             if relation == "apposition" and mention.name and other.form == "noun" and not other.name:
                 found[other.span] = mention
             if relation == "joined" and _is_also(mention, other, text, lexicon):
@@ -43,9 +45,21 @@ def _set_off(mention: Mention, names: Mapping[int, Mention], text: str, lexicon:
     return named if text[named.span.end : named.span.end + 1] in CLOSING else None
 
 
+def _is_named_so(mention: Mention, other: Mention, text: str, lexicon: Lexicon) -> bool:
+    """Whether another noun between commas names whom one means: "der Chef, *der frühere Senator Jan Meier*, sagte"."""
+    if mention.name or mention.form != "noun" or not mention.definite or "Plur" in (mention.number, other.number):
+        return False
+    named = other.form == "noun" and other.label == "PER" and text[other.span.end : other.span.end + 1] in CLOSING
+    return named and lexicon.is_a(mention.head, ("human",))
+
+
 def _is_also(mention: Mention, other: Mention, text: str, lexicon: Lexicon) -> bool:
     """Whether an office is one more of whom is named behind "und"."""
     if mention.name or mention.number != "Sing" or other.form != "noun" or other.label != "PER":
         return False
     between = text[mention.span.end : other.span.begin].split()
-    return len(between) == 1 and lexicon.is_a(mention.head, (OFFICIAL,))
+    if len(between) != 1:
+        return False
+    # "*die Autorin* und Anwältin Eva Meier", with one article for one person
+    one = mention.definite and mention.gender == other.gender and lexicon.is_a(mention.head, ("human",))
+    return one or lexicon.is_a(mention.head, (OFFICIAL,))

@@ -194,6 +194,8 @@ def counted(mention: Mention) -> Mention | None:
 
 def listed(mention: Mention) -> list[Mention]:
     """The names of "die Gewerkschaften ver.di und GEW", "Außenminister Meier und Jan Kunz"; not of "Meier (CDU)"."""
+    if mention.form == "name":
+        return []  # "in Kiel, unter anderem Jan Meier und Eva Kunz"
     first = next((m for relation, m in mention.modifiers if relation == "apposition" and m.name), None)
     others = [m for relation, m in first.modifiers if relation == JOINED] if first is not None else []
     return [first, *others] if first is not None and all(m.name for m in others) else []

@@ -166,6 +166,8 @@ class Linker:
     def _described(self, mention: Mention, kind: str, state: str) -> Entity:
         """An unnamed entity: of a state if the text says so, else of this article."""
         label = mention.span.text
+        if label.endswith("-") and " " not in label:
+            label = mention.head  # "*Landes-* und Bundespolizei"
         troops = kind == "Unit" and self.lexicon.cue("troops", self.lexicon.head(mention.head))
         noun = self.lexicon.cue("troops_label", "-") if troops else mention.head
         # two Turkish pupils of two articles are two people

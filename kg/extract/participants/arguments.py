@@ -11,17 +11,25 @@ from kg.extract.participants.hung import (
     behind_subject,
     doers,
     hosted,
-    members,
     partitive,
     stray_agent,
-    together,
     within_owner,
 )
+from kg.extract.participants.joined import (
+    added,
+    first_subject,
+    is_description,
+    is_whole,
+    joined_subjects,
+    together,
+    whole,
+)
+from kg.extract.participants.members import members
 from kg.extract.participants.objects import apart_from_voters, recipient, with_strays
 from kg.extract.participants.partakers import who_is
 from kg.extract.participants.restrictions import counted, is_actor, is_idiom, is_named_place, is_place, is_time
 from kg.extract.participants.subjects import subject_and_objects
-from kg.extract.tree import PLACE, SUBJECTS, once
+from kg.extract.tree import PLACE, once
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
@@ -42,9 +50,8 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
     subject, objects = subject_and_objects(verb, lexicon, understood)
     role = frame.obj if passive else frame.nsubj
     if subject is not None and role:
-        # a second subject with "und", which the parser did not join to the first
-        joined = [c for c in verb.children if c.dep_ in SUBJECTS and c is not subject and c.left_edge.dep_ == "cc"]
-        people = [t for s in (subject, *joined, *together(verb, lexicon)) for t in resolved(s, lexicon)]
+        beside = (*joined_subjects(verb, subject), *together(verb, lexicon))
+        people = [t for s in (*first_subject(verb, subject, lexicon), subject, *beside) for t in resolved(s, lexicon)]
         # of "beschuldigt Nordkorea, Raketen und Waffen zu liefern" only Nordkorea can act
         given = subject is not understood
         found[role] += [t for t in people if given or t.i == subject.i or is_actor(t, lexicon)]
@@ -82,7 +89,7 @@ def _add_phrases(verb: Token, frame: VerbFrame, found: Fillers, but: list[Token]
         if child.dep_ in PHRASES and (adposition := child.adposition):
             # "vom Verdacht freigesprochen" has a row for "von"
             agent = child.dep_ == "obl:agent" and (adposition not in frame.obl or is_actor(child, lexicon))
-            agent = agent and not is_time(child, lexicon)
+            agent = agent and not is_time(child, lexicon) and not is_whole(child)
             role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
             if role and child not in but and not (role == PARTNER and child in together(verb, lexicon)):
                 found[role] += resolved(child, lexicon)
@@ -153,9 +160,11 @@ def resolved(token: Token, lexicon: Lexicon) -> list[Token]:
         noun = syntax.antecedent(token)
         noun = who_is(noun, lexicon) if noun is not None else None
         return syntax.coordinated(noun) if noun is not None and not is_time(noun, lexicon) else []
-    whole = counted(token, lexicon)  # "eine Reihe von Ministern und *Beamten*"
-    others = syntax.coordinated(whole)[1:] if whole is not token else []
-    joined = [*syntax.coordinated(token), *others, *members(token, lexicon)]
+    if (of_whom := whole(token)) is not None:
+        return resolved(of_whom, lexicon)
+    things = counted(token, lexicon)  # "eine Reihe von Ministern und *Beamten*"
+    others = syntax.coordinated(things)[1:] if things is not token else []
+    joined = [*syntax.coordinated(token), *others, *members(token, lexicon), *added(token, lexicon)]
     if len(joined) == 1 and token.adposition and lexicon.cue("names_both", token.adposition):
         # "zwischen Anhängern des Klubs und *Polizisten*", joined to the genitive
         others = [c for noun in token.children if noun.dep_ == "nmod" for c in syntax.coordinated(noun)[1:]]
@@ -164,6 +173,8 @@ def resolved(token: Token, lexicon: Lexicon) -> list[Token]:
         # "Angriffe auf Helfer und *Zusammenstöße*", badly joined
         joined = [t for t in joined if t is token or t.ent_type_ or not lexicon.nominal(t.lemma_)[0]]
     nobody = lexicon.cues.get("nobody", {})
+    if len(joined) > 1:
+        joined = [t for t in joined if t is token or not is_description(t, lexicon)]
     return [t for t in joined if t.pos_ not in syntax.PREDICATES and t.lower_ not in nobody]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.participants.joined import is_whole
 from kg.extract.participants.restrictions import counted, is_actor, is_named_place, is_place, is_time
-from kg.extract.participants.subjects import BARE, verb_words
+from kg.extract.participants.subjects import verb_words
 from kg.extract.tree import once
 
 OWN = frozenset(("nmod", "det:poss"))
@@ -59,8 +60,11 @@ def doers(verb: Token, lexicon: Lexicon) -> list[Token]:
     "wurde *durch Soldaten* erschossen", "wurde *von einer Einheit* gestellt und erschossen".
     """
     before = syntax.shares_passive(verb) or verb.dep_ == "conj"
-    shared = [c for c in verb.head.children if c.dep_ == "obl:agent" and c.i < verb.head.i < verb.i] if before else []
-    shared = [c for c in shared if is_actor(c, lexicon) and not is_time(c, lexicon)]
+    first = verb.head
+    shared = [c for c in first.children if c.dep_ == "obl:agent" and c.i < first.i < verb.i] if before else []
+    shared = [c for c in shared if is_actor(c, lexicon) and not is_time(c, lexicon) and not is_whole(c)]
+    if not shared and before and first.i < verb.i and syntax.is_passive(first):
+        shared = [t for t in doers(first, lexicon) or stray_agent(first, lexicon) if t.i < first.i]
     if shared:
         return shared
     for child in (*verb.children, *hosted(verb, lexicon)):
@@ -70,7 +74,9 @@ def doers(verb: Token, lexicon: Lexicon) -> list[Token]:
         edge = child.left_edge
         if edge.i > child.sent.start and lexicon.nominal(edge.nbor(-1).lemma_)[0]:
             continue  # "wurde nach dem Verhör *durch die Polizei* freigelassen"
-        if is_actor(child, lexicon) and not is_named_place(child) and not is_time(child, lexicon):
+        if is_whole(child) or is_named_place(child) or is_time(child, lexicon):
+            continue
+        if is_actor(child, lexicon):
             return [child]
     # "konnte nach kurzer Flucht *von der Polizei* gestellt und festgenommen werden"
     both = before and syntax.is_passive(verb.head)
@@ -105,9 +111,14 @@ def partitive(verb: Token, subject: Token | None) -> Token | None:
 
 @once
 def hosted(head: Token, lexicon: Lexicon) -> list[Token]:
-    """Phrases hung on a time: "traf zum ersten Mal *mit Meier* zusammen", "der Angriff um 5 Uhr *auf Kiew*"."""
+    """Phrases hung on a time: "traf zum ersten Mal *mit Meier* zusammen", "der Angriff um 5 Uhr *auf Kiew*".
+
+    And on a word that joins phrases: "ermittelt *weder* gegen Meier noch gegen Kunz".
+    """
     found = []
     for time in head.children:
+        if time.children and time.dep_ == "advmod" and lexicon.cue("pairs", time.lower_):
+            found += [c for c in time.children if c.adposition]
         if time.children and time.dep_ in HOSTS and is_time(time, lexicon):
             parts = [time, *(c for c in time.children if c.dep_ == "appos")]  # "11 Uhr *Ortszeit*"
             found += [c for t in parts for c in t.children if c.dep_ == "nmod" and c.i > t.i and c.adposition]
@@ -198,42 +209,6 @@ def within_owner(owner: Token, table: dict[str, str], lexicon: Lexicon) -> Itera
         role = table.get(adposition, "") or ("agent" if lexicon.cue("agent", adposition) else "")
         if role in ("agent", "patient", "partner") and not lexicon.cue("genitive", adposition):
             yield role, child
-
-
-def together(verb: Token, lexicon: Lexicon) -> list[Token]:
-    """Who is in it with the subject: "reiste zusammen *mit Kunz*", "wurde mit drei weiteren *Männern* verhaftet"."""
-    found = []
-    for child in verb.children:
-        if child.dep_ not in ("obl", "obl:arg") or not lexicon.cue("joins", child.adposition):
-            continue
-        edge = child.left_edge
-        beside = edge.i > edge.sent.start and lexicon.cue("together", edge.nbor(-1).lower_)
-        more = any(c.dep_ in ("amod", "det") and lexicon.cue("more_of", c.lemma_) for c in child.children)
-        counted = more and any(c.dep_ in ("nummod", "amod", "det") and c.i < child.i for c in child.children)
-        people = is_actor(child, lexicon) or not lexicon.noun_class(child.lemma_)
-        if (beside or counted) and people and not is_time(child, lexicon):
-            found.append(child)
-    return found
-
-
-def members(noun: Token, lexicon: Lexicon) -> list[Token]:
-    """Who of them is named: "nahm mehrere Politiker fest, darunter *Jan Meier*", "Netzwerke wie *Facebook*"."""
-    near = noun.children
-    if noun.dep_ in BARE:
-        near = near + [c for c in noun.head.children if c.dep_ == "parataxis" and c.i > noun.i]
-    # without a word of its own none says that it is an example
-    examples = [c for c in near if c.children and _is_example(c, lexicon)]
-    return [joined for child in examples for joined in syntax.coordinated(child)]
-
-
-def _is_example(phrase: Token, lexicon: Lexicon) -> bool:
-    """Whether a phrase names somebody as one of several; "darunter drei Deutsche" counts them again."""
-    inner = phrase.children
-    if not phrase.ent_type_ and not any(c.ent_type_ == "PER" for c in inner if c.dep_ in ("flat", "appos")):
-        return False
-    if any(c.dep_ == "nummod" for c in inner):
-        return False
-    return bool(lexicon.cue("example", phrase.adposition) or lexicon.cue("members", *[c.lower_ for c in inner]))
 
 
 def towards(head: Token, lexicon: Lexicon) -> Token | None:

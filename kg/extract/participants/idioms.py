@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import tags
-from kg.extract.participants.restrictions import is_idiom
-from kg.extract.participants.subjects import is_measured
+from kg.extract.participants.restrictions import is_idiom, is_measured
 
 if TYPE_CHECKING:
     from kg.extract.participants.arguments import Fillers

@@ -80,6 +80,21 @@ def _means_time(lemma: str, form: str, lexicon: Lexicon) -> bool:
     return lexicon.is_a(lemma, ("time",)) or bool(lexicon.cue("time", form))
 
 
+def is_measured(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the noun only says of what a time before it is: "drei Jahre *Haft*"."""
+    if noun.pos_ != "NOUN" or not _is_spent(noun.lemma_, lexicon) or noun.i == noun.sent.start:
+        return False
+    before = noun.nbor(-1)
+    own = any(not c.is_punct for c in noun.children if c.i < noun.i)
+    return not own and before.pos_ == "NOUN" and is_time(before, lexicon)
+
+
+@cache
+def _is_spent(lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a noun tells how one spends a time: not "vor drei Jahren *Raketen*"."""
+    return bool(lexicon.cue("names_event", lexicon.noun_class(lemma)))
+
+
 def is_idiom(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun only makes an idiom with its verb."""
     if noun.dep_ == "amod" or not _may_be_idiom(noun.lemma_, lexicon):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax, tags
 from kg.extract.attribution.datives import is_feminine_dative
-from kg.extract.participants.restrictions import is_actor, is_time
+from kg.extract.participants.joined import joined_subjects, together
+from kg.extract.participants.restrictions import is_actor, is_measured, is_time
 from kg.extract.tree import SUBJECTS, once
 from kg.lang.lexicon import REFLEXIVE
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 OFFICIAL = frozenset(("Decision", "Detention", "Investigation", "Release"))
 """Events that courts and the police do."""
 AUTHORITIES = ("court", "police")
+PAIR = 2
 BARE = frozenset(("obj", "iobj", "obl:arg", "obl", "nsubj", "nsubj:pass"))
 
 
@@ -37,7 +38,8 @@ def _with_own_subject(verb: Token, lexicon: Lexicon) -> tuple[Token | None, list
 def _set_right(verb: Token, lexicon: Lexicon, understood: Token | None) -> tuple[Token | None, list[Token]]:
     subject = syntax.subject(verb) or understood
     subject = _not_beside(subject, verb, lexicon) or understood
-    objects = [c for c in verb.children if c.dep_ in BARE and is_object(c, subject, lexicon)]
+    beside = [c.i for c in (*joined_subjects(verb, subject), *together(verb, lexicon))]
+    objects = [c for c in verb.children if c.dep_ in BARE and c.i not in beside and is_object(c, subject, lexicon)]
     objects = objects or _mistaken_appositions(subject, verb, lexicon)
     own = syntax.own_subject(verb)
     mistaken = own is not None and not objects and (understood is not None or own.dep_ == "nsubj:pass")
@@ -72,21 +74,6 @@ def _not_beside(subject: Token | None, verb: Token, lexicon: Lexicon) -> Token |
             if other.pos_ == "PRON" and lexicon.cue("nominative", other.lower_):
                 return other
     return subject
-
-
-def is_measured(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether the noun only says of what a time before it is: "drei Jahre *Haft*"."""
-    if noun.pos_ != "NOUN" or not _is_spent(noun.lemma_, lexicon) or noun.i == noun.sent.start:
-        return False
-    before = noun.nbor(-1)
-    own = any(not c.is_punct for c in noun.children if c.i < noun.i)
-    return not own and before.pos_ == "NOUN" and is_time(before, lexicon)
-
-
-@cache
-def _is_spent(lemma: str, lexicon: Lexicon) -> bool:
-    """Whether a noun tells how one spends a time: not "vor drei Jahren *Raketen*"."""
-    return bool(lexicon.cue("names_event", lexicon.noun_class(lemma)))
 
 
 def _before_article(verb: Token) -> Token | None:
@@ -211,10 +198,17 @@ def _subject_among(objects: list[Token], verb: Token, lexicon: Lexicon) -> tuple
     others = [o for o in bare if o not in accusative and _number(o) == wanted]
     alone = len(bare) == 1 and _takes_none(verb, lexicon) and not is_measured(bare[0], lexicon)
     # "hatten *Experten* mit Kollegen die Krone untersucht": the number of the verb, not the other's
-    agrees = len(bare) == 2 and not accusative and all(o.pos_ == "NOUN" and _number(o) for o in bare)
-    if (len(accusative) == 1 or alone or agrees) and len(others) == 1:
+    agrees = len(bare) == PAIR and not accusative and all(o.pos_ == "NOUN" and _number(o) for o in bare)
+    first = len(bare) == len(others) == PAIR and _may_precede(others[0], others[1], verb, lexicon)
+    if first or ((len(accusative) == 1 or alone or agrees) and len(others) == 1):
         return others[0], [o for o in objects if o.i != others[0].i]
     return None, objects
+
+
+def _may_precede(first: Token, second: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether of two alike the first acts, both behind the finite verb: "haben *Zöllner* neun Männer gefasst"."""
+    behind = syntax.finite(verb).i < first.i
+    return behind and is_actor(first, lexicon) and not is_oblique(first, lexicon) and not is_oblique(second, lexicon)
 
 
 def _takes_none(verb: Token, lexicon: Lexicon) -> bool:
