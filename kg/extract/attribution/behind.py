@@ -35,8 +35,9 @@ def behind_colon(token: Token, lexicon: Lexicon) -> list[Token]:
     verb = token.head
     if token.dep_ not in ("nsubj", "obj") or not lexicon.cue("comes_from", verb.lemma_):
         return []
-    behind = [c for c in verb.children if c.dep_ in CLAUSAL and is_unmarked_report(c, lexicon)]
-    return [c for c in behind if c.left_edge.i > token.i and follows_colon(c)]
+    behind = [c for c in verb.children if c.dep_ in CLAUSAL and c.left_edge.i > token.i and follows_colon(c)]
+    # not only in reported mood, as in "… kam am Abend, der Fisch *starb* an Gift"
+    return [c for c in behind if is_unmarked_report(c, lexicon) or c.dep_ == "parataxis"]
 
 
 def follows_colon(clause: Token) -> bool:
