@@ -218,6 +218,8 @@ def _support(token: Token, lexicon: Lexicon) -> Token | None:
     judging = (r for r in lexicon.claims.get(("verb", verb.lemma_), ()) if r.object in VERDICTS)
     if any(judged(verb, row, lexicon) for row in judging):
         return None  # "hält die Kritik für berechtigt"
+    if token.dep_ == "obl" and any(lexicon.claims.get(("verb", c.lower_ + verb.lemma_)) for c in verb.children):
+        return None  # "nahm zu dem Bericht *Stellung*"
     return verb if lexicon.cue("support", verb.lemma_) else None
 
 
