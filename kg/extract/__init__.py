@@ -120,7 +120,10 @@ def _read(document: Document, doc: Tree) -> _Reading:
     complete(doc, lexicon)
     quoted = list(quotes.quoted(doc))
     long = [span for span in quoted if len(span) >= quotes.SHORTEST]
-    spoken = quotes.attach(doc, long, [c for s in doc.sents for c in cues.find(s, lexicon)], lexicon)
+    titles = frozenset(t.i for span in long if quotes.is_title(span, lexicon) for t in span)  # nobody says what they do
+    long = [span for span in long if span.start not in titles]
+    told_by = [c for s in doc.sents for c in cues.find(s, lexicon) if c.token.i not in titles]
+    spoken = quotes.attach(doc, long, told_by, lexicon)
     told = _by_sentence(spoken)
     found = _Reading(lexicon, quoted, spoken)
     goes_on = False
@@ -134,7 +137,7 @@ def _read(document: Document, doc: Tree) -> _Reading:
         found.free += unattached
         goes_on = any(c.speech in SPEECH or c.row.pos in PASSING or c.sources for c in own)
         expressions = list(times.find(span, document.date, table))
-        frames = likely.find(span, lexicon)
+        frames = [f for f in likely.find(span, lexicon) if f.trigger.i not in titles]
         # the verb of reported mood is no word of saying: "Sie seien verletzt worden."
         silent = frozenset(f.trigger.i for f in frames) - {c.token.i for c in own if c.row.pos == FREE}
         sentence = Sentence(

@@ -10,6 +10,8 @@ from kg.extract.certainty.clauses import is_unmarked_report
 from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.extract.tree import Token
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
@@ -35,8 +37,9 @@ def behind_colon(token: Token, lexicon: Lexicon) -> list[Token]:
     verb = token.head
     if token.dep_ not in ("nsubj", "obj") or not lexicon.cue("comes_from", verb.lemma_):
         return []
-    behind = [c for c in verb.children if c.dep_ in CLAUSAL and is_unmarked_report(c, lexicon)]
-    return [c for c in behind if c.left_edge.i > token.i and follows_colon(c)]
+    behind = [c for c in verb.children if c.dep_ in CLAUSAL and c.left_edge.i > token.i and follows_colon(c)]
+    # not only in reported mood, as in "… kam am Abend, der Fisch *starb* an Gift"
+    return [c for c in behind if is_unmarked_report(c, lexicon) or c.dep_ == "parataxis"]
 
 
 def follows_colon(clause: Token) -> bool:
@@ -57,3 +60,9 @@ def phrases_behind(token: Token, row: ClaimFrame) -> list[Token]:
     end = max(t.i for t in token.subtree) + 1
     beside = (c for c in _predicate_of(token).children if c.dep_ in ("obl", "obl:arg", "nmod"))
     return [c for c in beside if c.left_edge.i == end and c.adposition in row.content]
+
+
+def clause_of(verb: Token, noun: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """As in "trat Befürchtungen entgegen, *dass der Strom knapp wird*", as the verb itself has no such clause."""
+    if any("ccomp" in row.content for row in lexicon.claims.get(("noun", noun.lemma_), ())):
+        yield from (c for c in verb.children if c.dep_ == "ccomp" and c.i > noun.i and syntax.children(c, "mark"))

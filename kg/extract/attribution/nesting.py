@@ -39,7 +39,9 @@ def intermediaries(inner: Cue, around: Sequence[Cue], lexicon: Lexicon) -> tuple
         return [], []
     # who goes on in reported mood says both clauses: "Er habe geschlafen und *werde schweigen*"
     around = [c for c in around if not _is_background(inner, c) and not inner.speech == c.speech == FREE]
-    told = inner.row.type == ASSERTION
+    # "Davon könne keine *Rede* sein, so die Sprecherin" is her denial
+    unheld = inner.row.pos == "noun" and bool(inner.row.negated) and not inner.sources
+    told = inner.row.type == ASSERTION and not unheld
     # "bestätigte er laut *der Agentur* Interfax"; but "laut Polizei fordern die Entführer …" is what the police say
     passing = [c for c in around if c.row.pos in PASSING and (told or _is_medium(c, lexicon))]
     return passing, [c for c in around if all(c is not p for p in passing)]

@@ -19,17 +19,18 @@ from kg.extract.attribution.cue import (
     people,
 )
 from kg.extract.attribution.datives import BARE_DATIVE, is_bare_dative
-from kg.extract.attribution.verdicts import VERDICTS, judged
+from kg.extract.attribution.noun_sources import MET, among, bringers, is_brought, misread_subject, sources
+from kg.extract.attribution.verdicts import VERDICTS, judged, of_demand
 from kg.extract.certainty.clauses import is_unmarked_report
-from kg.extract.participants.restrictions import is_actor
+from kg.extract.participants.restrictions import is_actor, is_time
 from kg.extract.participants.subjects import verb_words
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
-MET = frozenset(("Accusation", "Approval", "Concern", "NonConfirmation", "Refusal"))
-"""Stances that a thing may meet with: "löste Empörung aus"."""
+JUDGED = frozenset(("Accusation", "Approval"))
+"""Those that somebody may meet with: "erhielt viel Lob"."""
 GIVEN = frozenset(("nsubj", "obj", "nsubj:pass"))
 """Relations of what is there, or found, or not."""
 CERTAIN = "CT+"
@@ -64,7 +65,12 @@ def _tail(lemma: str, lexicon: Lexicon) -> str:
 def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
     if row.object and not _has_word(token, row.object, lexicon):
         return None  # "Beweise", where the row wants "keine Beweise"
-    verb = _support(token, lexicon) or (_governor(token) if row.object else None) or _existing(token, row, lexicon)
+    verb = (
+        _support(token, lexicon)
+        or _above_object(token, row, lexicon)
+        or (_governor(token) if row.object else None)
+        or _existing(token, row, lexicon)
+    )
     clausal = {*CLAUSAL, "csubj"} if any(c.dep_ == "cop" for c in token.children) else CLAUSAL  # "Ihr Ziel ist, dass …"
     roots = [c for c in token.children if c.dep_ in clausal and is_said(c)]
     # "die Ankündigung *von Meier*, zu gehen", but "Berichte *von Meier*"
@@ -79,7 +85,7 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
             if place in row.content:
                 roots += [c for c in verb.children if c.dep_ in deps and c.i != token.i]
         if "dative" in row.content:  # "*Einem Abzug* erteilte sie eine Absage"
-            roots += [c for c in verb.children if is_bare_dative(c, lexicon) and is_event_noun(c, lexicon)]
+            roots += [c for c in verb.children if _is_in_dative(c, token, lexicon)]
     roots = [root for root in roots if not _is_aside(root, token, lexicon)]
     beside = (*token.children, *(verb.children if verb is not None else ()))
     if "ccomp" in row.content and not roots:  # "vertreten die Auffassung, die Welt befände sich …"
@@ -97,8 +103,17 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
     roots = roots or (_targets(token, lexicon) if row.type in MET else [])
     if not roots:
         return _met(token, row, lexicon) or _coming(token, row, lexicon) or _voiced(token, row, verb, lexicon)
-    sources = _sources(token, row, verb, roots, lexicon)
-    return Cue(token, row, tuple(t for s in sources for t in people(s, lexicon)), (), tuple(roots), (), "reported")
+    held_by = sources(token, row, verb, roots, lexicon)
+    row = of_demand(row, roots, lexicon)
+    return Cue(token, row, tuple(t for s in held_by for t in people(s, lexicon)), (), tuple(roots), (), "reported")
+
+
+def _is_in_dative(child: Token, noun: Token, lexicon: Lexicon) -> bool:
+    """As in "*Einem Abzug* erteilte sie eine Absage", which the parser may take for a second object of the verb."""
+    if is_bare_dative(child, lexicon):
+        return is_event_noun(child, lexicon) or not is_actor(child, lexicon)
+    second = noun.dep_ == child.dep_ == "obj" and child.i != noun.i and child.pos_ == "NOUN" and not child.adposition
+    return second and not is_actor(child, lexicon)
 
 
 def _has_word(noun: Token, kind: str, lexicon: Lexicon) -> bool:
@@ -107,41 +122,9 @@ def _has_word(noun: Token, kind: str, lexicon: Lexicon) -> bool:
     return any(lexicon.cue(kind, *syntax.words(c)) for c in (*noun.children, *beside) if not c.is_clause)
 
 
-def _sources(token: Token, row: ClaimFrame, verb: Token | None, roots: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Who holds the stance: "die Forderung *der Union*", "*Die Union* ist der Ansicht, …", "*Von ihr* kam Kritik"."""
-    held = [c for c in token.children if is_genitive(c, lexicon) and c not in roots]
-    # but "von Kämpfen war die Rede"
-    able = [c for c in held if syntax.preposition(c) not in row.content or is_actor(c, lexicon)]
-    sources = able if row.source == "genitive" else []
-    sources = sources or [c for c in token.children if c.dep_ == "det:poss" or is_demonym(c)]
-    holder = syntax.own_subject(token) if any(c.dep_ == "cop" for c in token.children) else None
-    if holder is not None and not sources and (is_actor(holder, lexicon) or lexicon.cue("somebody", holder.lemma_)):
-        sources = [holder]  # "Die Union ist der Auffassung, …"
-    brought = _bringers(token, lexicon) or _from(token, lexicon)
-    sources = sources or brought
-    sources = sources or [c for c in token.children if row.source and lexicon.cue("agent", c.adposition)]
-    says = ("verb", token.head.lemma_) in lexicon.claims  # "trat Berichten entgegen, wonach …": they are others'
-    beside = bool(roots) and roots[0].head.i == token.head.i and token.dep_ in ("obj", "obl")
-    hung = beside and not says  # "endet mit der Hoffnung"
-    bringing = token.head if not sources and (hung or _is_brought(token, lexicon)) else None
-    bringing = token.head.head if bringing is not None and token.head in roots else bringing
-    carrier = verb if verb is not None else bringing
-    if carrier is not None and not brought and not syntax.is_passive(carrier) and row.source:
-        # "*Einer Wahl* erteilte der Rat eine Absage" with two subjects
-        own = (c for c in syntax.children(carrier, "nsubj") if c not in roots)
-        subject = next(own, None) or syntax.subject(carrier) or _misread_subject(carrier, token, lexicon)
-        sources = [subject] if subject is not None and subject.i != token.i else sources
-    there = verb if verb is not None else token.head if token.dep_ == "nsubj" else None
-    if row.type in MET and there is not None and not any(people(s, lexicon) for s in sources):
-        sources = _among(there, token, lexicon)  # "*In der Partei* gab es Bedenken gegen …"
-    place = lexicon.cue("place", syntax.preposition(token)) if verb is not None and not sources else ""
-    # "*In dem Bericht* steht, dass …"
-    return [token] if place and lexicon.is_a(token.lemma_, ("document",)) else sources
-
-
 def _reacted_to(token: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
     """As in "reagierte mit Empörung *auf die Festnahme*": a stance towards what has happened."""
-    if not _is_brought(token, lexicon) or row.type not in MET:
+    if not is_brought(token, lexicon) or row.type not in MET:
         return []
     return [c for c in token.head.children if reacts(c, row, lexicon)]
 
@@ -155,12 +138,6 @@ def reacts(phrase: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
 def _is_aside(clause: Token, noun: Token, lexicon: Lexicon) -> bool:
     """As in "*Wie der Sender berichtet*, gab der Minister eine Erklärung ab": who says so, not what is said."""
     return clause.i < noun.i and clause.is_clause and bool(lexicon.cue("as_said", clause.left_edge.lower_))
-
-
-def _misread_subject(verb: Token, noun: Token, lexicon: Lexicon) -> Token | None:
-    """As in "Kritik an dem Plan übte *die Kirche*", which the parser takes for an object or a second subject."""
-    actors = (c for c in syntax.children(verb, "obj", "nsubj") if c.i > verb.i > noun.i and is_actor(c, lexicon))
-    return next(actors, None)
 
 
 def _above(token: Token, lexicon: Lexicon) -> list[Token]:
@@ -180,12 +157,20 @@ def _targets(token: Token, lexicon: Lexicon) -> list[Token]:
     verb = token.head
     if token.dep_ != "nsubj" or not lexicon.cue("aims", verb.lemma_):
         return []
-    return [c for c in verb.children if lexicon.cue("aimed_at", syntax.preposition(c))]
+    aimed = [c for c in verb.children if lexicon.cue("aimed_at", syntax.preposition(c)) and not is_time(c, lexicon)]
+    # "Der Dank galt *den Helfern*"
+    return aimed or [c for c in verb.children if c.i > verb.i and _is_receiver(c, lexicon)]
+
+
+def _is_receiver(child: Token, lexicon: Lexicon) -> bool:
+    """Whether it is an object in the dative, whatever the parser calls it: "gilt *den Helfern*"."""
+    bare = not child.adposition and child.pos_ in ("NOUN", "PROPN") and not is_time(child, lexicon)
+    return bare and (child.dep_ in BARE_DATIVE or child.dep_ in ("obj", "obl"))
 
 
 def _coming(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
     """A stance of which only the holder is told: "Kritik kam *von den Ärzten*"; its words are its name."""
-    who = tuple(t for c in _bringers(token, lexicon) for t in people(c, lexicon))
+    who = tuple(t for c in bringers(token, lexicon) for t in people(c, lexicon))
     if row.type not in (*MET, "Demand"):
         return None
     return Cue(token, row, who, (), (token,), (), "reported") if who else None
@@ -201,29 +186,9 @@ def _voiced(token: Token, row: ClaimFrame, verb: Token | None, lexicon: Lexicon)
     return Cue(token, row, who, (), (token,), (), "reported") if who else None
 
 
-def _bringers(token: Token, lexicon: Lexicon) -> list[Token]:
-    """As in "*Von der Polizei* kam die Auskunft, …", "Lob kam *aus der Wirtschaft*"."""
-    if token.dep_ not in ("nsubj", "obj") or not lexicon.cue("comes_from", token.head.lemma_):
-        return []
-    beside = [c for c in (*token.head.children, *token.children) if lexicon.cue("comes_by", syntax.preposition(c))]
-    return [c for c in beside if is_actor(c, lexicon) or lexicon.cue("somebody", c.lemma_)]
-
-
-def _from(token: Token, lexicon: Lexicon) -> list[Token]:
-    """Where it comes from, whoever passes it on: "verbreitete ein Dementi *aus dem Kreml*"."""
-    out = (c for c in token.children if c.dep_ == "nmod" and lexicon.cue("comes_by", c.adposition))
-    named = (c for c in out if not is_genitive(c, lexicon))
-    return [c for c in named if is_actor(c, lexicon) or lexicon.cue("somebody", c.lemma_)]
-
-
 def _is_told(clause: Token, lexicon: Lexicon) -> bool:
     """As in "gibt es eine Schätzung, *wonach* die Zahl steigt", hung on the verb."""
     return clause.dep_ == "advcl" and any(lexicon.cue("report", c.lower_) for c in clause.children)
-
-
-def _is_brought(token: Token, lexicon: Lexicon) -> bool:
-    """As in "lehnte *mit der Begründung* ab, …": who does it says so."""
-    return token.dep_ == "obl" and bool(lexicon.cue("brings", syntax.preposition(token)))
 
 
 def _met(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
@@ -234,33 +199,36 @@ def _met(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
     if not wanted or row.type not in MET or not (direct if wanted == "-" else syntax.preposition(token) == wanted):
         return None
     subject = syntax.subject(verb)
-    if subject is None or is_actor(subject, lexicon):
+    # "Der Minister erntete Kritik"; but "Die Armee löste Sorge aus"
+    if subject is None or (is_actor(subject, lexicon) and row.type not in JUDGED):
         return None
-    there = _among(verb, token, lexicon)
+    there = among(verb, token, lexicon)
     sources = there or [c for c in token.children if is_genitive(c, lexicon) and is_actor(c, lexicon)]
     who = tuple(t for s in sources for t in people(s, lexicon))
     return Cue(token, row, who, (), (subject,), (), "reported")
-
-
-def _among(verb: Token, token: Token, lexicon: Lexicon) -> list[Token]:
-    """Among whom a stance is found: "*bei den Ärzten*"."""
-    beside = [c for c in (*verb.children, *token.children) if c.i != token.i and is_actor(c, lexicon)]
-    told = [c for c in beside if c.dep_ in ("obl", "nmod", "obl:arg") and lexicon.cue("among", syntax.preposition(c))]
-    # "*Dem Ministerium* liegen keine Hinweise vor"
-    return told or [c for c in beside if c.head.i == verb.i and c.dep_ in BARE_DATIVE and not syntax.preposition(c)]
 
 
 def _support(token: Token, lexicon: Lexicon) -> Token | None:
     """The light verb of a noun of saying: "*äußerte* Besorgnis", "*brachte* … zum Ausdruck", "*stellte* in Abrede"."""
     verb = token.head
     said_by = lexicon.claims.get(("adposition", syntax.preposition(token)))
-    taken = token.dep_ == "nsubj" and _misread_subject(verb, token, lexicon) is not None  # "*Zweifel* meldete Meier an"
+    taken = token.dep_ == "nsubj" and misread_subject(verb, token, lexicon) is not None  # "*Zweifel* meldete Meier an"
     if said_by or not (taken or token.dep_ in ("obj", "obl", "nsubj:pass", "obl:arg")):
         return None
     judging = (r for r in lexicon.claims.get(("verb", verb.lemma_), ()) if r.object in VERDICTS)
     if any(judged(verb, row, lexicon) for row in judging):
         return None  # "hält die Kritik für berechtigt"
+    if token.dep_ == "obl" and any(lexicon.claims.get(("verb", c.lower_ + verb.lemma_)) for c in verb.children):
+        return None  # "nahm zu dem Bericht *Stellung*"
     return verb if lexicon.cue("support", verb.lemma_) else None
+
+
+def _above_object(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Token | None:
+    """The light verb of a phrase that the parser hung on the object: "*stellt* den Rückzug *in Abrede*"."""
+    held = token.dep_ == "nmod" and "obj" in row.content and token.head.dep_ == "obj"
+    bare = held and token.i == token.left_edge.i + 1 and bool(token.adposition)
+    verb = token.head.head
+    return verb if bare and lexicon.cue("support", verb.lemma_) else None
 
 
 def _governor(token: Token) -> Token | None:
@@ -289,8 +257,3 @@ def _is_phrase(child: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     if child.dep_ not in ("nmod", "obl", "obl:arg") or adposition not in row.content:
         return False
     return row.addressee != adposition or is_content(child, lexicon)
-
-
-def is_demonym(token: Token) -> bool:
-    """Whether the token is an adjective of a state: "*russische* Angaben"."""
-    return token.dep_ == "amod" and token.ent_type_ == "DEM"

@@ -21,7 +21,8 @@ from kg.extract.attribution.cue import (
 )
 from kg.extract.attribution.datives import BARE_DATIVE
 from kg.extract.attribution.headlines import COLON
-from kg.extract.attribution.noun_cues import MET, is_demonym, is_said, reacts
+from kg.extract.attribution.noun_cues import is_said, reacts
+from kg.extract.attribution.noun_sources import MET, is_demonym
 from kg.extract.attribution.purported import lacks_viewer, viewers
 from kg.extract.participants.restrictions import is_actor, is_time
 from kg.extract.participants.subjects import is_reflexive, is_reflexive_pronoun

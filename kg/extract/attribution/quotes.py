@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.attribution.authors import authors
-from kg.extract.attribution.cue import PASSING, Cue, governing, is_reported, people
+from kg.extract.attribution.cue import PASSING, Cue, compound_head, governing, is_reported, people
 from kg.extract.participants.restrictions import is_actor
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import ClaimFrame, Lexicon
@@ -112,6 +112,14 @@ def attach(doc: Doc, spans: Sequence[Span], cues: Sequence[Cue], lexicon: Lexico
     owners = {t.i: cue for cue in found.values() for span in cue.quotes for t in span}
     mended = (_outside(cue, owners) for cue in found.values())
     return sorted((*mended, *free), key=lambda cue: cue.token.i)
+
+
+def is_title(span: Span, lexicon: Lexicon) -> bool:
+    """Whether a quotation is the name of what the noun before it means: "der Roman „Wir haben euch gewarnt“"."""
+    if span.start < 2:
+        return False
+    noun = span.doc.tokens[span.start - 2]
+    return noun.pos_ == "NOUN" and bool(lexicon.cue("titled", compound_head(noun.lemma_, "titled", lexicon)))
 
 
 def _speakers(cue: Cue, span: Span) -> tuple[Token, ...]:

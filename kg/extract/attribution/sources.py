@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.attribution.authors import TEXTS, is_utterance, speaker, speakers, speaks
 from kg.extract.attribution.cue import NARRATOR, Cue, governing, is_reported
+from kg.extract.attribution.phrases import in_one_paragraph
+from kg.extract.attribution.verb_contents import PERSON
 from kg.extract.mentions import says_known
 from kg.extract.sentence import Sentence
 from kg.model import Participant, Speaker
@@ -26,8 +28,21 @@ def sources(cue: Cue, sentence: Sentence) -> tuple[Participant | Speaker, ...]:
     if cue.row.pos == "adposition":
         return _by_text(cue, sentence) or (Speaker.UNNAMED,)
     if cue.speech == "free" or cue.row.pos == "quote" or told or _goes_on(cue, sentence.lexicon):
-        return _just_now(cue, sentence) or sentence.speakers or (Speaker.UNNAMED,)
+        return _just_now(cue, sentence) or sentence.speakers or _named_before(cue, sentence) or (Speaker.UNNAMED,)
     return _around(cue, sentence) or (Speaker.UNNAMED,)
+
+
+def _named_before(cue: Cue, sentence: Sentence) -> tuple[Participant, ...]:
+    """Of whom the sentence before a quotation without a word of saying tells: "*Ott* wurde deutlich. „So nicht!“"."""
+    start = sentence.span.start
+    if not cue.quotes or not start or cue.quotes[0].start > start + 1:
+        return ()
+    before = cue.token.doc[start - 1].sent.root
+    subject = syntax.own_subject(before)
+    if subject is None or syntax.is_passive(before) or not in_one_paragraph(before, cue.token):
+        return ()
+    named = [t for t in (subject, *syntax.children(subject, "appos", "flat")) if t.ent_type_ == PERSON]
+    return (Participant(speaker(subject, sentence.lexicon, sentence.number - 1)),) if named else ()
 
 
 def _around(cue: Cue, sentence: Sentence) -> tuple[Participant, ...]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ACCUSATION = "Accusation"
 ANNOUNCEMENT = "Announcement"
 DEMAND = "Demand"
-STANDS = frozenset(("Accusation", "Announcement", "Concern", "Expectation"))
+STANDS = frozenset(("Accusation", "Announcement", "Concern", "Expectation", "Warning"))
 """What a passive says that somebody does, without saying who."""
 UNSETTLED = frozenset(("NonConfirmation", "Expectation"))
 """What a negated passive leaves: "wurde nicht bestätigt", "wird nicht ausgeschlossen"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax, tags
-from kg.extract.attribution.behind import CLAUSES
+from kg.extract.attribution.behind import CLAUSES, clause_of
 from kg.extract.attribution.circumstances import is_circumstance, is_clausal
 from kg.extract.attribution.cue import (
     compound_head,
@@ -151,7 +151,10 @@ def content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     clauses = [c for c in clauses if not _is_beside(c, nouns)]
     yield from clauses
     yield from nouns
-    yield from (c for noun in nouns for c in _of_noun(verb, noun, lexicon))
+    told = [c for noun in nouns for c in _of_noun(verb, noun, lexicon)]
+    yield from told
+    if not able:
+        yield from (c for noun in nouns for c in clause_of(verb, noun, lexicon) if c not in told)
     solid = [n for n in nouns if n.pos_ not in ("PRON", "DET")]
     loose: list[Token] = []
     if not clauses and able and (not solid or not any(is_event_noun(n, lexicon) for n in solid)):

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax, tags
 from kg.extract.attribution.authors import authors
-from kg.extract.attribution.cue import SENTENTIAL, Cue, asked, compound_head, is_event_noun, people
+from kg.extract.attribution.cue import SENTENTIAL, Cue, asked, compound_head, is_event_noun, is_zu_infinitive, people
 from kg.extract.attribution.datives import BARE_DATIVE
 from kg.extract.attribution.verb_contents import content, has_case, speaker_and_rest
 from kg.extract.attribution.verdicts import of_demand
-from kg.extract.certainty.acts import of_own_act
+from kg.extract.certainty.acts import of_advice, of_own_act
 from kg.extract.participants.fits import fits
 from kg.extract.participants.restrictions import is_actor
 from kg.extract.participants.subjects import is_reflexive
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
 
+DEMAND = "Demand"
 REFERENCE = 6
 """Words of a reference in brackets, at most."""
 
@@ -44,6 +45,7 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
     if _says_nothing(verb, lemma, row, roots, lexicon):
         return None
     row = of_own_act(of_demand(row, roots, lexicon), roots, lexicon)
+    row = of_advice(row, roots, _own_addressees(verb, row, lexicon), lexicon)
     sources = [s for s in _sources(verb, row, lexicon) if s not in roots]
     sources += _jointly(verb, lexicon) if sources and row.source == "nsubj" else []
     clausal = any(map(syntax.is_predicate, roots))
@@ -87,7 +89,7 @@ def _only_happens(verb: Token, lemma: str, lexicon: Lexicon) -> bool:
 
 def _says_nothing(verb: Token, lemma: str, row: ClaimFrame, roots: Sequence[Token], lexicon: Lexicon) -> bool:
     """As in "belegte den *ersten Platz*", "bestritt das *Spiel*", or of a mere name: "der Tower *genannte* Turm"."""
-    if _is_in_brackets(verb, roots):
+    if _is_in_brackets(verb, roots) or _is_state_of_things(verb, lemma, row, roots, lexicon):
         return True
     heads = [root.lemma_ for root in roots if not syntax.is_predicate(root)]
     if heads and all(lemma in _unsaid(head, lexicon) for head in heads):
@@ -96,6 +98,21 @@ def _says_nothing(verb: Token, lemma: str, row: ClaimFrame, roots: Sequence[Toke
         return False
     about = any(lexicon.cue("called", syntax.preposition(c)) for c in verb.children)  # "wird *als Grund* genannt"
     return not about and not syntax.children(verb, "obl:agent") and syntax.is_passive(verb)
+
+
+def _is_state_of_things(verb: Token, lemma: str, row: ClaimFrame, roots: Sequence[Token], lexicon: Lexicon) -> bool:
+    """As in "*Der Ausbau* droht *zu scheitern*", "Die Läufer *sind gefordert*": nobody threatens nor demands."""
+    if lexicon.cue("raising", lemma) and roots and all(map(is_zu_infinitive, roots)):
+        subject = syntax.subject(verb)
+        return subject is not None and subject.pos_ == "NOUN" and not _is_somebody(subject, lexicon)
+    if row.type != DEMAND or not lexicon.cue("challenges", lemma) or not syntax.is_passive(verb):
+        return False
+    still = all(lexicon.cue("being", c.lemma_) for c in verb.children if c.dep_ in ("aux", "aux:pass"))
+    return still and not syntax.children(verb, "obl:agent") and not any(is_event_noun(r, lexicon) for r in roots)
+
+
+def _is_somebody(noun: Token, lexicon: Lexicon) -> bool:
+    return is_actor(noun, lexicon) and not is_event_noun(noun, lexicon)
 
 
 @cache

@@ -57,7 +57,9 @@ def is_verdict(root: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_opinion(word: Token) -> bool:
-    """As in "hält ihn für *reich*", "für *einen Verräter*"; not "hielt eine Rede für die Gäste"."""
+    """As in "hält ihn für *reich*", "für *einen Verräter*", "für *überzogen*"; not "hielt Reden für Gäste"."""
+    if syntax.feature(word, "VerbForm") in ("Inf", "Part"):
+        return True
     return word.pos_ == "ADJ" or any(syntax.feature(c, "Definite") == "Ind" for c in word.children)
 
 
@@ -93,8 +95,9 @@ def _is_negated(word: Token, lexicon: Lexicon) -> bool:
 
 
 def of_demand(row: ClaimFrame, roots: Sequence[Token], lexicon: Lexicon) -> ClaimFrame:
-    """Who blames a demand refuses it: "nannte die Forderung *unrealistisch*"."""
-    asked = row.object == BLAME and any(_is_demand(root, lexicon) for root in roots)
+    """Who blames a demand refuses it: "nannte die Forderung *unrealistisch*", "erteilte dem Vorschlag eine Absage"."""
+    able = row.object == BLAME or (row.pos == "noun" and row.type == REFUSAL[0])
+    asked = able and any(_is_demand(root, lexicon) for root in roots)
     return replace(row, type=REFUSAL[0], factuality=REFUSAL[1]) if asked else row
 
 

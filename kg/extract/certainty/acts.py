@@ -38,6 +38,13 @@ def of_own_act(row: ClaimFrame, roots: Sequence[Token], lexicon: Lexicon) -> Cla
     return replace(row, type=REFUSAL, factuality="PR-", negated=CLASSES[OWN])
 
 
+def of_advice(row: ClaimFrame, roots: Sequence[Token], told: Sequence[Token], lexicon: Lexicon) -> ClaimFrame:
+    """Who suggests an act to somebody asks for it: "legte *dem Minister* nahe, *zurückzutreten*"."""
+    if not told or not lexicon.cue("urges", row.lemma) or not roots or not all(map(is_zu_infinitive, roots)):
+        return row
+    return replace(row, type=CLASSES[OTHERS], factuality="U", control="addressee")
+
+
 def act(cue: Cue, node: Token, sentence: Sentence) -> str:
     """The class of what the speaker does by the clause that the node stands in; empty if he only asserts it.
 
