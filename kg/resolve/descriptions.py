@@ -61,7 +61,7 @@ def described(mention: Mention, known: Candidates, suspects: Collection[Span], l
         found = [c for c in earlier if rule(mention, c) and c.mention.span.end <= begin]
         if found:
             return _meant(mention, found)
-    return None
+    return bodies.only(mention, earlier, lexicon) if kinds is BODIES else None
 
 
 def _meant(mention: Mention, found: Collection[Candidate]) -> Entity | None:
@@ -136,7 +136,7 @@ def _rules(wanted: Phrase, lexicon: Lexicon) -> tuple[frozenset[str], tuple[Rule
     persons = people.rules(wanted, kind_of(noun, wanted.single, lexicon), lexicon)
     if persons is not None:
         return PEOPLE, persons
-    if lexicon.is_a(noun, ("organization", "force")):
+    if lexicon.is_a(noun, ("organization", "force")) or lexicon.cue("body_kind", noun):
         return BODIES, bodies.rules(wanted, lexicon)
     if lexicon.is_a(noun, TEXT):
         return ARTIFACTS, (_same_text,) if wanted.alone else ()
