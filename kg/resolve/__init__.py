@@ -266,7 +266,10 @@ def _participants(
     me = speaker.entity if isinstance(speaker, Participant) else None
     unique: dict[str, Participant] = {}
     for mention in (p.mention for p in people):
-        for entity in discourse.entities(mention, role, me):
+        found = discourse.entities(mention, role, me)
+        if not found and taken and mention.form in PRONOMINAL and (other := discourse.other(mention, taken)):
+            found = (other,)
+        for entity in found:
             meant: Entity | None = entity
             if entity.iri in taken and is_rankable(mention):
                 meant = _besides(mention, role, discourse, taken)
@@ -277,9 +280,9 @@ def _participants(
 
 
 def _besides(mention: Mention, role: str, discourse: Discourse, taken: Collection[str]) -> Entity | None:
-    """What a phrase means besides those who are in the event: for a pronoun nobody, for a noun what itself says."""
+    """What a phrase means besides those who are in the event: for a noun what itself says."""
     if mention.form in PRONOMINAL:
-        return None
+        return discourse.other(mention, taken)
     own = discourse.named.entity(mention, role)
     return own if own is not None and own.iri not in taken else None
 
