@@ -267,9 +267,7 @@ def _participants(
     unique: dict[str, Participant] = {}
     for mention in (p.mention for p in people):
         found = discourse.entities(mention, role, me)
-        if not found and taken and mention.form in PRONOMINAL and (other := discourse.other(mention, taken)):
-            found = (other,)
-        for entity in found:
+        for entity in found or discourse.others(mention, taken):
             meant: Entity | None = entity
             if entity.iri in taken and is_rankable(mention):
                 meant = _besides(mention, role, discourse, taken)
@@ -282,7 +280,7 @@ def _participants(
 def _besides(mention: Mention, role: str, discourse: Discourse, taken: Collection[str]) -> Entity | None:
     """What a phrase means besides those who are in the event: for a noun what itself says."""
     if mention.form in PRONOMINAL:
-        return discourse.other(mention, taken)
+        return next(iter(discourse.others(mention, taken)), None)
     own = discourse.named.entity(mention, role)
     return own if own is not None and own.iri not in taken else None
 

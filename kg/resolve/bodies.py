@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.lang.lexicon import Lexicon
 from kg.model import Entity, Mention
-from kg.resolve.candidates import NEAR, Candidate, Phrase, Rule, ends
+from kg.resolve.candidates import NEAR, Candidate, Phrase, Rule, bare, ends
 
 LEADING = 2
 """How many times as often as any other the state of an article is named."""
@@ -18,7 +18,7 @@ def rules(phrase: Phrase, lexicon: Lexicon) -> tuple[Rule, ...]:
     """The rules that a noun for an organisation calls for, the surest first."""
     if not phrase.alone:
         return (_same_end,)
-    kind = lexicon.cue("body_kind", phrase.head)
+    kind = lexicon.cue("body_kind", bare(phrase.head))
     return (_called_so, _same_end, *((_of_kind(kind, lexicon),) if kind else ()))
 
 
@@ -52,7 +52,7 @@ def only(mention: Mention, earlier: Iterable[Candidate], lexicon: Lexicon) -> En
 
     As in "Bei Nordfunk ging ein Brief ein. *Der Sender* …"; not if the noun itself was used before: "ein Sender".
     """
-    if " " in mention.span.text or not (lexicon.cue("body_kind", mention.head) and lexicon.kind(mention.head)):
+    if " " in mention.span.text or not (lexicon.cue("body_kind", bare(mention.head)) and lexicon.kind(mention.head)):
         return None
     found: dict[str, Entity] = {}
     for candidate in earlier:

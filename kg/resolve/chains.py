@@ -36,9 +36,7 @@ class Chain:
         self.add(first.mention)
 
     def add(self, mention: Mention) -> None:
-        """One more mention; a name in the phrase that it names is none: "Präsidentin *Eva Meier*"."""
-        if self.mentions and mention.span.end <= self.last.span.end and mention.name == self.last.name:
-            return
+        """One more mention."""
         self.last = mention
         self.mentions.append(mention)
         self._names = None

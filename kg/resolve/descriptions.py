@@ -77,7 +77,9 @@ def _one(found: Iterable[Candidate]) -> Entity | None:
 
 
 def is_both(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether a phrase means two that are known: "die beiden (Minister)", but not "ihre beiden Töchter"."""
+    """Whether a phrase means two that are known: "die beiden (Minister)", "das Paar", but not "ihre beiden Töchter"."""
+    if mention.definite and lexicon.cue("pair", mention.head):
+        return True
     if mention.span.text.partition(" ")[0].lower() not in lexicon.cues.get("both", ()):
         return False
     return all(relation != "possessive" for relation, _ in mention.modifiers)
@@ -91,11 +93,19 @@ def both(
         return ()
     kind = lexicon.kind(mention.head)
     wanted = (PERSON,) if kind in ("Group", "") else (kind, *(("Group",) if kind == "Organization" else ()))
-    if lexicon.is_a(mention.head, ("side",)):
+    bare = mention.span.text.lower() in lexicon.cues.get("both", ())  # "Ghana und Togo … *Beide* unterzeichneten"
+    if bare or lexicon.is_a(mention.head, ("side",)):
         wanted = SIDES
     earlier = (c for c in chain(groups, candidates) if c.mention.span.end <= mention.span.begin)
     fitting = [c for c in earlier if _size(c) == PAIR and all(e.kind in wanted for e in c.entities)]
+    if lexicon.cue("pair", mention.head):
+        fitting = [c for c in fitting if mention.sentence - c.mention.sentence <= NEAR and _are_named(c)]
     return max(fitting, key=lambda c: c.mention.span.end).entities if fitting else ()
+
+
+def _are_named(candidate: Candidate) -> bool:
+    """Whether all have names."""
+    return all("#" not in entity.iri for entity in candidate.entities)
 
 
 def _is_open(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.lang.lexicon import Lexicon
 from kg.model import Mention
-from kg.resolve.candidates import NEAR, NUMBER, PERSON, Candidate, Phrase, Rule, ends, same_gender
+from kg.resolve.candidates import NEAR, NUMBER, PERSON, Candidate, Phrase, Rule, bare, ends, same_gender
 from kg.resolve.given import gender
 
 PRIVATE = ("", PERSON, "Group")
@@ -20,7 +20,7 @@ def rules(phrase: Phrase, kind: str, lexicon: Lexicon) -> tuple[Rule, ...] | Non
         return (_same_age, _of_some_age(lexicon), _somebody)
     same: tuple[Rule, ...] = (_same_person,) if phrase.alone else ()
     if lexicon.is_a(noun, ("official",)):
-        office = lexicon.cue("office_alike", _bare(noun))
+        office = lexicon.cue("office_alike", bare(noun))
         alike = (_alike_office(office, lexicon),) if office else ()
         return (_same_office, _same_holder, *same, *alike, *((_any_office,) if _is_any(noun, lexicon) else ()))
     otherwise = (_known_otherwise(lexicon),) if phrase.bare else ()
@@ -38,7 +38,7 @@ def rules(phrase: Phrase, kind: str, lexicon: Lexicon) -> tuple[Rule, ...] | Non
 
 def _is_any(office: str, lexicon: Lexicon) -> bool:
     """Whether any office may be meant: "die Politikerin"."""
-    return bool(lexicon.cue("any_office", _bare(office)))
+    return bool(lexicon.cue("any_office", bare(office)))
 
 
 @cache
@@ -111,7 +111,7 @@ def _same_holder(mention: Mention, candidate: Candidate) -> bool:
 
 def _has_office(mention: Mention, candidate: Candidate) -> bool:
     said = (candidate.mention.head,) if candidate.mention.form == "noun" else ()
-    return ends(_bare(mention.head), *said, *candidate.entity.role.split()) and same_gender(mention, candidate)
+    return ends(bare(mention.head), *said, *candidate.entity.role.split()) and same_gender(mention, candidate)
 
 
 def _alike_office(office: str, lexicon: Lexicon) -> Rule:
@@ -120,15 +120,10 @@ def _alike_office(office: str, lexicon: Lexicon) -> Rule:
     def alike(mention: Mention, candidate: Candidate) -> bool:
         if not same_gender(mention, candidate):
             return False
-        words = map(_bare, (candidate.mention.head, *candidate.entity.role.split()))
+        words = map(bare, (candidate.mention.head, *candidate.entity.role.split()))
         return any(lexicon.cue("office_alike", word) == office for word in words)
 
     return alike
-
-
-def _bare(office: str) -> str:
-    """Without what stands before a hyphen: "der SPD-Abgeordnete" is also a Landtagsabgeordneter."""
-    return office.rpartition("-")[2]
 
 
 def _any_office(mention: Mention, candidate: Candidate) -> bool:
