@@ -69,7 +69,8 @@ class _Callable(NamedTuple):
 def _callable(lemma: str, lexicon: Lexicon) -> _Callable:
     classes = (("actor", "place"), ("organization", "force"), ("human",), ("official",))
     able, seated, human, official = (lexicon.is_a(lemma, wanted) for wanted in classes)
-    unlike = frozenset((DEMONYM, "LOC") if seated else (DEMONYM,))
+    court = lexicon.is_a(lemma, ("court",))  # "Oberlandesgericht *Celle*", which the recogniser may take for a person
+    unlike = frozenset((DEMONYM, *(("LOC",) if seated else ()), *(("PER",) if court else ())))
     return _Callable(able or not lexicon.noun_class(lemma), unlike, human, official)
 
 
@@ -101,5 +102,11 @@ def _is_titled(token: Token, lexicon: Lexicon) -> bool:
 
 
 def is_title(token: Token, lexicon: Lexicon) -> bool:
-    """Whether the head is an office that the recogniser took into a name: "NATO-Generalsekretär" as an organisation."""
-    return token.pos_ == "NOUN" and lexicon.is_a(token.lemma_, ("official",))
+    """Whether the head is an office that the recogniser took into a name: "NATO-Generalsekretär" as an organisation.
+
+    Or a body that it took for a place: "dem *US-Konzern*".
+    """
+    if token.pos_ != "NOUN":
+        return False
+    body = token.ent_type_ == "LOC" and "-" in token.text and lexicon.is_a(token.lemma_, ("organization",))
+    return body or lexicon.is_a(token.lemma_, ("official",))

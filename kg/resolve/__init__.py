@@ -267,7 +267,8 @@ def _participants(
     me = speaker.entity if isinstance(speaker, Participant) else None
     unique: dict[str, Participant] = {}
     for mention in (p.mention for p in people):
-        for said, entity in meanings(mention, role, discourse, me):
+        found = [*meanings(mention, role, discourse, me)]
+        for said, entity in found or [(mention, other) for other in discourse.others(mention, taken)]:
             again = entity.iri in taken and is_rankable(mention)
             meant = _besides(mention, role, discourse, taken) if again else entity
             if meant is not None:
@@ -277,9 +278,9 @@ def _participants(
 
 
 def _besides(mention: Mention, role: str, discourse: Discourse, taken: Collection[str]) -> Entity | None:
-    """What a phrase means besides those who are in the event: for a pronoun nobody, for a noun what itself says."""
+    """What a phrase means besides those who are in the event: for a noun what itself says."""
     if mention.form in PRONOMINAL:
-        return None
+        return next(iter(discourse.others(mention, taken)), None)
     own = discourse.named.entity(mention, role)
     return own if own is not None and own.iri not in taken else None
 

@@ -74,9 +74,15 @@ def antecedent(pronoun: Mention, search: Search) -> tuple[Entity, ...]:
         return ()  # "das" and "dies" mean what was said
     found = agreeing(pronoun, search)
     if not whose and pronoun.person:
-        return _best(pronoun, [c for c in found if not is_in_clause_of(pronoun, c.mention, search.text)], search)
+        others = [c.mention.span for c in found if is_in_clause_of(pronoun, c.mention, search.text)]
+        return _best(pronoun, [c for c in found if not _is_in(c.mention.span, others)], search)
     actors = [c for c in found if c.kind not in THINGS]
     return _possessor(pronoun, actors, search) if whose else _nearest(actors)
+
+
+def _is_in(span: Span, others: Iterable[Span]) -> bool:
+    """Whether a phrase is one of these, or in it: "Präsidentin *Eva Meier*"."""
+    return any(other.begin <= span.begin and span.end <= other.end for other in others)
 
 
 def agreeing(pronoun: Mention, search: Search) -> list[Candidate]:

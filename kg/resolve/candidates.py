@@ -152,3 +152,8 @@ def ends(head: str, *words: str) -> bool:
         if head in whole and len(whole) - whole.rfind(head) - len(head) <= 1:
             return True
     return False
+
+
+def bare(noun: str) -> str:
+    """Without what stands before a hyphen: "der SPD-Abgeordnete" is also a Landtagsabgeordneter."""
+    return noun.rpartition("-")[2]

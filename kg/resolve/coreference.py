@@ -227,6 +227,18 @@ class Discourse:
             self._meant[mention.span] = self._named(chain, ruled) if chain is not None else None
         return self._meant[mention.span]
 
+    def others(self, pronoun: Mention, taken: Collection[str]) -> tuple[Entity, ...]:
+        """Whom a pronoun most likely means if not one of those: "Meier … Präsidentin Kunz entließ *sie*"."""
+        if not taken or pronoun.form not in PRONOMINAL or not is_rankable(pronoun):
+            return ()
+        known = list(self.options(pronoun, None))
+        likeliest = max(known, key=lambda option: self.table.score(option[1]), default=None)
+        if likeliest is None or likeliest[0].first.entity.iri not in taken:
+            return ()
+        free = [option for option in known if option[0].first.entity.iri not in taken]
+        chain = ranking.best(free, self.table)
+        return (chain.first.entity,) if chain is not None else ()
+
     def _named(self, chain: Chain, ruled: Entity | None) -> Entity:
         """Who it is: of "Jan Meier … *der Bäcker* … er" the baker, who is Meier."""
         first = chain.first.mention

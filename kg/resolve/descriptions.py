@@ -61,7 +61,7 @@ def described(mention: Mention, known: Candidates, suspects: Collection[Span], l
         found = [c for c in earlier if rule(mention, c) and c.mention.span.end <= begin]
         if found:
             return _meant(mention, found)
-    return None
+    return bodies.only(mention, earlier, lexicon) if kinds is BODIES else None
 
 
 def _meant(mention: Mention, found: Collection[Candidate]) -> Entity | None:
@@ -77,7 +77,9 @@ def _one(found: Iterable[Candidate]) -> Entity | None:
 
 
 def is_both(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether a phrase means two that are known: "die beiden (Minister)", but not "ihre beiden Töchter"."""
+    """Whether a phrase means two that are known: "die beiden (Minister)", "das Paar", but not "ihre beiden Töchter"."""
+    if mention.definite and lexicon.cue("pair", mention.head):
+        return True
     if mention.span.text.partition(" ")[0].lower() not in lexicon.cues.get("both", ()):
         return False
     return all(relation != "possessive" for relation, _ in mention.modifiers)
@@ -91,11 +93,19 @@ def both(
         return ()
     kind = lexicon.kind(mention.head)
     wanted = (PERSON,) if kind in ("Group", "") else (kind, *(("Group",) if kind == "Organization" else ()))
-    if lexicon.is_a(mention.head, ("side",)):
+    bare = mention.span.text.lower() in lexicon.cues.get("both", ())  # "Ghana und Togo … *Beide* unterzeichneten"
+    if bare or lexicon.is_a(mention.head, ("side",)):
         wanted = SIDES
     earlier = (c for c in chain(groups, candidates) if c.mention.span.end <= mention.span.begin)
     fitting = [c for c in earlier if _size(c) == PAIR and all(e.kind in wanted for e in c.entities)]
+    if lexicon.cue("pair", mention.head):
+        fitting = [c for c in fitting if mention.sentence - c.mention.sentence <= NEAR and _are_named(c)]
     return max(fitting, key=lambda c: c.mention.span.end).entities if fitting else ()
+
+
+def _are_named(candidate: Candidate) -> bool:
+    """Whether all have names."""
+    return all("#" not in entity.iri for entity in candidate.entities)
 
 
 def _is_open(mention: Mention) -> bool:
@@ -136,7 +146,7 @@ def _rules(wanted: Phrase, lexicon: Lexicon) -> tuple[frozenset[str], tuple[Rule
     persons = people.rules(wanted, kind_of(noun, wanted.single, lexicon), lexicon)
     if persons is not None:
         return PEOPLE, persons
-    if lexicon.is_a(noun, ("organization", "force")):
+    if lexicon.is_a(noun, ("organization", "force")) or lexicon.cue("body_kind", noun):
         return BODIES, bodies.rules(wanted, lexicon)
     if lexicon.is_a(noun, TEXT):
         return ARTIFACTS, (_same_text,) if wanted.alone else ()

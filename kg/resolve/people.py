@@ -6,21 +6,24 @@ from functools import cache
 
 from kg.lang.lexicon import Lexicon
 from kg.model import Mention
-from kg.resolve.candidates import NEAR, NUMBER, PERSON, Candidate, Phrase, Rule, ends, same_gender
+from kg.resolve.candidates import NEAR, NUMBER, PERSON, Candidate, Phrase, Rule, bare, ends, same_gender
 from kg.resolve.given import gender
+
+PRIVATE = ("", PERSON, "Group")
+"""Kinds of nouns that tell what somebody does: "Rentner", not "die Verwaltung Meier"."""
 
 
 def rules(phrase: Phrase, kind: str, lexicon: Lexicon) -> tuple[Rule, ...] | None:
     """The rules that a noun for one person calls for, by its class; None for what is no person."""
     noun = phrase.head
     if is_age(noun, lexicon):
-        return (_same_age, _of_some_age, _somebody)
+        return (_same_age, _of_some_age(lexicon), _somebody)
     same: tuple[Rule, ...] = (_same_person,) if phrase.alone else ()
     if lexicon.is_a(noun, ("official",)):
-        office = lexicon.cue("office_alike", _bare(noun))
+        office = lexicon.cue("office_alike", bare(noun))
         alike = (_alike_office(office, lexicon),) if office else ()
         return (_same_office, _same_holder, *same, *alike, *((_any_office,) if _is_any(noun, lexicon) else ()))
-    otherwise = (_known_otherwise,) if phrase.bare else ()
+    otherwise = (_known_otherwise(lexicon),) if phrase.bare else ()
     if lexicon.cue("native", noun):
         return (*same, *otherwise, *((_native,) if phrase.bare else ()))
     if kind != PERSON or lexicon.is_a(noun, ("victim",)):
@@ -35,7 +38,7 @@ def rules(phrase: Phrase, kind: str, lexicon: Lexicon) -> tuple[Rule, ...] | Non
 
 def _is_any(office: str, lexicon: Lexicon) -> bool:
     """Whether any office may be meant: "die Politikerin"."""
-    return bool(lexicon.cue("any_office", _bare(office)))
+    return bool(lexicon.cue("any_office", bare(office)))
 
 
 @cache
@@ -51,10 +54,23 @@ def _same_age(mention: Mention, candidate: Candidate) -> bool:
     return bool(years) and years[0] in NUMBER.findall(candidate.mention.span.text)
 
 
-def _of_some_age(mention: Mention, candidate: Candidate) -> bool:
+def _of_some_age(lexicon: Lexicon) -> Rule:
     """As in "Ulrike Meier … Die 58-Jährige": a person with a name and no office, close by."""
-    near = mention.sentence - candidate.mention.sentence <= NEAR
-    return near and not candidate.entity.role and bool(candidate.mention.name) and same_gender(mention, candidate)
+
+    def private(mention: Mention, candidate: Candidate) -> bool:
+        near = mention.sentence - candidate.mention.sentence <= NEAR
+        named = bool(candidate.mention.name) and not _holds_office(candidate, lexicon)
+        return near and named and same_gender(mention, candidate)
+
+    return private
+
+
+def _holds_office(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a person has an office, as the noun before the name tells: "Minister Meier", not "der Rentner Kunz"."""
+    noun = candidate.mention.head
+    if candidate.mention.form == "noun" and lexicon.kind(noun) in PRIVATE:
+        return lexicon.is_a(noun, ("official",))
+    return bool(candidate.entity.role)
 
 
 def _somebody(mention: Mention, candidate: Candidate) -> bool:
@@ -63,9 +79,14 @@ def _somebody(mention: Mention, candidate: Candidate) -> bool:
     return near and bool(candidate.mention.name) and gender(candidate.entity.label) == mention.gender
 
 
-def _known_otherwise(mention: Mention, candidate: Candidate) -> bool:
+def _known_otherwise(lexicon: Lexicon) -> Rule:
     """As in "Jan Meier lief davon. Der 23-jährige *Sportler* …": nothing behind the noun tells who it is."""
-    return _of_some_age(mention, candidate) and ends(mention.head, mention.span.text.rpartition(" ")[2])
+    private = _of_some_age(lexicon)
+
+    def otherwise(mention: Mention, candidate: Candidate) -> bool:
+        return private(mention, candidate) and ends(mention.head, mention.span.text.rpartition(" ")[2])
+
+    return otherwise
 
 
 def _native(mention: Mention, candidate: Candidate) -> bool:
@@ -90,7 +111,7 @@ def _same_holder(mention: Mention, candidate: Candidate) -> bool:
 
 def _has_office(mention: Mention, candidate: Candidate) -> bool:
     said = (candidate.mention.head,) if candidate.mention.form == "noun" else ()
-    return ends(_bare(mention.head), *said, *candidate.entity.role.split()) and same_gender(mention, candidate)
+    return ends(bare(mention.head), *said, *candidate.entity.role.split()) and same_gender(mention, candidate)
 
 
 def _alike_office(office: str, lexicon: Lexicon) -> Rule:
@@ -99,15 +120,10 @@ def _alike_office(office: str, lexicon: Lexicon) -> Rule:
     def alike(mention: Mention, candidate: Candidate) -> bool:
         if not same_gender(mention, candidate):
             return False
-        words = map(_bare, (candidate.mention.head, *candidate.entity.role.split()))
+        words = map(bare, (candidate.mention.head, *candidate.entity.role.split()))
         return any(lexicon.cue("office_alike", word) == office for word in words)
 
     return alike
-
-
-def _bare(office: str) -> str:
-    """Without what stands before a hyphen: "der SPD-Abgeordnete" is also a Landtagsabgeordneter."""
-    return office.rpartition("-")[2]
 
 
 def _any_office(mention: Mention, candidate: Candidate) -> bool:
@@ -129,11 +145,8 @@ def _only_private(lexicon: Lexicon) -> Rule:
     def private(mention: Mention, candidate: Candidate) -> bool:
         if mention.sentence - candidate.mention.sentence > NEAR:
             return False
-        own = candidate.mention.form == "noun" and not candidate.mention.name  # its role is the phrase itself
-        person = own or not candidate.entity.role
         several = candidate.mention.number == "Plur" and candidate.mention.form != "name"
-        official = candidate.mention.form == "noun" and lexicon.is_a(candidate.mention.head, ("official",))
-        return person and not several and not official and same_gender(mention, candidate)
+        return not several and not _holds_office(candidate, lexicon) and same_gender(mention, candidate)
 
     return private
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.lang.lexicon import Lexicon
 from kg.model import Entity, Mention
 from kg.resolve.given import gender
 from kg.resolve.linking import Linker, merged
@@ -22,9 +23,12 @@ class Persons:
         """By the noun of the office and the IRI of whom it serves."""
         self.genders: dict[str, str] = {}
         """By IRI, where the first name or a title tells it: "Eva Meier", "die Sprecherin Meier"."""
+        mentions = tuple(mentions)
+        self.bodies = frozenset(m.name for m in mentions if m.label == "PER" and _is_body(m, linker.lexicon))
+        """Names that the recogniser took for a person's."""
         lasts: dict[str, set[str]] = defaultdict(set)
         firsts: dict[str, set[str]] = defaultdict(set)
-        named = [m for m in mentions if m.label == "PER" and linker.gazetteer.seat(m.name) is None]
+        named = [m for m in map(self.called, mentions) if m.label == "PER" and linker.gazetteer.seat(m.name) is None]
         known_names = {word.lower() for m in named for word in (m.name, *m.name.split())}
         for mention in named:
             if mention.name.endswith(("s", "S")) and mention.name.lower()[:-1] in known_names:
@@ -61,7 +65,12 @@ class Persons:
         return self._named.get(name) or self._named.get(name.removesuffix("s"))
 
     def called(self, mention: Mention) -> Mention:
-        """The surname of somebody that the recogniser overlooked or took for a place: "Jan Fikri … *Fikri*"."""
+        """The surname of somebody that the recogniser overlooked or took for a place: "Jan Fikri … *Fikri*".
+
+        And the name of a firm that it took for a person.
+        """
+        if self.bodies and mention.label == "PER" and mention.name in self.bodies:
+            return replace(mention, label="ORG")
         if mention.definite or mention.modifiers or mention.label == "PER" or " " in mention.span.text:
             return mention
         known = self._named.get(mention.span.text.lower())
@@ -69,3 +78,11 @@ class Persons:
         if known is None or place or mention.form not in ("noun", "name"):
             return mention
         return replace(mention, form="name", name=mention.span.text, label="PER", gender="")
+
+
+def _is_body(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a noun behind a name says that it is a firm's: "Nordwind, *ein Hersteller* von Batterien"."""
+    if " " in mention.name or mention.form != "name":
+        return False
+    nouns = (m.head for what, m in mention.modifiers if what == "apposition" and m.form == "noun" and not m.name)
+    return any(lexicon.cue("body_kind", n) == "company" and lexicon.kind(n) == "Organization" for n in nouns)
