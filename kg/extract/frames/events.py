@@ -104,6 +104,8 @@ def _merged(found: dict[int, Frame], lexicon: Lexicon) -> dict[int, Frame]:
 
     Where the verb says little, the noun names it: "belegte ihn mit *Sanktionen*", but "*unterzeichnete* den Vertrag".
     """
+    for told in [f.noun.i for f in found.values() if f.noun is not None and f.noun.i != f.trigger.i]:
+        found.pop(told, None)  # of "*Rückendeckung* bekam er" the noun names what the verb tells
     for place, frame in list(found.items()):
         head = frame.trigger.head.i
         carried = frame.trigger.dep_ in ("obj", "obl", "nsubj:pass") and head in found and head != place
