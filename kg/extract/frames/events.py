@@ -212,7 +212,8 @@ def _naming(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> To
     """The noun that a verb like "sitzen" needs for this meaning."""
     if not lexicon.cue("bleached", verb.lemma_):
         return None
-    needed = [t for role, _ in row.needs for t in roles.get(role, ()) if t.head.i == verb.i]
+    found = (t for role, _ in row.needs for t in roles.get(role, ()))
+    needed = [t for t in found if t.head.i == verb.i or t.dep_ == "nmod"]  # "nahm den Täter *in Haft*", badly attached
     return next((t for t in needed if lexicon.cue("names_event", lexicon.noun_class(t.lemma_))), None)
 
 

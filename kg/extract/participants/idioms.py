@@ -33,8 +33,10 @@ def with_idioms(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -
         if child.tag_ == tags.CORRELATE:  # "drohte *damit*, das Feuer zu eröffnen"
             places = {row.obl.get(lexicon.cue("prepositional", child.lower_), "")}
         elif _belongs(child, lexicon) or _is_named(child, row):
-            bare = {row.obj, row.dative} if child.dep_ not in SUBJECTS else {row.nsubj, row.obj}
-            places = {row.obl.get(child.adposition, "")} if child.adposition else bare
+            bare = {row.obj, row.dative} if not child.adposition else set()
+            if bare and child.dep_ in SUBJECTS and _is_named(child, row):
+                bare.add(row.nsubj)  # "*Die Handschellen* klickten"
+            places = {row.obl.get(child.adposition, ""), *bare}
         else:
             continue
         for role in places - {""}:

@@ -188,7 +188,7 @@ def _subject_among(objects: list[Token], verb: Token, lexicon: Lexicon) -> tuple
 
 def _takes_none(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the tables know the verb only without an object."""
-    rows = lexicon.verbs.get(verb.lemma_, ())
+    rows = lexicon.own_rows(verb.lemma_)
     known = bool(rows) or bool(lexicon.cue("partakes", verb.lemma_))
     return known and not any(row.obj or row.dative for row in rows)
 
