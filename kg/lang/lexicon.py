@@ -135,6 +135,10 @@ class Lexicon:
                 return part[: len(part) - len(cut)]
         return ""
 
+    def own_rows(self, verb: str) -> list[VerbFrame]:
+        """The rows of what a verb tells by itself, not only with a word of an idiom."""
+        return [row for row in self.verbs.get(verb, ()) if not row.is_idiom]
+
     def phrases_in(self, words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         """The cues of several words in a text of words in lower case: kind, cue, value."""
         if not self.phrases.keys().isdisjoint(words):

@@ -215,7 +215,7 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     if may_say(upper, "", lexicon) or shows(node, lexicon):
         return found.weakened("")  # what stands by a word of saying may be what is said, whatever the parser thinks
     around = clause(upper, CERTAIN, lexicon, reported)
-    known = upper.lemma_ in lexicon.verbs or lexicon.cue("implicative", *verb_words(upper))
+    known = lexicon.own_rows(upper.lemma_) or lexicon.cue("implicative", *verb_words(upper))
     if lexicon.cue("light", upper.lemma_):
         return clause(upper, found, lexicon, reported)  # "ein Verfahren wurde nie eröffnet"
     if around.hearsay:

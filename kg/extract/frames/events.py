@@ -14,7 +14,7 @@ from kg.extract.participants.arguments import Fillers, verb_fillers
 from kg.extract.participants.attributes import participle_fillers
 from kg.extract.participants.completed import with_author, with_bodies, with_doer, without_things
 from kg.extract.participants.far import with_far_phrases
-from kg.extract.participants.idioms import with_idioms
+from kg.extract.participants.idioms import naming, own_words, with_idioms, without
 from kg.extract.participants.matters import by_matter
 from kg.extract.participants.restrictions import fulfils, may_fulfil, possible
 from kg.extract.participants.subjects import is_done_by_office, is_reflexive, is_reflexive_pronoun, may_be_fronted
@@ -109,6 +109,8 @@ def _merged(found: dict[int, Frame], lexicon: Lexicon) -> dict[int, Frame]:
 
     Where the verb says little, the noun names it: "belegte ihn mit *Sanktionen*", but "*unterzeichnete* den Vertrag".
     """
+    for told in [f.noun.i for f in found.values() if f.noun is not None and f.noun.i != f.trigger.i]:
+        found.pop(told, None)  # of "*Rückendeckung* bekam er" the noun names what the verb tells
     for place, frame in list(found.items()):
         head = frame.trigger.head.i
         carried = frame.trigger.dep_ in ("obj", "obl", "nsubj:pass") and head in found and head != place
@@ -140,9 +142,10 @@ def _verb(verb: Token, lexicon: Lexicon) -> Frame | None:
             whole = with_idioms(verb, row, roles, lexicon) if row.needs or not roles else roles
             told = bool(roles) or _tells_what(verb, row, lexicon) or _is_done(verb, whole)
             if told and fulfils(whole, row.needs, lexicon):
-                return Frame(
-                    verb, row.event, _of_verb(verb, row, roles, lexicon), row.rule, _naming(verb, row, whole, lexicon)
-                )
+                words = own_words(row, whole)
+                named = naming(row, words) if words else _naming(verb, row, whole, lexicon)
+                kept = without(words, row, roles, lexicon)
+                return Frame(verb, row.event, _of_verb(verb, row, kept, lexicon), row.rule, named)
     return None
 
 
@@ -171,7 +174,7 @@ def _of_verb(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> F
 def _rows(verb: Token, lexicon: Lexicon) -> list[VerbFrame]:
     """The rows of a verb, with the part that stands apart, by its form where the lemma is no word ("*mitgegangen*")."""
     parts = lexicon.cues.get("verb_part", {})
-    if verb.dep_ in APART and verb.lower_ in parts:
+    if verb.dep_ in APART and verb.lower_ in parts and verb.lower_ + verb.head.lemma_ in lexicon.verbs:
         return []  # of "*gefangen* genommen" the other
     for child in verb.children:  # "stellte Waffen *sicher*", "wurde *bekannt* gegeben"
         if child.dep_ in APART and child.lower_ in parts:
@@ -221,7 +224,8 @@ def _naming(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> To
     """The noun that a verb like "sitzen" needs for this meaning."""
     if not lexicon.cue("bleached", verb.lemma_):
         return None
-    needed = [t for role, _ in row.needs for t in roles.get(role, ()) if t.head.i == verb.i]
+    found = (t for role, _ in row.needs for t in roles.get(role, ()))
+    needed = [t for t in found if t.head.i == verb.i or t.dep_ == "nmod"]  # "nahm den Täter *in Haft*", badly attached
     return next((t for t in needed if lexicon.cue("names_event", lexicon.noun_class(t.lemma_))), None)
 
 
@@ -271,7 +275,8 @@ def _participle(participle: Token, lexicon: Lexicon) -> Frame | None:
             continue
         roles = participle_fillers(participle, row, lexicon)
         if roles and not row.reflexive and fulfils(with_idioms(participle, row, roles, lexicon), row.needs, lexicon):
-            return Frame(participle, row.event, with_author(participle, row.event, roles, lexicon), row.rule)
+            kept = without(own_words(row, roles), row, roles, lexicon)
+            return Frame(participle, row.event, with_author(participle, row.event, kept, lexicon), row.rule)
     return None
 
 

@@ -130,7 +130,7 @@ def beside(noun: Token, table: dict[str, str], lexicon: Lexicon) -> Iterator[Tok
     verb = noun.head
     if noun.dep_ != "obl" or verb.pos_ != "VERB" or not noun.adposition or not table:
         return
-    rows = lexicon.verbs.get(verb.lemma_, ())
+    rows = lexicon.own_rows(verb.lemma_)
     edge = end_of(noun) + 1
     for child in verb.children:
         own = child.i > noun.i and child.dep_ == "obl" and table.get(child.adposition) in ("agent", "patient")

@@ -232,7 +232,7 @@ def _meanwhile(noun: Token, lexicon: Lexicon) -> list[Token]:
         return []
     kinds = lexicon.events_of(noun.lemma_)
     wanted = {event for kind in kinds for event in TOGETHER.get(kind, ())}
-    acted = {row.event for row in lexicon.verbs.get(verb.lemma_, ()) if row.nsubj == AGENT}  # not "starb"
+    acted = {row.event for row in lexicon.own_rows(verb.lemma_) if row.nsubj == AGENT}  # not "starb"
     finds = kinds & SEARCHES and lexicon.cue("finds", verb.lemma_)
     if not (finds or wanted & acted if course else kinds & MOTIVES):
         return []
@@ -252,7 +252,7 @@ def _under_way(noun: Token, lexicon: Lexicon) -> list[Token]:
     if not travels or phrase.dep_ != "obl" or verb.pos_ != "VERB" or is_said_of(verb, noun.adposition, lexicon):
         return []  # not "warnte vor Reisen in den Libanon"
     subject, objects = subject_and_objects(verb, lexicon, understood_subject(verb, lexicon))
-    caught = any(row.event in CAUGHT for row in lexicon.verbs.get(verb.lemma_, ())) and not syntax.is_passive(verb)
+    caught = any(row.event in CAUGHT for row in lexicon.own_rows(verb.lemma_)) and not syntax.is_passive(verb)
     # "die Polizei fasste *ihn* auf der Flucht"
     who = next((o for o in objects if is_actor(o, lexicon)), None) if caught else subject
     if who is None or is_time(who, lexicon) or is_reflexive_pronoun(who):

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.tree import once
-from kg.lang.frames import BARRED
+from kg.lang.frames import BARRED, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -186,9 +186,12 @@ class _Known(dict[str, frozenset[str]]):
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        rows = (row for frames in lexicon.verbs.values() for row in frames)
+        self.words = frozenset(c for row in rows for classes in row.wanted for c in classes if c.startswith(WORDS))
 
     def __missing__(self, lemma: str) -> frozenset[str]:
         known = self.lexicon.classes_of(lemma) | self.lexicon.events_of(lemma)
+        known |= {sign + lemma for sign in WORDS} & self.words
         found = self[lemma] = known | CROWD if QUANTITY in known else known
         return found
 
@@ -204,8 +207,23 @@ def _meets(fillers: Sequence[Token], classes: frozenset[str], lexicon: Lexicon, 
     for token in fillers:
         if barred and is_of(token, barred, lexicon, first):
             return False
-        met = met or is_of(token, wanted, lexicon, first)
+        met = met or is_of(token, wanted, lexicon, first) or is_word(token, wanted)
     return met
+
+
+def is_word(token: Token, wanted: frozenset[str]) -> bool:
+    """Whether a noun is one of the words that a row names, with the attributes: "machten *gemeinsame Sache*"."""
+    for noun, attributes in _words(wanted):
+        if token.lemma_ == noun and attributes <= {c.lemma_ for c in token.children}:
+            return True
+    return False
+
+
+@cache
+def _words(classes: frozenset[str]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The words among the classes of a need: the noun, and its attributes."""
+    told = [name[1:].split(" ") for name in sorted(classes) if name.startswith(WORDS)]
+    return tuple((words[-1], frozenset(words[:-1])) for words in told)
 
 
 @cache

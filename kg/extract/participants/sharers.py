@@ -65,7 +65,7 @@ def speaking(noun: Token, lexicon: Lexicon) -> list[Token]:
     kinds = lexicon.events_of(noun.lemma_)
     course = lexicon.cue("during", noun.adposition) and (SAYING, verb.lemma_) in lexicon.claims
     said = course and kinds & TALKS and not lexicon.cue("takes", verb.lemma_)
-    moves = any(row.event in TRAVELS for row in lexicon.verbs.get(verb.lemma_, ()))
+    moves = any(row.event in TRAVELS for row in lexicon.own_rows(verb.lemma_))
     comes = moves and kinds & TALKS and lexicon.cue("called_to", noun.adposition)
     return _someone(acting(verb, lexicon), lexicon) if said or comes else []
 

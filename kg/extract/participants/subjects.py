@@ -213,7 +213,7 @@ def _may_precede(first: Token, second: Token, verb: Token, lexicon: Lexicon) -> 
 
 def _takes_none(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the tables know the verb only without an object."""
-    rows = lexicon.verbs.get(verb.lemma_, ())
+    rows = lexicon.own_rows(verb.lemma_)
     return bool(rows or lexicon.cue("partakes", verb.lemma_)) and not any(row.obj or row.dative for row in rows)
 
 
