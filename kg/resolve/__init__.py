@@ -269,12 +269,19 @@ def _participants(
     for mention in (p.mention for p in people):
         found = [*meanings(mention, role, discourse, me)]
         for said, entity in found or [(mention, other) for other in discourse.others(mention, taken)]:
-            again = entity.iri in taken and is_rankable(mention)
-            meant = _besides(mention, role, discourse, taken) if again else entity
+            others = {*taken, me.iri} if me is not None and _names_another(mention, speaker) else taken
+            again = entity.iri in others and is_rankable(mention)
+            meant = _besides(mention, role, discourse, others) if again else entity
             if meant is not None:
                 first = unique.pop(meant.iri, None)  # in the place of the last, named as the first is
                 unique[meant.iri] = first or Participant(said, meant)
     return tuple(unique.values())
+
+
+def _names_another(mention: Mention, speaker: Participant | Speaker | None) -> bool:
+    """Whether a noun is not the speaker's own: "Der Anwalt verlangte die Freilassung *des Unternehmers*"."""
+    said = speaker.mention.span if isinstance(speaker, Participant) else None
+    return mention.form == "noun" and mention.definite and not mention.name and mention.span != said
 
 
 def _besides(mention: Mention, role: str, discourse: Discourse, taken: Collection[str]) -> Entity | None:

@@ -27,6 +27,9 @@ HELPING = frozenset(("haben", "sein", "werden"))
 FORM = "Fin"
 HAVE, PASSIVE = "haben", "werden"
 WHOSE = frozenset(("dessen", "deren"))
+NOUN, NAME = "NN", "NE"
+JOINED = frozenset(("appos", "conj"))
+GENITIVE, GENITIVE_ARTICLES = "s", frozenset(("des", "der"))
 COMMA, BEEN = ",", "worden"
 
 
@@ -55,9 +58,25 @@ def clauses(doc: Doc) -> Doc:
             _take_own(token)
         elif relation == "appos":
             _whose(token)
+        if relation in JOINED and token.tag_ == NAME:
+            _join_owner(token)
         if token.tag_ == AUXILIARY and token.lemma_ in HELPING and relation not in ("aux", "aux:pass", "cop"):
             _close(token)
     return doc
+
+
+def _join_owner(name: Token) -> None:
+    """A name after a plural's genitive is a genitive too: "die Außenminister Frankreichs, *Polens* und *des Sudan*"."""
+    noun = name.head
+    if noun.tag_ != NOUN or noun.morph.to_dict().get("Number") != "Plur" or any(c.dep_ == "case" for c in name.lefts):
+        return
+    marked = name.lower_.endswith(GENITIVE) or any(c.lower_ in GENITIVE_ARTICLES for c in name.lefts)
+    owners = [c for c in noun.rights if c.dep_ == "nmod" and c.tag_ == NAME and c.i < name.i]
+    if not marked or not owners or any(c.dep_ == "case" for c in owners[0].lefts):
+        return
+    between = name.doc[owners[0].i + 1 : name.left_edge.i]
+    if all(t.is_punct or t.dep_ in ("cc", "det") or t.tag_ == NAME for t in between):
+        name.head, name.dep_ = owners[0], "conj"
 
 
 def _end_clause(verb: Token) -> None:

@@ -77,3 +77,13 @@ def test_clauses(text: str, word: str, head: str, relation: str) -> None:
     doc = clauses.clauses(made(text))
     token = next(t for t in doc if t.text == word)
     assert (head, relation) == (token.head.text, token.dep_)
+
+
+@pytest.mark.parametrize(("number", "expected"), [("Plur", "Frankreichs"), ("Sing", "Außenminister")])
+def test_names_behind_the_genitive_of_a_plural_are_genitives(number: str, expected: str) -> None:
+    doc = made(
+        "Außenminister/NN/Außenminister/0/ROOT Frankreichs/NE/Frankreich/0/nmod und/KON/und/4/cc "
+        "des/ART/der/4/det Sudan/NE/Sudan/0/conj"
+    )
+    doc[0].set_morph(f"Number={number}")
+    assert expected == clauses.clauses(doc)[4].head.text
