@@ -85,5 +85,5 @@ def test_names_behind_the_genitive_of_a_plural_are_genitives(number: str, expect
         "Außenminister/NN/Außenminister/0/ROOT Frankreichs/NE/Frankreich/0/nmod und/KON/und/4/cc "
         "des/ART/der/4/det Sudan/NE/Sudan/0/conj"
     )
-    doc[0].set_morph(f"Number={number}")
+    doc[0].set_morph(f"Number={number}")  # type: ignore[attr-defined]
     assert expected == clauses.clauses(doc)[4].head.text
