@@ -69,15 +69,13 @@ class Discourse:
         """Whom the weights take a phrase for."""
         self.within = parts(ordered)
         self.appositions = appositions(ordered, text, linker.lexicon)
-        owners = [m for m in actors.partakers if m.form == "possessive"]
-        self._read(sorted((*ordered, *owners), key=IN_TEXT) if owners else ordered)
-        self.speaker = None
-        self.asked = None
+        self._read([*ordered, *(m for m in actors.partakers if m.form == "possessive")])
+        self.speaker = self.asked = None
 
-    def _read(self, ordered: Iterable[Mention]) -> None:
+    def _read(self, mentions: Iterable[Mention]) -> None:
         """Learn what each mention means, in text order."""
         begins = {span.begin for span in self.speaking}
-        for mention in map(self.persons.called, ordered):
+        for mention in map(self.persons.called, sorted(mentions, key=IN_TEXT)):
             speaks = mention.span.begin in begins and mention.span in self.speaking
             if mention.form in PRONOMINAL:
                 self._learn_pronoun(mention, speaks)

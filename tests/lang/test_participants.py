@@ -9,17 +9,10 @@ import pytest
 from benchmarks import participants
 from benchmarks.rows import FOLDER, analysed
 from kg import ontology
-from kg.lang import lexicon
+from tests.lang.held import held, parameters
 
-LANGUAGES = sorted(path.parent.name for path in FOLDER.glob(f"*/{participants.NAME}"))
-HELD = {code: lexicon.rows(FOLDER / code / participants.NAME) for code in LANGUAGES}
-ROWS = [
-    pytest.param(
-        code, row["id"], id=row["id"], marks=pytest.mark.xfail(reason=row["status"]) if row["status"] != "ok" else ()
-    )
-    for code, held in HELD.items()
-    for row in held
-]
+HELD = held(participants.NAME)
+LANGUAGES = sorted(HELD)
 
 
 @cache
@@ -27,7 +20,7 @@ def wrong(language: str) -> dict[str, str]:
     return {row["id"]: what for row, what in participants.judged(FOLDER / language / participants.NAME, language)}
 
 
-@pytest.mark.parametrize(("language", "name"), ROWS)
+@pytest.mark.parametrize(("language", "name"), parameters(HELD))
 def test_participants(language: str, name: str) -> None:
     assert wrong(language)[name] == ""
 

@@ -7,23 +7,17 @@ from functools import cache
 import pytest
 
 from benchmarks import stances
-from benchmarks.rows import FOLDER, analysed
+from benchmarks.rows import analysed
 from kg import ontology
 from kg.eval.gold import NARRATOR
 from kg.extract.certainty.judgement import VALUES
 from kg.lang import lexicon
 from kg.resolve import gazetteer
+from tests.lang.held import held, parameters
 
-LANGUAGES = sorted(path.parent.name for path in FOLDER.glob(f"*/{stances.NAME}"))
-HELD = {code: lexicon.rows(FOLDER / code / stances.NAME) for code in LANGUAGES}
+HELD = held(stances.NAME)
+LANGUAGES = sorted(HELD)
 STATES = {state.label for code in LANGUAGES for state in gazetteer.load(code).by_iri.values()}
-ROWS = [
-    pytest.param(
-        code, row["id"], id=row["id"], marks=pytest.mark.xfail(reason=row["status"]) if row["status"] != "ok" else ()
-    )
-    for code, held in HELD.items()
-    for row in held
-]
 
 
 @cache
@@ -31,7 +25,7 @@ def wrong(language: str) -> dict[str, str]:
     return {row["id"]: what for row, what in stances.judged(language)}
 
 
-@pytest.mark.parametrize(("language", "name"), ROWS)
+@pytest.mark.parametrize(("language", "name"), parameters(HELD))
 def test_stance(language: str, name: str) -> None:
     assert wrong(language)[name] == ""
 

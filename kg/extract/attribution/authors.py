@@ -87,7 +87,7 @@ def _set_off(noun: Token, lexicon: Lexicon, sentence: int) -> Mention | None:
         return None
     below = [t for t in noun.subtree if t.i > noun.i and t.dep_ in SET_OFF and t.pos_ in syntax.NOMINAL]
     for other in below:
-        first, clause = next(t.i for t in other.subtree if not t.is_punct), syntax.clause(other).i
+        first, clause = next((t.i for t in other.subtree if not t.is_punct), other.i), syntax.clause(other).i
         before = [t for t in noun.doc[noun.i : first] if t.text == ","]
         if not before or before[0].i < first - 1 or clause != syntax.clause(noun).i:
             continue  # the first comma of the phrase opens it

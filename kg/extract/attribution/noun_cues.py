@@ -78,14 +78,7 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
     phrases = [c for c in token.children if _is_phrase(c, row, lexicon)]
     roots += [c for c in phrases if not (said and is_genitive(c, lexicon) and not is_content(c, lexicon))]
     roots += [c for c in token.head.children if token.dep_ == "obj" and _is_told(c, lexicon)]
-    if verb is not None:
-        roots += [c for c in verb.children if c.dep_ in SENTENTIAL and c.i != token.i]
-        roots += [c for c in verb.children if c.i != token.i and _is_phrase(c, row, lexicon)]
-        for place, deps in (("obj", ("obj",)), ("dative", ("iobj", "obl:arg"))):
-            if place in row.content:
-                roots += [c for c in verb.children if c.dep_ in deps and c.i != token.i]
-        if "dative" in row.content:  # "*Einem Abzug* erteilte sie eine Absage"
-            roots += [c for c in verb.children if _is_in_dative(c, token, lexicon)]
+    roots += _at_verb(token, row, verb, lexicon) if verb is not None else []
     roots = [root for root in roots if not _is_aside(root, token, lexicon)]
     beside = (*token.children, *(verb.children if verb is not None else ()))
     if "ccomp" in row.content and not roots:  # "vertreten die Auffassung, die Welt befände sich …"
@@ -106,6 +99,18 @@ def _noun_row(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Cue | None:
     held_by = sources(token, row, verb, roots, lexicon)
     row = of_demand(row, roots, lexicon)
     return Cue(token, row, tuple(t for s in held_by for t in people(s, lexicon)), (), tuple(roots), (), "reported")
+
+
+def _at_verb(token: Token, row: ClaimFrame, verb: Token, lexicon: Lexicon) -> list[Token]:
+    """What a noun says that stands by its verb: "erhob die Forderung, *zu verhandeln*"."""
+    beside = [c for c in verb.children if c.i != token.i]
+    roots = [c for c in beside if c.dep_ in SENTENTIAL] + [c for c in beside if _is_phrase(c, row, lexicon)]
+    for place, deps in (("obj", ("obj",)), ("dative", ("iobj", "obl:arg"))):
+        if place in row.content:
+            roots += [c for c in beside if c.dep_ in deps]
+    if "dative" in row.content:  # "*Einem Abzug* erteilte sie eine Absage"
+        roots += [c for c in verb.children if _is_in_dative(c, token, lexicon)]
+    return roots
 
 
 def _is_in_dative(child: Token, noun: Token, lexicon: Lexicon) -> bool:

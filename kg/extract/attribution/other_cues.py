@@ -68,7 +68,7 @@ def adposition(token: Token, lexicon: Lexicon) -> Cue | None:
     else:
         noun = syntax.antecedent(said) if syntax.is_relative(said) else said  # "ein Bericht, *dem* zufolge …"
         if said.pos_ == "DET" and not syntax.is_relative(said):
-            return None  # a pronoun that the tagger missed: whose clause it is cannot be told either
+            return None  # a pronoun that the tagger missed
         sources = [noun] if noun is not None else []
     # "laut Polizei und Drohungen": what the parser joined to a source need be none
     who = tuple(t for s in sources for t in people(s, lexicon) if t.i == s.i or is_actor(t, lexicon))
