@@ -31,6 +31,8 @@ def loose_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[To
             continue  # "habe Gäste begrüßt, *als* der Wirt angegriffen worden sei"
         if node.head not in above and (node.head not in below or syntax.is_predicate(node.head)):
             continue
+        if _is_of_another(node, verb, lexicon):
+            continue
         beside = node.head.i == verb.i and not any(map(syntax.is_relative, node.subtree))
         unreal = beside and syntax.mood(node) == "Sub" and not syntax.children(node, "mark", "cc")
         if is_reported(node, lexicon) or unreal or (is_zu_infinitive(node) and "xcomp" in row.content):
@@ -42,6 +44,13 @@ def loose_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[To
         head = verb.head
         if is_reported(head, lexicon) or verb.dep_ == "parataxis" or _is_inverted(verb):
             yield head  # "Die Lage sei ernst, sagte er."
+
+
+def _is_of_another(node: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause of saying ends right before: "brachte Sorge zum Ausdruck, nachdem Kiew *erklärt hatte*, …"."""
+    before = [t for t in node.doc.tokens[verb.i : node.left_edge.i] if not t.is_punct]
+    told = syntax.clause(before[-1]) if before else verb
+    return told.i != verb.i and told.dep_ == "advcl" and ("verb", told.lemma_) in lexicon.claims
 
 
 def _is_inverted(verb: Token) -> bool:
