@@ -134,7 +134,9 @@ def _shares_have(verb: Token) -> bool:
 def _goes_on(verb: Token) -> bool:
     """Whether a verb in front is the second of three with one subject: "Er kam, *bedrohte* die Frau und floh"."""
     first = verb.head
-    if verb.dep_ != "parataxis" or verb.tag_ != FINITE or verb.lemma_ in SAYING or verb.nbor(-1).text != COMMA:
+    if verb.dep_ != "parataxis" or verb.tag_ != FINITE or verb.lemma_ in SAYING:
+        return False
+    if verb.i == 0 or verb.nbor(-1).text != COMMA:
         return False
     own = any(c.dep_ == "nsubj" and c.i < first.i for c in first.children) and first.tag_ == FINITE
     third = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == FINITE]

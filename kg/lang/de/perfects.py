@@ -21,7 +21,7 @@ def gather(doc: Doc) -> None:
         if to.tag_ != TO or to.nbor(1).tag_ != INFINITIVE or to.nbor(-1).pos_ != "VERB":
             continue
         *joined, first = _chain(to.nbor(-1))
-        if not joined:
+        if not joined or any(word.is_ancestor(first) for word in (to, to.nbor(1))):
             continue
         to.head = to.nbor(1).head = first
         for verb in (first, *joined):
