@@ -87,3 +87,8 @@ def test_names_behind_the_genitive_of_a_plural_are_genitives(number: str, expect
     )
     doc[0].set_morph(f"Number={number}")  # type: ignore[attr-defined]
     assert expected == clauses.clauses(doc)[4].head.text
+
+
+def test_a_sentence_may_begin_with_an_inserted_verb() -> None:
+    doc = made("Bedrohte/VVFIN/bedrohen/2/parataxis Frau/NN/Frau/0/nsubj kam/VVFIN/kommen/2/ROOT")
+    assert ["parataxis", "nsubj", "ROOT"] == [token.dep_ for token in clauses.clauses(doc)]
