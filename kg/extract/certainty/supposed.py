@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
 from kg.extract.attribution.cue import compound_head
+from kg.extract.attribution.quotes import PAIRS
 from kg.extract.certainty.clauses import has_own_finite
 from kg.extract.tree import SUBJECTS, once
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from kg.extract.tree import Span, Token
     from kg.lang.lexicon import Lexicon
 
-OPENING = frozenset(("„", "»", "“", '"'))
-GENITIVE = "s"
+OPENING = frozenset(first for first, _ in PAIRS)
 PARTS = frozenset(("case", "compound:prt", "mark"))
 """Relations of an adposition to what it belongs to."""
 
@@ -49,7 +49,7 @@ def _supposes(first: Token, lexicon: Lexicon) -> bool:
     for word in words:
         inside = word.adposition in invented or (word.dep_ == "nmod" and word.head.adposition in invented)
         # "*Im Mittelpunkt des Romans* steht ein Bankier, der …"
-        if inside and (_is_invented(word, lexicon) or _has_title(word)):
+        if inside and (_is_invented(word, lexicon) or _has_title(word, lexicon)):
             return True
         if word.dep_ in SUBJECTS and lexicon.cue("invented", word.lemma_):
             return True  # "überfielen *Darsteller* ein Terminal"
@@ -84,9 +84,11 @@ def _is_invented(word: Token, lexicon: Lexicon) -> bool:
     return bool(lexicon.cue("fiction", compound_head(word.lemma_, "fiction", lexicon)))
 
 
-def _has_title(word: Token) -> bool:
+def _has_title(word: Token, lexicon: Lexicon) -> bool:
     """A work by its author: "*In Schillers „Wilhelm Tell“* wird der Landvogt erschossen"."""
-    if not word.ent_type_ or not word.lower_.endswith(GENITIVE) or word.i + 2 >= len(word.doc):
+    if not word.ent_type_ or word.i + 2 >= len(word.doc):
+        return False
+    if not word.lower_.endswith(tuple(lexicon.cues.get("genitive_ending", ()))):
         return False
     return word.nbor(1).text in OPENING and word.nbor(2).text[:1].isupper()
 
