@@ -97,6 +97,7 @@ def timexes(text: str, published: date | None = MONDAY) -> list[str]:
         ("Dienstag um 10.30 Uhr", "Dienstag: 2024-10-15; 10.30 Uhr: 2024-10-15"),
         ("Oktober vergangenen Jahres", "Oktober vergangenen Jahres: 2023-10"),
         ("vor 10 Monaten", "vor 10 Monaten: 2023-12"),
+        ("vergangenen 3. September", "vergangenen 3. September: 2024-09-03"),
         # nothing certain
         ("31. Februar", None),
         ("13. bis 8. Oktober", "8. Oktober: 2024-10-08"),  # backwards
@@ -152,6 +153,9 @@ def test_expressions(words: str, expected: str | None) -> None:
         ("gestern um 10 Uhr", "gestern DATE 2024-10-20; 10 Uhr TIME 2024-10-20T10:00"),
         # durations
         ("zwei Jahre", "zwei Jahre DURATION P2Y"),
+        ("zwei oder drei Jahre", "zwei oder drei Jahre DURATION P2Y"),
+        ("eine Weile", "eine Weile DURATION PX"),
+        ("Jahre hinweg", "Jahre DURATION PXY"),
         ("mehr als zehn Jahre", "mehr als zehn Jahre DURATION P10Y"),
         ("zweieinhalb Stunden", "zweieinhalb Stunden DURATION PT2.5H"),
         ("ein halbes Jahr", "ein halbes Jahr DURATION P6M"),
@@ -182,6 +186,57 @@ def test_timex_types_and_values(words: str, expected: str) -> None:
 def test_in_zwei_jahren_is_a_time_to_come_but_how_long_it_took_in_the_past() -> None:
     assert ["in zwei Jahren DATE 2026"] == timexes(phrase("in zwei Jahren", PRESENT))
     assert ["zwei Jahren DURATION P2Y"] == timexes(phrase("in zwei Jahren"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("August/=/NOUN/3/obl werden/=/AUX/3/aux/Fin.Ind.Pres gehen/=/VERB/0/ROOT/Inf", "2025-08"),
+        ("August/=/NOUN/3/obl soll/sollen/AUX/3/aux/Fin.Ind.Pres gehen/=/VERB/0/ROOT/Inf", "2025-08"),
+        ("Oktober/=/NOUN/3/obl soll/sollen/AUX/3/aux/Fin.Ind.Pres gehen/=/VERB/0/ROOT/Inf", "2024-10"),
+        ("August/=/NOUN/3/obl würde/werden/AUX/3/aux/Fin.Sub.Past gehen/=/VERB/0/ROOT/Inf", "2025-08"),
+        ("August/=/NOUN/2/obl geht/gehen/VERB/0/ROOT/Fin.Ind.Pres", "2024-08"),
+        ("August/=/NOUN/3/obl sollte/sollen/AUX/3/aux/Fin.Ind.Past gehen/=/VERB/0/ROOT/Inf", "2024-08"),
+        (
+            "August/=/NOUN/3/obl soll/sollen/AUX/3/aux/Fin.Ind.Pres gestohlen/stehlen/VERB/0/ROOT/Part"
+            " haben/=/AUX/3/aux/Inf",
+            "2024-08",
+        ),
+    ],
+)
+def test_a_month_to_come_in_a_clause_that_tells_what_comes(sentence: str, expected: str) -> None:
+    assert [f"{sentence.split('/', maxsplit=1)[0]} DATE {expected}"] == timexes(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # "ist am Dienstag verletzt worden", a passive perfect; "ist am Dienstag geschlossen", what lasts
+        (
+            "ist/sein/AUX/3/aux:pass/Fin.Ind.Pres Dienstag/=/NOUN/3/obl verletzt/verletzen/VERB/0/ROOT/Part"
+            " worden/werden/AUX/3/aux:pass/Part",
+            "2024-10-15",
+        ),
+        (
+            "ist/sein/AUX/3/aux:pass/Fin.Ind.Pres Dienstag/=/NOUN/3/obl geschlossen/schließen/VERB/0/ROOT/Part",
+            "2024-10-22",
+        ),
+        # "seit dem Amtsantritt am Dienstag deutet"
+        (
+            "seit/=/ADP/2/case Amtsantritt/=/NOUN/5/obl am/an/ADP/4/case Dienstag/=/NOUN/2/nmod"
+            " deutet/deuten/VERB/0/ROOT/Fin.Ind.Pres",
+            "2024-10-15",
+        ),
+    ],
+)
+def test_whether_a_weekday_is_over(sentence: str, expected: str) -> None:
+    assert [f"Dienstag DATE {expected}"] == timexes(sentence)
+
+
+def test_a_relative_pronoun_is_no_article_of_a_time() -> None:
+    """As in "Meier, der letzte Woche fehlte"."""
+    pronoun = "der/=/DET/3/det/Nom.Sing.Masc letzte/letzt/ADJ/3/amod Woche/=/NOUN/4/obl/Sing.Fem"
+    assert ["letzte Woche DATE 2024-W42"] == timexes(f"{pronoun} fehlte/fehlen/VERB/0/ROOT/Fin.Ind.Past")
 
 
 def test_heute_is_these_years_where_nothing_is_said_of_a_day() -> None:

@@ -30,7 +30,7 @@ FILES = [lexicon.HERE / code / name for code in lang.extractable() for name in T
 FACTUALITY = {"CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "U"}
 FIGURES = {"ordinal", "month", "last", "number"}
 """Slots that figures fill (kg.extract.times.figures)."""
-READ = {"state", "perfect", "since", "between"}
+READ = {"state", "perfect", "future", "planned", "since", "between"}
 """Kinds that the rules of kg.extract.times ask for by name."""
 PLACES = {"nsubj", "obj", "actor", "dative", "genitive", "complement", "possessive", "ccomp", "xcomp", "quote", "-"}
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.extract.times import days
-from kg.extract.times.tense import is_past
+from kg.extract.times.tense import is_past, is_to_come
 
 if TYPE_CHECKING:
     from kg.extract.times.words import Words
@@ -46,10 +46,17 @@ class Context:
         return is_past(self.first, self.words)
 
     @property
+    def is_over(self) -> bool:
+        """Whether it is past, also in the present tense: "seit Februar", "seit seinem Amtsantritt am Mittwoch"."""
+        before = (self.first.nbor(-1).lower_ if self.first.i > 0 else "", self.last.head.adposition)
+        return any(self.words.is_of(word, SINCE) for word in before if word) or self.past
+
+    @property
     def bias(self) -> int:
-        """Days by which a time of the past is preferred; "seit Februar" is past in the present tense."""
-        since = self.first.i > 0 and self.words.is_of(self.first.nbor(-1).lower_, SINCE)
-        return days.PAST_BIAS if since or self.past else days.BIAS
+        """Days by which a time of the past is preferred, or one to come."""
+        if self.is_over:
+            return days.PAST_BIAS
+        return days.FUTURE_BIAS if is_to_come(self.first, self.words) else days.BIAS
 
     def anchor(self, unit: str) -> date | None:
         """The day that "am Tag danach" counts from; the article's, a guess, if nothing as exact was spoken of."""

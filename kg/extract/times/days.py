@@ -19,6 +19,8 @@ BIAS = 60
 """Days by which news prefers what was to what will be, where no tense decides."""
 PAST_BIAS = 366
 """The same in a clause in the past: "im Dezember" is the last one even in October."""
+FUTURE_BIAS = BIAS - PAST_BIAS
+"""The same in a clause in the future: "werden im September wählen" is the next one even in November."""
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(T.*)?")
 _MONTH = re.compile(r"\d{4}-\d\d")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract import syntax
 from kg.extract.times.words import CORE_END
 
 if TYPE_CHECKING:
@@ -95,7 +96,11 @@ def _is_lead(words: Sequence[Token], match: Match, table: Words, first: int) -> 
 
 def _is_article(word: Token, match: Match, first: int) -> bool:
     """Whether an article is that of the expression: not in "die künftige Regierung", where it is that of the noun."""
-    return word.pos_ == "DET" and first <= word.head.i < first + match.end - match.begin
+    if word.pos_ != "DET" or not first <= word.head.i < first + match.end - match.begin:
+        return False
+    subject = syntax.feature(word, "Case") == "Nom" and syntax.feature(word, "Number") == "Sing"
+    own, noun = syntax.feature(word, "Gender"), syntax.feature(word.head, "Gender")
+    return not subject or not own or not noun or own == noun  # "Meier, *der* letzte Woche fehlte"
 
 
 def said(token: Token, kinds: frozenset[str], table: Words) -> bool:

@@ -40,7 +40,7 @@ def _date(slots: Found, context: Context) -> str:
         year = _year(slots, context, lambda y: days.midseason(slots["season"], y))
         return f"{year:04}-{slots['season']}" if year else NO_VALUE
     if "weekday" in slots and context.published:
-        direction = int(slots.get("direction", 0)) or (-1 if context.past else 1)
+        direction = int(slots.get("direction", 0)) or (-1 if context.is_over else 1)
         return days.weekday_near(int(slots["weekday"]), direction, context.published).isoformat()
     return NO_VALUE
 
@@ -142,7 +142,7 @@ def weekend(slots: Found, context: Context) -> str | None:
     """As in "am Wochenende", "am vergangenen Wochenende"."""
     if context.published is None:
         return NO_VALUE
-    direction = int(slots.get("direction", 0)) or (-1 if context.past else 1)
+    direction = int(slots.get("direction", 0)) or (-1 if context.is_over else 1)
     saturday = days.weekday_near(5, direction, context.published)
     if "direction" in slots and direction < 0 and context.published.weekday() > 4:
         saturday -= timedelta(weeks=1)  # on Sunday, "vergangenes Wochenende" is not over
