@@ -58,10 +58,17 @@ def _right_behind(token: Token) -> Token | None:
     for place, noun in enumerate(rest):
         if noun.is_punct or noun.pos_ in syntax.PREDICATES or noun.dep_ in ("case", "mark"):  # "…, so dass er ging"
             return None
-        own = noun.pos_ in ("NOUN", "PROPN") or (noun.pos_ == "PRON" and place == 0)
+        own = noun.pos_ in ("NOUN", "PROPN") or (noun.pos_ == "PRON" and place == 0) or _is_titled(noun)
         if own and all(t.head is noun or t.head.i in range(token.i, noun.i + 1) for t in rest[:place]):
             return noun if noun.head.i not in below else None
     return None
+
+
+def _is_titled(word: Token) -> bool:
+    """As "Premier" in "…, so *Premier Modi*", taken for an adjective."""
+    if word.pos_ != "ADJ" or not word.text[:1].isupper():
+        return False
+    return any(c.dep_ == "flat" and c.ent_type_ for c in word.children)
 
 
 def told(token: Token, lexicon: Lexicon) -> Cue | None:

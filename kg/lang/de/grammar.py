@@ -13,7 +13,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis, Token
 
-from kg.lang.de import perfects
+from kg.lang.de import adpositions as where
+from kg.lang.de import fronted, perfects
 from kg.lang.de.clauses import finite_of
 
 
@@ -75,6 +76,7 @@ def verb_lemmas(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         infinitives = dict(line.rstrip("\n").split("\t") for line in file if not line.startswith("#"))
 
     def correct(doc: Doc) -> Doc:
+        fronted.restore(doc, infinitives)
         for token in doc:
             known = infinitives.get(token.lower_, "").split() if token.pos_ == "VERB" else []
             if known and token.lemma_ not in known:
@@ -182,11 +184,7 @@ def is_weak_preterite(verb: Token) -> bool:
     return any(len(part) > 2 and stem.endswith(part) for part in known)
 
 
-FINITE = "Fin"
-POSTPOSITION = "APPO"
 INFINITIVAL = "KOUI"
-BARE = ("nsubj", "obj", "iobj")
-"""Relations of phrases without an adposition."""
 
 
 @Language.component("kg_adpositions", assigns=["token.head", "token.dep"], requires=["token.dep", "token.tag"])
@@ -201,11 +199,13 @@ def adpositions(doc: Doc) -> Doc:
             noun = next((a for a in token.head.ancestors if a.pos_ in ("NOUN", "PROPN")), None)
             if noun is not None and noun.i > token.head.i and token.head.head.pos_ in ("ADV", "ADJ", "NOUN", "PROPN"):
                 token.head = noun
-        elif token.dep_ == "case" and token.i > token.head.i and token.head.dep_.startswith(BARE):
+        elif token.dep_ == "case" and token.head.dep_ == "nmod" and token.head.i < token.head.head.i:
+            where.free(token.head)
+        elif token.dep_ == "case" and token.i > token.head.i and token.head.dep_.startswith(where.BARE):
             token.head.dep_ = "obl"  # "*Kiew zufolge* wurden 14 Menschen getötet": no second subject
         elif token.tag_ == INFINITIVAL and token.dep_ == "mark":
-            _begin_phrase(token)
-        elif token.dep_ != "case" and token.i > token.sent.start and _is_postposition(token):
+            where.begin_phrase(token)
+        elif token.dep_ != "case" and token.i > token.sent.start and where.is_postposition(token):
             noun = token.nbor(-1)
             if noun.pos_ == "NOUN" and not any(child.dep_ == "case" for child in noun.children):
                 if token.is_ancestor(noun):  # "Berichten zufolge" as two words that hang the other way round
@@ -213,24 +213,8 @@ def adpositions(doc: Doc) -> Doc:
                         continue
                     noun.head, noun.dep_ = token.head, "obl"
                 token.head, token.dep_ = noun, "case"
-                noun.dep_ = "obl" if noun.dep_.startswith(BARE) else noun.dep_
+                noun.dep_ = "obl" if noun.dep_.startswith(where.BARE) else noun.dep_
     return doc
-
-
-def _is_postposition(word: Token) -> bool:
-    """By its tag, or as it introduces no clause: "Seinen Angaben *nach* haben sie angegriffen"."""
-    return word.tag_ == POSTPOSITION or (word.tag_ == "APPR" and word.dep_ == "mark")
-
-
-def _begin_phrase(word: Token) -> None:
-    """Make what begins no infinitive an adposition: "*Um die Lieferung* hat Kiew gebeten", not "um zu liefern"."""
-    verb = word.head
-    if verb.tag_ == "VVIZU" or any(child.tag_ == "PTKZU" for child in verb.children):
-        return
-    noun = next((c for c in verb.lefts if c.left_edge.i == word.i + 1 and c.dep_.startswith(BARE)), None)
-    if noun is not None and noun.pos_ in ("NOUN", "PROPN"):
-        word.head, word.dep_, word.pos_, word.tag_ = noun, "case", "ADP", "APPR"
-        noun.dep_ = "obl"
 
 
 FINITE_TAGS = frozenset(("VVFIN", "VAFIN", "VMFIN"))
