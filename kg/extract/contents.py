@@ -184,8 +184,40 @@ def event(frame: Frame, sentence: Sentence) -> Event:
     """The record of a frame."""
     word = frame.noun or frame.trigger
     trigger = char_span(word.doc, word.i, word.i + 1)
-    roles = tuple([(role, _fillers(tokens, frame, sentence)) for role, tokens in frame.roles.items()])
-    return Event(frame.type, trigger, roles, _time(frame, sentence) if sentence.expressions else None)
+    roles = [(role, _fillers(tokens, frame, sentence)) for role, tokens in frame.roles.items()]
+    shorter = _apart(frame, sentence.lexicon) if len(roles) > 1 else {}
+    if shorter:
+        roles = [(role, tuple([_cut(p, shorter) for p in people])) for role, people in roles]
+    return Event(frame.type, trigger, tuple(roles), _time(frame, sentence) if sentence.expressions else None)
+
+
+def _apart(frame: Frame, lexicon: Lexicon) -> dict[int, int]:
+    """Where the phrases of fillers end before an attribute that fills a role itself: "Panzer | *an Israel*".
+
+    Not in "Hafen von Setúbal", which is its name. The places are those of the characters at which a filler and the
+    preposition of its attribute begin.
+    """
+    fillers = {t.i: t for tokens in frame.roles.values() for t in tokens}
+    return {
+        t.head.idx: t.left_edge.idx
+        for t in fillers.values()
+        if t.head.i in fillers
+        and t.head.i < t.i
+        and t.dep_ == "nmod"
+        and t.adposition
+        and not lexicon.cue("genitive", t.adposition)
+    }
+
+
+def _cut(participant: Participant, shorter: dict[int, int]) -> Participant:
+    """The phrase without an attribute that stands behind its head."""
+    whole = participant.mention
+    begin, end = whole.span.begin, whole.span.end
+    last = next((last for head, last in shorter.items() if begin <= head < last < end), end)
+    text = whole.span.text[: last - begin].rstrip()
+    if last == end or not text:
+        return participant
+    return replace(participant, mention=replace(whole, span=Span(begin, begin + len(text), text)))
 
 
 def _time(frame: Frame, sentence: Sentence) -> Time | None:
