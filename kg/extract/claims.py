@@ -13,7 +13,7 @@ from kg.extract.attribution.sources import sources
 from kg.extract.attribution.statements import ACCUSATION, statements
 from kg.extract.attribution.verdicts import blames, is_verdict
 from kg.extract.certainty.acts import act, is_command, undertakes
-from kg.extract.certainty.conditions import has_condition
+from kg.extract.certainty.conditions import conditioned, has_condition
 from kg.extract.certainty.denials import answered, denies, takes_no_part
 from kg.extract.certainty.factuality import judge
 from kg.extract.certainty.intentions import intention, suspension
@@ -46,6 +46,9 @@ NARRATED = -1
 SUSPENDED = {Factuality.CT_PLUS: Factuality.PR_MINUS, Factuality.PR_PLUS: Factuality.PR_MINUS}
 """What it announces for an act that it ends now: "stellt die Ermittlungen ein"."""
 ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj"))
+PHRASES = frozenset(("obl", "obl:arg"))
+PARTS = ("takes", "partakes")
+"""Kinds of verbs with the preposition of the event that they are about: "bewegt *zum* Rückzug", "*am* Mord beteiligt"."""
 
 
 def claims(sentence: Sentence) -> Iterator[Claim]:
@@ -66,6 +69,8 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
 def _says_more(cue: Cue, triggers: set[int], lexicon: Lexicon) -> bool:
     """Whether there is more in what was said, or judged, than events: "bezeichnete *die Reise* als hilfreich"."""
     heads = [root for root in cue.roots if not is_verdict(root, lexicon)] or cue.roots
+    # "trat Berichten entgegen, *Schüsse seien gefallen*": the words of a claim are its clauses, see `statement`
+    heads = [root for root in heads if syntax.is_predicate(root)] or heads
     return not heads or any(root.i not in triggers for root in heads)
 
 
@@ -76,21 +81,26 @@ def _told_by(frame: Frame, lexicon: Lexicon) -> Iterator[int]:
     for tokens in frame.roles.values():
         yield from [t.i for t in tokens]  # "geht von zehn *Verletzten* aus"
     verb = carrier(trigger, lexicon)
-    if verb is None and trigger.dep_ in ARGUMENTS and _turns(trigger.head, lexicon):
+    if verb is None and _turns(trigger, lexicon):
         verb = trigger.head
     if verb is not None:
         yield verb.i
 
 
-def _turns(verb: Token, lexicon: Lexicon) -> bool:
-    words = verb_words(verb)
-    return any(lexicon.cue(kind, *words) for kind in TURNS)
+def _turns(trigger: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb of an event noun says what becomes of it, or who had a part in it: "steckt hinter dem Mord"."""
+    words = verb_words(trigger.head)
+    if trigger.dep_ in ARGUMENTS:
+        return any(lexicon.cue(kind, *words) for kind in TURNS)
+    taken = trigger.adposition and trigger.dep_ in PHRASES
+    return bool(taken) and any(lexicon.cue(kind, *words) == trigger.adposition for kind in PARTS)
 
 
 def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
     """The claims about one event, each with the number of the cue that makes it, or `NARRATED`."""
     cues = transparent(governing(frame.trigger, sentence.cues))
     around = [c for c in cues if not _takes_for_granted(c, frame, sentence.lexicon)]
+    around = around or conditioned(frame.trigger, sentence.cues, sentence.lexicon)
     if not around:
         yield from [(NARRATED, claim) for claim in _narrated(frame, sentence)]
         return

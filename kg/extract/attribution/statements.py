@@ -167,7 +167,9 @@ def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
         for other in sentence.cues:
             if other.row.pos == "predicate" and other is not cue and root in other.roots:
                 return True  # "„Das ist erfunden“, sagte er zu dem Bericht, *er habe gelogen*"
-            heads = (other.token.i, syntax.clause(other.token).i if other.row.object else -1)  # "gebe es keine Beweise"
+            # "gebe es *keine Beweise*", "Ich habe *Zweifel* daran"
+            whole = other.row.object or (other.row.pos == "noun" and other.sources)
+            heads = (other.token.i, syntax.clause(other.token).i if whole else -1)
             if root.i not in heads or other is cue or not other.roots or not any(stance(other, sentence)):
                 continue
             subject = syntax.subject(other.token)

@@ -160,8 +160,13 @@ def shared(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
 
 def named_later(owner: Token, noun: Token, lexicon: Lexicon) -> Token:
     """Of a possessive the subject that the phrase stands before: "Nach *seiner* Ankunft sprach *der Minister* …"."""
-    verb = noun.head
-    if owner.dep_ != "det:poss" or noun.i > verb.i or not _stands_before(noun, verb, lexicon):
+    if owner.dep_ != "det:poss":
+        return owner
+    whole = noun  # "Berichten über *seine* Festnahme trat *der Minister* entgegen"
+    while whole.dep_ == "nmod" and whole.head.pos_ == "NOUN":
+        whole = whole.head
+    verb = whole.head
+    if noun.i > verb.i or not _stands_before(whole, verb, lexicon):
         return owner
     subject = syntax.own_subject(verb)
     if subject is None or subject.i < noun.i or subject.pos_ not in ("NOUN", "PROPN") or not is_actor(subject, lexicon):
