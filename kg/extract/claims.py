@@ -47,8 +47,6 @@ SUSPENDED = {Factuality.CT_PLUS: Factuality.PR_MINUS, Factuality.PR_PLUS: Factua
 """What it announces for an act that it ends now: "stellt die Ermittlungen ein"."""
 ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj"))
 PHRASES = frozenset(("obl", "obl:arg"))
-PARTS = ("takes", "partakes")
-"""Kinds of verbs with the preposition of the event that they are about: "bewegt *zum* Rückzug", "*am* Mord beteiligt"."""
 
 
 def claims(sentence: Sentence) -> Iterator[Claim]:
@@ -88,12 +86,15 @@ def _told_by(frame: Frame, lexicon: Lexicon) -> Iterator[int]:
 
 
 def _turns(trigger: Token, lexicon: Lexicon) -> bool:
-    """Whether the verb of an event noun says what becomes of it, or who had a part in it: "steckt hinter dem Mord"."""
+    """Whether the verb of an event noun says what becomes of it, or whose it is: "steckt hinter dem Mord"."""
     words = verb_words(trigger.head)
     if trigger.dep_ in ARGUMENTS:
         return any(lexicon.cue(kind, *words) for kind in TURNS)
-    taken = trigger.adposition and trigger.dep_ in PHRASES
-    return bool(taken) and any(lexicon.cue(kind, *words) == trigger.adposition for kind in PARTS)
+    if not trigger.adposition or trigger.dep_ not in PHRASES:
+        return False
+    if lexicon.cue("takes", *words) == trigger.adposition:  # but "dachte *über* den Rücktritt nach"
+        return lexicon.cue("implicative", *words).startswith("CT")
+    return lexicon.cue("partakes", *words) == trigger.adposition
 
 
 def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.attribution.cue import NARRATOR, PASSING, Cue, governing
-from kg.extract.attribution.nesting import claim_of, intermediaries, nested, transparent
+from kg.extract.attribution.nesting import claim_of, intermediaries, is_aside, nested, transparent
 from kg.extract.attribution.sources import sources
 from kg.extract.attribution.verdicts import blames
 from kg.extract.certainty.acts import REFUSAL, TELLING, act
@@ -186,7 +186,8 @@ def _only_passes_on(cue: Cue, sentence: Sentence) -> bool:
     said = (other for other in sentence.cues if other is not cue and (other.roots or other.quotes))
     # "die *laut Polizei* gesuchten Männer"
     attribute = all(root.dep_ == "amod" and syntax.own_subject(root) is None for root in cue.roots)
-    return cue.row.pos in PASSING and (attribute or any(other.token in cue.roots for other in said))
+    passes = cue.row.pos in PASSING or is_aside(cue, sentence.lexicon)
+    return passes and (attribute or any(other.token in cue.roots for other in said))
 
 
 def _is_clausal(cue: Cue) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
 
+ANNOUNCED = "Announcement"
 DEMAND = "Demand"
 REFERENCE = 6
 """Words of a reference in brackets, at most."""
@@ -102,9 +103,10 @@ def _says_nothing(verb: Token, lemma: str, row: ClaimFrame, roots: Sequence[Toke
 
 def _is_state_of_things(verb: Token, lemma: str, row: ClaimFrame, roots: Sequence[Token], lexicon: Lexicon) -> bool:
     """As in "*Der Ausbau* droht *zu scheitern*", "Die Läufer *sind gefordert*": nobody threatens nor demands."""
-    if lexicon.cue("raising", lemma) and roots and all(map(is_zu_infinitive, roots)):
+    if lexicon.cue("raising", lemma) and (row.type == ANNOUNCED or (roots and all(map(is_zu_infinitive, roots)))):
         subject = syntax.subject(verb)
-        return subject is not None and subject.pos_ == "NOUN" and not _is_somebody(subject, lexicon)
+        text = subject is not None and lexicon.is_a(subject.lemma_, ("document",))
+        return subject is not None and subject.pos_ == "NOUN" and not (text or _is_somebody(subject, lexicon))
     if row.type != DEMAND or not lexicon.cue("challenges", lemma) or not syntax.is_passive(verb):
         return False
     still = all(lexicon.cue("being", c.lemma_) for c in verb.children if c.dep_ in ("aux", "aux:pass"))

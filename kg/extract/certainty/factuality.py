@@ -200,6 +200,9 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     upper = node.head
     adposition = syntax.preposition(node)
     if not adposition and (node.dep_ in ("iobj", "obl:arg") or is_bare_dative(node, lexicon)):
+        words = verb_words(upper)
+        if lexicon.cue("takes", *words) == "dative":  # "*entging* der Festnahme"
+            return clause(upper, found.with_value(lexicon.cue("implicative", *words)), lexicon, reported)
         return _left_open(node, found, lexicon)  # "stimmte der Entsendung zu", "erteilte einem Beitritt eine Absage"
     if _is_torn(upper):
         return found.weakened("")

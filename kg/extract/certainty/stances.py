@@ -127,6 +127,10 @@ def _opposite(row: ClaimFrame) -> str:
     """What is left of a stance under negation: "schließt nicht aus" leaves a possibility, "glaubt nicht" a doubt."""
     if row.negated in ("Announcement", "Expectation") and row.factuality.endswith("-"):
         return "PS+"
+    if row.type == "Expectation" and row.factuality == "PR+" and row.negated == "NonConfirmation":
+        return "PR-"  # "glaubt nicht, dass …"
+    if row.type == "Announcement" and row.negated == "Refusal":
+        return "PR-"  # "ist nicht bereit", "kommt nicht infrage": of an own act
     return NEGATED.get(row.negated, row.factuality)
 
 

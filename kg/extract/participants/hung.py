@@ -160,7 +160,7 @@ def shared(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
 
 def named_later(owner: Token, noun: Token, lexicon: Lexicon) -> Token:
     """Of a possessive the subject that the phrase stands before: "Nach *seiner* Ankunft sprach *der Minister* …"."""
-    if owner.dep_ != "det:poss":
+    if owner.dep_ != "det:poss" or syntax.feature(owner, "Person") in ("1", "2"):
         return owner
     whole = noun  # "Berichten über *seine* Festnahme trat *der Minister* entgegen"
     while whole.dep_ == "nmod" and whole.head.pos_ == "NOUN":

@@ -1,4 +1,4 @@
-"""A verb that begins its sentence, which the tagger takes for a noun for its capital letter: "*Griffe* der Staat an, …"."""
+"""A verb that begins its sentence, whose capital makes the tagger take it for a noun: "*Griffe* der Staat an, …"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def retag(doc: Doc, forms: Container[str]) -> None:
         if word.pos_ not in NOMINAL or word.lower_ not in forms:
             continue
         below = {child.dep_ for child in word.children}
-        if below.isdisjoint(VERBAL) or "cop" in below or any(child.i < word.i for child in word.lefts if child.is_alpha):
+        if below.isdisjoint(VERBAL) or "cop" in below or any(child.is_alpha for child in word.lefts):
             continue
         features = PARTICIPLE
         if "aux:pass" not in below and "aux" not in below:
@@ -41,7 +41,7 @@ def _first_words(doc: Doc) -> Iterator[Token]:
 
 
 def _take_subject(verb: Token) -> None:
-    """Make the phrase behind a finite verb its subject, which the parser hung on it as on a noun: "Träte *er* zurück"."""
+    """Make the phrase behind a finite verb its subject, which the parser hung on it as on a noun."""
     if verb.dep_ in ("nsubj", "nsubj:pass"):
         verb.dep_ = "advcl"
     if any(child.dep_ in ("nsubj", "nsubj:pass") for child in verb.children):
