@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract import hints, syntax
 from kg.extract.attribution.cue import NARRATOR, Cue, governing
 from kg.extract.attribution.nesting import claim_of, intermediaries, nested, transparent
+from kg.extract.attribution.reporters import reported
 from kg.extract.attribution.sources import sources
 from kg.extract.attribution.statements import ACCUSATION, statements
 from kg.extract.attribution.verdicts import blames, is_verdict
@@ -125,6 +126,11 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
         claim = claim_of(inner, kind, source, content, factuality=said, sentence=sentence, rule=frame.rule, via=via)
         for told in _told(claim, frame, sentence):
             yield number, nested(told, inner, outer, sentence)
+    if (report := reported(inner, frame.trigger, sentence.cues, sentence.lexicon)) is not None:
+        so, rule = Factuality.CT_PLUS, frame.rule
+        for source in sources(report, sentence):
+            kind = report.row.type
+            yield number, claim_of(report, kind, source, content, factuality=so, sentence=sentence, rule=rule, via=())
 
 
 def _does(found: Judgement, cue: Cue, frame: Frame, sentence: Sentence) -> tuple[str, Factuality | None]:

@@ -96,7 +96,8 @@ def people(token: Token, lexicon: Lexicon) -> list[Token]:
         return [noun] if noun is not None else []
     joined = syntax.coordinated(token)
     if len(joined) == 1:
-        return [_by_name(token)] if not lexicon.cue("nobody", token.lower_) else []  # nor "niemand"
+        unnamed = lexicon.cue("nobody", token.lower_) or lexicon.cue("anyone", token.lower_)  # nor "niemand", "jemand"
+        return [] if unnamed else [_by_name(token)]
     return [t for t in joined if not lexicon.cue("nobody", t.lower_)]
 
 

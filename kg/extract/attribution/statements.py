@@ -168,12 +168,16 @@ def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
             if other.row.pos == "predicate" and other is not cue and root in other.roots:
                 return True  # "„Das ist erfunden“, sagte er zu dem Bericht, *er habe gelogen*"
             # "gebe es *keine Beweise*", "Ich habe *Zweifel* daran"
-            whole = other.row.object or (other.row.pos == "noun" and other.sources)
+            doubt = other.row.pos == "noun" and other.row.type in OWN_VOICE
+            whole = (
+                other.row.object or doubt or (other.row.pos == "noun" and other.sources and other.token.dep_ == "obj")
+            )
             heads = (other.token.i, syntax.clause(other.token).i if whole else -1)
             if root.i not in heads or other is cue or not other.roots or not any(stance(other, sentence)):
                 continue
             subject = syntax.subject(other.token)
-            if other.row.pos == "predicate" or (not other.sources and stance(other, sentence)[0] in OWN_VOICE):
+            own = doubt or stance(other, sentence)[0] in OWN_VOICE
+            if other.row.pos == "predicate" or (own and not other.sources):
                 return True
             nobody = subject is not None and bool(sentence.lexicon.cue("nobody", subject.lower_))  # "man könne nicht …"
             if nobody or any(s.pos_ == "PRON" for s in other.sources):

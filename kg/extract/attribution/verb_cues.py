@@ -10,6 +10,7 @@ from kg.extract import hints, syntax, tags
 from kg.extract.attribution.authors import authors
 from kg.extract.attribution.cue import SENTENTIAL, Cue, asked, compound_head, is_event_noun, is_zu_infinitive, people
 from kg.extract.attribution.datives import BARE_DATIVE
+from kg.extract.attribution.noun_sources import anybody_in
 from kg.extract.attribution.verb_contents import content, has_case, speaker_and_rest
 from kg.extract.attribution.verdicts import of_demand
 from kg.extract.certainty.acts import of_advice, of_own_act
@@ -229,7 +230,7 @@ def _sources(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
             subject = first if first is not None and not syntax.is_passive(verb.head) else subject
         if subject is None and verb.dep_ == "xcomp" and lexicon.cue("lets", verb.head.lemma_):
             subject = syntax.subject(verb.head)  # "*Meier* ließ über seine Anwältin dementieren, dass …"
-        return [subject] if subject is not None else []
+        return anybody_in(verb, subject, lexicon) or ([subject] if subject is not None else [])
     if row.source == "dative":
         return [c for c in verb.children if c.dep_ in BARE_DATIVE and not syntax.preposition(c)]
     if row.source == "obj":

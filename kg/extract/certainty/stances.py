@@ -189,4 +189,6 @@ def in_own_voice(claim: Claim, inner: Cue, outer: Cue, sentence: Sentence) -> bo
     said = (outer.row.type == ASSERTION or inner.row.pos == "predicate") and any(
         root.i in heads for root in outer.roots
     )
-    return said and (claim.type in OWN_VOICE or bool(anybody)) and not isinstance(claim.source, Participant)
+    # "Es gebe *keinen Zweifel* daran, sagte sie": she is sure
+    own = claim.type in OWN_VOICE or (inner.row.pos == "noun" and inner.row.type in OWN_VOICE)
+    return said and (own or bool(anybody)) and not isinstance(claim.source, Participant)
