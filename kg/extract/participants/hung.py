@@ -166,9 +166,12 @@ def named_later(owner: Token, noun: Token, lexicon: Lexicon) -> Token:
     while whole.dep_ == "nmod" and whole.head.pos_ == "NOUN":
         whole = whole.head
     verb = whole.head
-    if noun.i > verb.i or not _stands_before(whole, verb, lexicon):
+    # a dative that the parser takes for a first subject: "*Berichten* über seine Festnahme widersprach *Meier*"
+    second = next((c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i), None)
+    twice = whole.dep_ == "nsubj" and whole.i < verb.i and second is not None
+    if noun.i > verb.i or not (twice or _stands_before(whole, verb, lexicon)):
         return owner
-    subject = syntax.own_subject(verb)
+    subject = second if twice else syntax.own_subject(verb)
     if subject is None or subject.i < noun.i or subject.pos_ not in ("NOUN", "PROPN") or not is_actor(subject, lexicon):
         return owner
     many = syntax.feature(subject, "Number") == "Plur" or len(syntax.coordinated(subject)) > 1
