@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from kg.extract import hints, syntax
 from kg.extract.attribution.cue import NARRATOR, Cue, governing
 from kg.extract.attribution.nesting import claim_of, intermediaries, nested, transparent
+from kg.extract.attribution.reporters import reported
 from kg.extract.attribution.sources import sources
 from kg.extract.attribution.statements import ACCUSATION, statements
 from kg.extract.attribution.verdicts import blames, is_verdict
 from kg.extract.certainty.acts import act, is_command, undertakes
-from kg.extract.certainty.conditions import has_condition
+from kg.extract.certainty.conditions import conditioned, has_condition
 from kg.extract.certainty.denials import answered, denies, takes_no_part
 from kg.extract.certainty.factuality import judge
 from kg.extract.certainty.intentions import intention, suspension
@@ -46,6 +47,7 @@ NARRATED = -1
 SUSPENDED = {Factuality.CT_PLUS: Factuality.PR_MINUS, Factuality.PR_PLUS: Factuality.PR_MINUS}
 """What it announces for an act that it ends now: "stellt die Ermittlungen ein"."""
 ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj"))
+PHRASES = frozenset(("obl", "obl:arg"))
 
 
 def claims(sentence: Sentence) -> Iterator[Claim]:
@@ -66,6 +68,8 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
 def _says_more(cue: Cue, triggers: set[int], lexicon: Lexicon) -> bool:
     """Whether there is more in what was said, or judged, than events: "bezeichnete *die Reise* als hilfreich"."""
     heads = [root for root in cue.roots if not is_verdict(root, lexicon)] or cue.roots
+    # "trat Berichten entgegen, *Schüsse seien gefallen*": the words of a claim are its clauses, see `statement`
+    heads = [root for root in heads if syntax.is_predicate(root)] or heads
     return not heads or any(root.i not in triggers for root in heads)
 
 
@@ -76,21 +80,29 @@ def _told_by(frame: Frame, lexicon: Lexicon) -> Iterator[int]:
     for tokens in frame.roles.values():
         yield from [t.i for t in tokens]  # "geht von zehn *Verletzten* aus"
     verb = carrier(trigger, lexicon)
-    if verb is None and trigger.dep_ in ARGUMENTS and _turns(trigger.head, lexicon):
+    if verb is None and _turns(trigger, lexicon):
         verb = trigger.head
     if verb is not None:
         yield verb.i
 
 
-def _turns(verb: Token, lexicon: Lexicon) -> bool:
-    words = verb_words(verb)
-    return any(lexicon.cue(kind, *words) for kind in TURNS)
+def _turns(trigger: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb of an event noun says what becomes of it, or whose it is: "steckt hinter dem Mord"."""
+    words = verb_words(trigger.head)
+    if trigger.dep_ in ARGUMENTS:
+        return any(lexicon.cue(kind, *words) for kind in TURNS)
+    if not trigger.adposition or trigger.dep_ not in PHRASES:
+        return False
+    if lexicon.cue("takes", *words) == trigger.adposition:  # but "dachte *über* den Rücktritt nach"
+        return lexicon.cue("implicative", *words).startswith("CT")
+    return lexicon.cue("partakes", *words) == trigger.adposition
 
 
 def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
     """The claims about one event, each with the number of the cue that makes it, or `NARRATED`."""
     cues = transparent(governing(frame.trigger, sentence.cues))
     around = [c for c in cues if not _takes_for_granted(c, frame, sentence.lexicon)]
+    around = around or conditioned(frame.trigger, sentence.cues, sentence.lexicon)
     if not around:
         yield from [(NARRATED, claim) for claim in _narrated(frame, sentence)]
         return
@@ -114,6 +126,11 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
         claim = claim_of(inner, kind, source, content, factuality=said, sentence=sentence, rule=frame.rule, via=via)
         for told in _told(claim, frame, sentence):
             yield number, nested(told, inner, outer, sentence)
+    if (report := reported(inner, frame.trigger, sentence.cues, sentence.lexicon)) is not None:
+        so, rule = Factuality.CT_PLUS, frame.rule
+        for source in sources(report, sentence):
+            kind = report.row.type
+            yield number, claim_of(report, kind, source, content, factuality=so, sentence=sentence, rule=rule, via=())
 
 
 def _does(found: Judgement, cue: Cue, frame: Frame, sentence: Sentence) -> tuple[str, Factuality | None]:

@@ -26,7 +26,7 @@ from kg.resolve.linking import Linker, unit_of
 from kg.resolve.named import TOPIC
 from kg.resolve.ranking import PRONOMINAL, is_rankable
 from kg.resolve.recurrence import recurring
-from kg.resolve.shared import meanings
+from kg.resolve.shared import is_ahead, meanings
 
 ACTORS = frozenset(("Actor", "State", "Organization", "Person", "Unit", "Group"))
 SPEAKING = ("actor", "office")
@@ -268,6 +268,8 @@ def _participants(
     unique: dict[str, Participant] = {}
     for mention in (p.mention for p in people):
         found = [*meanings(mention, role, discourse, me)]
+        if not found and me is not None and is_ahead(mention, speaker):
+            found = [(mention, me)]
         for said, entity in found or [(mention, other) for other in discourse.others(mention, taken)]:
             others = {*taken, me.iri} if me is not None and _names_another(mention, speaker) else taken
             again = entity.iri in others and is_rankable(mention)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.lang.lexicon import Lexicon
-from kg.model import Entity, Mention
-from kg.resolve.coreference import Discourse
+from kg.model import Entity, Mention, Participant, Speaker
+from kg.resolve.coreference import FIRST, Discourse
 from kg.resolve.descriptions import JOINED
 from kg.resolve.iris import slug
 
@@ -76,3 +76,12 @@ def _by_owner(mention: Mention, relation: str, owners: list[Mention]) -> Parts:
 def _said(owner: Mention) -> str:
     """The words for an owner, also those left out: "Vertreter des *Wirtschafts-* und Finanzministeriums"."""
     return owner.head if owner.span.text.endswith("-") else owner.span.text
+
+
+def is_ahead(mention: Mention, speaker: Participant | Speaker | None) -> bool:
+    """Whether a pronoun that means nobody before may be who says so behind it: "Ob *sie* geht, ließ *Meier* offen"."""
+    if mention.form != "pronoun" or mention.person == FIRST or not isinstance(speaker, Participant):
+        return False
+    who = speaker.mention
+    pairs = ((mention.number, who.number), (mention.gender, who.gender))
+    return mention.span.begin < who.span.begin and all("" in pair or pair[0] == pair[1] for pair in pairs)

@@ -64,11 +64,13 @@ def asks(clause: Token) -> bool:
 
 
 def asked(noun: Token, lexicon: Lexicon) -> Token:
-    """What a question asks: of "die Frage, *ob* er kam" the clause; else the noun itself."""
+    """What a question asks: of "die Frage, *ob* er kam", "*warum* er kam" the clause; else the noun itself."""
     if noun.pos_ != "NOUN" or not lexicon.cue("asks", noun.lemma_):
         return noun
-    marks = ((c, m) for c in noun.children if c.is_clause for m in c.children if m.dep_ == "mark")
-    return next((c for c, m in marks if lexicon.cue("question", m.lower_)), noun)
+    clauses = [c for c in noun.children if c.is_clause]
+    marks = ((c, m) for c in clauses for m in c.children if m.dep_ == "mark")
+    wanted = next((c for c, m in marks if lexicon.cue("question", m.lower_)), None)
+    return wanted or next((c for c in clauses if asks(c)), noun)
 
 
 @lru_cache(maxsize=KEPT)
@@ -94,7 +96,8 @@ def people(token: Token, lexicon: Lexicon) -> list[Token]:
         return [noun] if noun is not None else []
     joined = syntax.coordinated(token)
     if len(joined) == 1:
-        return [_by_name(token)] if not lexicon.cue("nobody", token.lower_) else []  # nor "niemand"
+        unnamed = lexicon.cue("nobody", token.lower_) or lexicon.cue("anyone", token.lower_)  # nor "niemand", "jemand"
+        return [] if unnamed else [_by_name(token)]
     return [t for t in joined if not lexicon.cue("nobody", t.lower_)]
 
 

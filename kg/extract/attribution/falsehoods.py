@@ -38,9 +38,10 @@ def is_called(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     own = [t for t in verb.subtree if syntax.clause(t).i == verb.i or _is_bare_participle(t, verb)]
     own = [t for t in own if t.dep_ != "amod" or t.head not in things]  # but "erklärte die *falschen* Zahlen"
     called = [t for t in own if lexicon.cue(row.object, *syntax.words(t))]
-    phrase = any(t.lower_ in _phrase_ends(lexicon) and is_phrase(t, lexicon) for t in own if row.object == FALSEHOOD)
+    ends = _phrase_ends(lexicon, row.object)
+    phrase = any(t.lower_ in ends and is_phrase(t, lexicon, row.object) for t in own)
     if row.type != CALLED_FALSE.type or not (called or phrase):
-        return bool(called)
+        return bool(called or phrase)
     # an act is called a lie, but wrong or absurd only what was said of it
     named = any(t.pos_ == "NOUN" for t in called)
     return not things or any(_is_told(t, lexicon) or (named and is_event_noun(t, lexicon)) for t in things)
@@ -62,7 +63,7 @@ def _is_bare_participle(token: Token, verb: Token) -> bool:
 def words(lexicon: Lexicon) -> frozenset[str]:
     """The words that may call something false."""
     tables = (lexicon.cues.get(kind, ()) for kind in (FALSEHOOD, TRUTH, "amounts"))
-    return frozenset(word for table in tables for word in table) | _phrase_ends(lexicon)
+    return frozenset(word for table in tables for word in table) | _phrase_ends(lexicon, FALSEHOOD)
 
 
 def falsehood(token: Token, lexicon: Lexicon) -> Cue | None:
@@ -74,9 +75,9 @@ def falsehood(token: Token, lexicon: Lexicon) -> Cue | None:
 
 
 @cache
-def _phrase_ends(lexicon: Lexicon) -> frozenset[str]:
-    """The last words of phrases that call false: "aus der Luft *gegriffen*"."""
-    return frozenset(phrase.split()[-1].lower() for phrase in lexicon.cues.get(FALSEHOOD, ()) if " " in phrase)
+def _phrase_ends(lexicon: Lexicon, kind: str) -> frozenset[str]:
+    """The last words of phrases of a kind: "aus der Luft *gegriffen*" calls false, "wenig *glaubhaft*" doubts."""
+    return frozenset(phrase.split()[-1].lower() for phrase in lexicon.cues.get(kind, ()) if " " in phrase)
 
 
 def _calls_false(token: Token, lexicon: Lexicon) -> bool:
@@ -90,15 +91,16 @@ def _calls_false(token: Token, lexicon: Lexicon) -> bool:
     amounts = lexicon.cue("amounts", token.lemma_)
     if amounts:  # "Dabei handele es sich *um eine Erfindung*"
         return any(c.adposition == amounts and lexicon.cue(FALSEHOOD, c.lemma_) for c in token.children)
-    if not (lexicon.cue(FALSEHOOD, *own) or (token.lower_ in _phrase_ends(lexicon) and is_phrase(token, lexicon))):
+    phrase = token.lower_ in _phrase_ends(lexicon, FALSEHOOD) and is_phrase(token, lexicon)
+    if not (phrase or lexicon.cue(FALSEHOOD, *own)):
         return False
     return not any(lexicon.cue("negation", *syntax.words(c)) for c in token.children if c.dep_ != "nsubj")
 
 
-def is_phrase(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word and what is below it call something false: "*aus der Luft gegriffen*"."""
+def is_phrase(token: Token, lexicon: Lexicon, wanted: str = FALSEHOOD) -> bool:
+    """Whether a word and what is below it call something false, or doubt it: "*aus der Luft gegriffen*"."""
     text = [t.lower_ for t in token.subtree]
-    return any(kind == FALSEHOOD for kind, _, _ in lexicon.phrases_in(text))
+    return any(kind == wanted for kind, _, _ in lexicon.phrases_in(text))
 
 
 def _content(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:

@@ -43,8 +43,18 @@ def intermediaries(inner: Cue, around: Sequence[Cue], lexicon: Lexicon) -> tuple
     unheld = inner.row.pos == "noun" and bool(inner.row.negated) and not inner.sources
     told = inner.row.type == ASSERTION and not unheld
     # "bestätigte er laut *der Agentur* Interfax"; but "laut Polizei fordern die Entführer …" is what the police say
+    # "*Wie Interfax meldete*, bestritt der Gouverneur, dass …"
     passing = [c for c in around if c.row.pos in PASSING and (told or _is_medium(c, lexicon))]
+    passing += [c for c in around if is_aside(c, lexicon) and _is_medium(c, lexicon)]
     return passing, [c for c in around if all(c is not p for p in passing)]
+
+
+def is_aside(cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a verb's clause only tells who says the clause above it: "*Wie der Sender meldete*, flohen alle"."""
+    verb = cue.token
+    above = cue.row.pos == "verb" and any(root.i == verb.head.i != verb.i for root in cue.roots)
+    above = above and syntax.is_predicate(verb.head)
+    return above and any(lexicon.cue("as_said", c.lower_) for c in verb.children)
 
 
 def _is_background(inner: Cue, outer: Cue) -> bool:

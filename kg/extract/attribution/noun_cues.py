@@ -123,8 +123,14 @@ def _is_in_dative(child: Token, noun: Token, lexicon: Lexicon) -> bool:
 
 def _has_word(noun: Token, kind: str, lexicon: Lexicon) -> bool:
     """Whether a word of the kind stands with a noun: "*keine* Belege", "Belege fand sie *nicht*"."""
+    if kind == NEGATION and _is_lacking(noun, lexicon):
+        return True  # "*fehlt* jeder Beweis", "*fehlt* es an Belegen"
     beside = noun.head.children if kind == NEGATION and noun.dep_ in GIVEN and noun.head.pos_ == "VERB" else ()
     return any(lexicon.cue(kind, *syntax.words(c)) for c in (*noun.children, *beside) if not c.is_clause)
+
+
+def _is_lacking(noun: Token, lexicon: Lexicon) -> bool:
+    return noun.dep_ in ("nsubj", "obl") and bool(lexicon.cue("lacks", noun.head.lemma_))
 
 
 def _reacted_to(token: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
@@ -244,6 +250,7 @@ def _governor(token: Token) -> Token | None:
 def _existing(token: Token, row: ClaimFrame, lexicon: Lexicon) -> Token | None:
     """The verb that says that there is one: "Zur Ursache *liegen* keine Angaben *vor*", "Zweifel *mehren* sich"."""
     able = token.dep_ == "nsubj" and (row.negated == "NonConfirmation" or row.type in MET)
+    able = able or (bool(row.object) and _is_lacking(token, lexicon))
     there = able and lexicon.cue("exists", *verb_words(token.head))
     return token.head if there else None
 

@@ -94,6 +94,14 @@ def among(verb: Token, token: Token, lexicon: Lexicon) -> list[Token]:
     return told or [c for c in beside if c.head.i == verb.i and c.dep_ in BARE_DATIVE and not syntax.preposition(c)]
 
 
+def anybody_in(verb: Token, subject: Token | None, lexicon: Lexicon) -> list[Token]:
+    """Where "man" says so, as the name of those who do: "*Im Kanzleramt* begrüßte man die Freilassung"."""
+    if subject is None or not lexicon.cue("anybody", subject.lower_):
+        return []
+    there = (c for c in verb.children if lexicon.cue("among", syntax.preposition(c)) and c.ent_type_ != "LOC")
+    return [c for c in there if is_actor(c, lexicon) or lexicon.cue("somebody", c.lemma_)]
+
+
 def _is_given(noun: Token, lexicon: Lexicon) -> bool:
     """As in "Im Ministerium *gibt es* Überlegungen, …"."""
     if noun.dep_ != "obj" or not lexicon.cue("gives", noun.head.lemma_):

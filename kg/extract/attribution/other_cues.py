@@ -22,8 +22,8 @@ from kg.extract.attribution.cue import (
 from kg.extract.attribution.datives import BARE_DATIVE
 from kg.extract.attribution.headlines import COLON
 from kg.extract.attribution.noun_cues import is_said, reacts
-from kg.extract.attribution.noun_sources import MET, is_demonym
-from kg.extract.attribution.purported import lacks_viewer, viewers
+from kg.extract.attribution.noun_sources import MET, anybody_in, is_demonym
+from kg.extract.attribution.purported import is_unconfirmed, lacks_viewer, viewers
 from kg.extract.participants.restrictions import is_actor, is_time
 from kg.extract.participants.subjects import is_reflexive, is_reflexive_pronoun
 from kg.lang.lexicon import REFLEXIVE, ClaimFrame
@@ -85,7 +85,10 @@ def _report_row(said: Token, row: ClaimFrame, lexicon: Lexicon) -> ClaimFrame:
     own = lexicon.claims.get(("noun", said.lemma_), [])
     row = next((r for r in own if r.type in ("Assertion", "Expectation")), row)
     kind = row.type if lexicon.cue("forecast", compound_head(said.lemma_, "forecast", lexicon)) else COLON.type
-    return ClaimFrame(row.lemma, "adposition", kind, row.factuality, "", "", frozenset(), "", "", "")
+    # "nach *unbestätigten*, *nicht bestätigten* Angaben"
+    unsure = (lexicon.cue("hearsay", *syntax.words(c)) or is_unconfirmed(c, lexicon) for c in said.children)
+    value = "PR+" if row.factuality == "CT+" and any(unsure) else row.factuality
+    return ClaimFrame(row.lemma, "adposition", kind, value, "", "", frozenset(), "", "", "")
 
 
 def _reporters(said: Token, lexicon: Lexicon) -> list[Token]:
@@ -237,6 +240,7 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
         left_by_someone = row.source == NARRATOR and subject is not None and all(c is not subject for c in roots)
         if roots and not (left_by_someone and subject is not None and is_actor(subject, lexicon)):  # "ließ offen, ob …"
             who = people(own, lexicon) if own is not None and row.source and not seen_by else seen_by
+            who = who or anybody_in(verb, subject, lexicon)
             roots = [asked(root, lexicon) for root in roots]
             return Cue(token, row, tuple(who), (), tuple(roots), (), mode(roots))
     return None

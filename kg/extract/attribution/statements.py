@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.attribution.cue import NARRATOR, PASSING, Cue, governing
-from kg.extract.attribution.nesting import claim_of, intermediaries, nested, transparent
+from kg.extract.attribution.nesting import claim_of, intermediaries, is_aside, nested, transparent
 from kg.extract.attribution.sources import sources
 from kg.extract.attribution.verdicts import blames
 from kg.extract.certainty.acts import REFUSAL, TELLING, act
@@ -167,11 +167,17 @@ def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
         for other in sentence.cues:
             if other.row.pos == "predicate" and other is not cue and root in other.roots:
                 return True  # "„Das ist erfunden“, sagte er zu dem Bericht, *er habe gelogen*"
-            heads = (other.token.i, syntax.clause(other.token).i if other.row.object else -1)  # "gebe es keine Beweise"
+            # "gebe es *keine Beweise*", "Ich habe *Zweifel* daran"
+            doubt = other.row.pos == "noun" and other.row.type in OWN_VOICE
+            whole = (
+                other.row.object or doubt or (other.row.pos == "noun" and other.sources and other.token.dep_ == "obj")
+            )
+            heads = (other.token.i, syntax.clause(other.token).i if whole else -1)
             if root.i not in heads or other is cue or not other.roots or not any(stance(other, sentence)):
                 continue
             subject = syntax.subject(other.token)
-            if other.row.pos == "predicate" or (not other.sources and stance(other, sentence)[0] in OWN_VOICE):
+            own = doubt or stance(other, sentence)[0] in OWN_VOICE
+            if other.row.pos == "predicate" or (own and not other.sources):
                 return True
             nobody = subject is not None and bool(sentence.lexicon.cue("nobody", subject.lower_))  # "man könne nicht …"
             if nobody or any(s.pos_ == "PRON" for s in other.sources):
@@ -184,7 +190,8 @@ def _only_passes_on(cue: Cue, sentence: Sentence) -> bool:
     said = (other for other in sentence.cues if other is not cue and (other.roots or other.quotes))
     # "die *laut Polizei* gesuchten Männer"
     attribute = all(root.dep_ == "amod" and syntax.own_subject(root) is None for root in cue.roots)
-    return cue.row.pos in PASSING and (attribute or any(other.token in cue.roots for other in said))
+    passes = cue.row.pos in PASSING or is_aside(cue, sentence.lexicon)
+    return passes and (attribute or any(other.token in cue.roots for other in said))
 
 
 def _is_clausal(cue: Cue) -> bool:

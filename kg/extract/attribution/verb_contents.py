@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import hints, syntax, tags
 from kg.extract.attribution.behind import CLAUSES, clause_of
 from kg.extract.attribution.circumstances import is_circumstance, is_clausal
-from kg.extract.attribution.cue import (
-    compound_head,
-    is_content,
-    is_event_noun,
-)
+from kg.extract.attribution.cue import asks, compound_head, is_content, is_event_noun
 from kg.extract.attribution.datives import BARE_DATIVE
 from kg.extract.attribution.loose import ATTACHED, loose_content
 from kg.extract.attribution.verdicts import verdict
@@ -34,6 +30,8 @@ LOOKING = frozenset(("Announcement", "Concern", "Demand", "Expectation"))
 """Stances towards what is not yet there."""
 PERSON = "PER"
 """The label of names of people."""
+QUESTION = "ob"
+"""Place of a content that is a question."""
 ACTOR = "actor"
 """Place of a content: whom it is about, where the row has no other ("kritisierte *den Minister* scharf")."""
 
@@ -146,7 +144,9 @@ def content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
         yield from below[:1] if verb.head.i == verb.i else [verb.head]
         return
     able = not row.content.isdisjoint(CLAUSES) or _points(verb, row, lexicon)
-    clauses = list(_clauses(verb, row, lexicon)) if able else []
+    clauses = list(_clauses(verb, row, lexicon)) if able or QUESTION in row.content else []
+    if QUESTION in row.content:  # "konnte nicht sagen, *ob er kam*"; not "hat nie gesagt, *dass er kam*"
+        clauses = [c for c in clauses if asks(c) or any(m.lower_ in row.content for m in syntax.children(c, "mark"))]
     nouns = [n for n in _nominal_content(verb, row, lexicon) if n not in clauses]
     clauses = [c for c in clauses if not _is_beside(c, nouns)]
     yield from clauses
@@ -241,7 +241,8 @@ def _is_as_said(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
     if subject is not None and any(c.pos_ == "NOUN" for c in syntax.children(verb, "obj")):
         return False  # "Zeugen sahen, wie er *die Frau* attackierte": how he did it
     first = next((t for t in verb.subtree if not t.is_punct and not t.is_space), verb)  # "wie" may hang on the subject
-    if lexicon.cue("as_said", first.lower_) or any(lexicon.cue("as_said", c.lower_) for c in verb.children):
+    own = syntax.clause(first).i == verb.i  # but "*Wie viele* kamen, *weiß* niemand"
+    if (own and lexicon.cue("as_said", first.lower_)) or any(lexicon.cue("as_said", c.lower_) for c in verb.children):
         return True
     inserted = verb.sent.start < first.i == verb.i - 1 and verb.nbor(-2).is_punct
     return inserted and bool(lexicon.cue("said_by", first.lower_))

@@ -10,6 +10,7 @@ from kg.extract import hints, syntax, tags
 from kg.extract.attribution.authors import authors
 from kg.extract.attribution.cue import SENTENTIAL, Cue, asked, compound_head, is_event_noun, is_zu_infinitive, people
 from kg.extract.attribution.datives import BARE_DATIVE
+from kg.extract.attribution.noun_sources import anybody_in
 from kg.extract.attribution.verb_contents import content, has_case, speaker_and_rest
 from kg.extract.attribution.verdicts import of_demand
 from kg.extract.certainty.acts import of_advice, of_own_act
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import ClaimFrame, Lexicon
 
 
+ANNOUNCED = "Announcement"
 DEMAND = "Demand"
 REFERENCE = 6
 """Words of a reference in brackets, at most."""
@@ -102,9 +104,10 @@ def _says_nothing(verb: Token, lemma: str, row: ClaimFrame, roots: Sequence[Toke
 
 def _is_state_of_things(verb: Token, lemma: str, row: ClaimFrame, roots: Sequence[Token], lexicon: Lexicon) -> bool:
     """As in "*Der Ausbau* droht *zu scheitern*", "Die Läufer *sind gefordert*": nobody threatens nor demands."""
-    if lexicon.cue("raising", lemma) and roots and all(map(is_zu_infinitive, roots)):
+    if lexicon.cue("raising", lemma) and (row.type == ANNOUNCED or (roots and all(map(is_zu_infinitive, roots)))):
         subject = syntax.subject(verb)
-        return subject is not None and subject.pos_ == "NOUN" and not _is_somebody(subject, lexicon)
+        text = subject is not None and lexicon.is_a(subject.lemma_, ("document",))
+        return subject is not None and subject.pos_ == "NOUN" and not (text or _is_somebody(subject, lexicon))
     if row.type != DEMAND or not lexicon.cue("challenges", lemma) or not syntax.is_passive(verb):
         return False
     still = all(lexicon.cue("being", c.lemma_) for c in verb.children if c.dep_ in ("aux", "aux:pass"))
@@ -227,7 +230,7 @@ def _sources(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> list[Token]:
             subject = first if first is not None and not syntax.is_passive(verb.head) else subject
         if subject is None and verb.dep_ == "xcomp" and lexicon.cue("lets", verb.head.lemma_):
             subject = syntax.subject(verb.head)  # "*Meier* ließ über seine Anwältin dementieren, dass …"
-        return [subject] if subject is not None else []
+        return anybody_in(verb, subject, lexicon) or ([subject] if subject is not None else [])
     if row.source == "dative":
         return [c for c in verb.children if c.dep_ in BARE_DATIVE and not syntax.preposition(c)]
     if row.source == "obj":

@@ -8,7 +8,7 @@ from kg.extract import syntax, tags
 from kg.extract.certainty.clauses import clause, has_own_finite
 from kg.extract.certainty.conditions import is_condition, only_just
 from kg.extract.certainty.judgement import CERTAIN, Judgement
-from kg.extract.certainty.presupposed import happened_so, is_told_elsewhere
+from kg.extract.certainty.presupposed import happened_so, is_told_elsewhere, tells_how
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
@@ -22,6 +22,8 @@ OPEN = frozenset(("PS", "U"))
 def adverbial(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     """An adverbial clause: its conjunction decides ("nachdem": a fact; "wenn", "um": open; others: unknown)."""
     marks = [syntax.words(c) for c in node.children if c.dep_ == "mark"]
+    if (node.i < node.head.i or lexicon.claims.get(("adjective", node.head.lower_))) and tells_how(node, lexicon):
+        return found  # "*Warum sie ihn freigelassen haben*, soll ein Gutachter klären"
     if any(lexicon.cue("conditional", *words) for words in marks):
         return found.supposed() if is_condition(node, lexicon) else found
     if _is_as_if(node, lexicon):

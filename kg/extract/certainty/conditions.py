@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
 from kg.extract.attribution.purported import is_trusting
+from kg.extract.participants.restrictions import is_actor
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.attribution.cue import Cue
     from kg.extract.tree import Token
     from kg.lang.lexicon import Lexicon
+
+ADVERBIAL = frozenset(("advcl", "ccomp"))
+PLEDGES = frozenset(("Announcement", "Demand", "Refusal"))
+"""Stances whose condition is that of who holds them."""
 
 
 def depends(predicate: Token, mood: str, lexicon: Lexicon) -> bool:
     """What only follows from a condition: "Falls das Gericht zustimmt, wird er vereidigt"; not what did happen."""
-    clauses = [c for c in predicate.children if c.dep_ in ("advcl", "ccomp") and not is_trusting(c, lexicon)]
+    clauses = [c for c in predicate.children if c.dep_ in ADVERBIAL and not is_trusting(c, lexicon)]
     if not clauses or ("verb", predicate.lemma_) in lexicon.claims:
         return False  # "droht mit Streik, falls …": it is the strike that depends
     if mood == "Ind" and has_past_form(predicate, lexicon):
@@ -24,9 +33,24 @@ def depends(predicate: Token, mood: str, lexicon: Lexicon) -> bool:
 
 def has_condition(predicate: Token, lexicon: Lexicon) -> bool:
     """Whether a word of saying stands beside a condition: "drohten mit Streik, *falls Stellen wegfallen*"."""
-    if any(_supposes(c, lexicon) for c in predicate.children if c.dep_ in ("advcl", "ccomp")):
+    if any(_supposes(c, lexicon) for c in predicate.children if c.dep_ in ADVERBIAL):
         return True
     return any(kind == "conditional" for kind, _, _ in hints.phrases(predicate, predicate.subtree, lexicon))
+
+
+def conditioned(trigger: Token, cues: Sequence[Cue], lexicon: Lexicon) -> list[Cue]:
+    """The word of saying of who makes what he is going to do depend on an event, with the condition as its content.
+
+    "Die Gewerkschaft droht mit Streik, *falls der Rat zustimmt*": that is her condition, not the article's.
+    """
+    for node in syntax.ancestors(trigger):
+        if node.dep_ not in ADVERBIAL or not _supposes(node, lexicon):
+            continue
+        able = (c for c in cues if c.token.i == node.head.i and c.row.type in PLEDGES and c.speech != "direct")
+        # "Würde er gestürzt, drohte *ein Bürgerkrieg*" announces nothing
+        able = (c for c in able if c.sources and all(s.pos_ == "PRON" or is_actor(s, lexicon) for s in c.sources))
+        return [replace(cue, roots=(node,)) for cue in able]
+    return []
 
 
 def is_condition(predicate: Token, lexicon: Lexicon) -> bool:

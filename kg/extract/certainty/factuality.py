@@ -200,6 +200,9 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     upper = node.head
     adposition = syntax.preposition(node)
     if not adposition and (node.dep_ in ("iobj", "obl:arg") or is_bare_dative(node, lexicon)):
+        words = verb_words(upper)
+        if lexicon.cue("takes", *words) == "dative":  # "*entging* der Festnahme"
+            return clause(upper, found.with_value(lexicon.cue("implicative", *words)), lexicon, reported)
         return _left_open(node, found, lexicon)  # "stimmte der Entsendung zu", "erteilte einem Beitritt eine Absage"
     if _is_torn(upper):
         return found.weakened("")
@@ -280,7 +283,9 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
         # "endeten ohne Einigung"; but "Ohne Einigung gelten ab Mai höhere Zölle"
         present = syntax.feature(syntax.finite(upper), "Tense") == "Pres" and not is_past(upper, lexicon)
         ahead = present and syntax.is_predicate(upper) and node.i < syntax.finite(upper).i
-        return found.weakened("U") if ahead or around != CERTAIN else found
+        if ahead:
+            return found.supposed()
+        return found.weakened("U") if around != CERTAIN else found
     held = lexicon.cue("factive", adposition) or lexicon.cue("course", node.lemma_)
     if not held and not is_scene(node, adposition, lexicon):
         return _left_open(node, found, lexicon, adposition)

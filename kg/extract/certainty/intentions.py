@@ -66,7 +66,8 @@ def modal_of_intention(predicate: Token, lexicon: Lexicon) -> tuple[str, Token] 
         return modal_of_intention(predicate.head, lexicon)
     for child in predicate.children:
         kind = lexicon.cue("intention", child.lower_, child.lemma_) if child.dep_ == "aux" else ""
-        if kind and (syntax.feature(child, "Tense") == "Pres" or lexicon.cue("intention", child.lower_)):
+        planned = kind and lexicon.cue("plan", child.lemma_)  # "*hatte vor*, ihn festzunehmen"
+        if kind and (planned or syntax.feature(child, "Tense") == "Pres" or lexicon.cue("intention", child.lower_)):
             done = any(c.i > predicate.i and lexicon.cue("perfect", c.lower_) for c in predicate.children)
             return None if done else (kind, child)
     return None

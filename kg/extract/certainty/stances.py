@@ -127,6 +127,10 @@ def _opposite(row: ClaimFrame) -> str:
     """What is left of a stance under negation: "schließt nicht aus" leaves a possibility, "glaubt nicht" a doubt."""
     if row.negated in ("Announcement", "Expectation") and row.factuality.endswith("-"):
         return "PS+"
+    if row.type == "Expectation" and row.factuality == "PR+" and row.negated == "NonConfirmation":
+        return "PR-"  # "glaubt nicht, dass …"
+    if row.type == "Announcement" and row.negated == "Refusal":
+        return "PR-"  # "ist nicht bereit", "kommt nicht infrage": of an own act
     return NEGATED.get(row.negated, row.factuality)
 
 
@@ -185,4 +189,6 @@ def in_own_voice(claim: Claim, inner: Cue, outer: Cue, sentence: Sentence) -> bo
     said = (outer.row.type == ASSERTION or inner.row.pos == "predicate") and any(
         root.i in heads for root in outer.roots
     )
-    return said and (claim.type in OWN_VOICE or bool(anybody)) and not isinstance(claim.source, Participant)
+    # "Es gebe *keinen Zweifel* daran, sagte sie": she is sure
+    own = claim.type in OWN_VOICE or (inner.row.pos == "noun" and inner.row.type in OWN_VOICE)
+    return said and (own or bool(anybody)) and not isinstance(claim.source, Participant)

@@ -160,10 +160,18 @@ def shared(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
 
 def named_later(owner: Token, noun: Token, lexicon: Lexicon) -> Token:
     """Of a possessive the subject that the phrase stands before: "Nach *seiner* Ankunft sprach *der Minister* …"."""
-    verb = noun.head
-    if owner.dep_ != "det:poss" or noun.i > verb.i or not _stands_before(noun, verb, lexicon):
+    if owner.dep_ != "det:poss" or syntax.feature(owner, "Person") in ("1", "2"):
         return owner
-    subject = syntax.own_subject(verb)
+    whole = noun  # "Berichten über *seine* Festnahme trat *der Minister* entgegen"
+    while whole.dep_ == "nmod" and whole.head.pos_ == "NOUN":
+        whole = whole.head
+    verb = whole.head
+    # a dative that the parser takes for a first subject: "*Berichten* über seine Festnahme widersprach *Meier*"
+    second = next((c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i), None)
+    twice = whole.dep_ == "nsubj" and whole.i < verb.i and second is not None
+    if noun.i > verb.i or not (twice or _stands_before(whole, verb, lexicon)):
+        return owner
+    subject = second if twice else syntax.own_subject(verb)
     if subject is None or subject.i < noun.i or subject.pos_ not in ("NOUN", "PROPN") or not is_actor(subject, lexicon):
         return owner
     many = syntax.feature(subject, "Number") == "Plur" or len(syntax.coordinated(subject)) > 1

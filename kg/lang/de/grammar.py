@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis, Token
 
 from kg.lang.de import adpositions as where
-from kg.lang.de import fronted, perfects
+from kg.lang.de import first, fronted, perfects
 from kg.lang.de.clauses import finite_of
 
 
@@ -65,7 +65,7 @@ def infinitives(doc: Doc) -> Doc:
     return doc
 
 
-@Language.factory("kg_verb_lemmas", assigns=["token.lemma"], requires=["token.pos", "token.lemma"])
+@Language.factory("kg_verb_lemmas", assigns=["token.lemma", "token.pos"], requires=["token.pos", "token.dep"])
 def verb_lemmas(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make a component that corrects a verb's lemma by `verbs.tsv`: "griffen" is "greifen", whatever the model guessed.
 
@@ -77,6 +77,7 @@ def verb_lemmas(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
     def correct(doc: Doc) -> Doc:
         fronted.restore(doc, infinitives)
+        first.retag(doc, infinitives)
         for token in doc:
             known = infinitives.get(token.lower_, "").split() if token.pos_ == "VERB" else []
             if known and token.lemma_ not in known:
