@@ -17,7 +17,7 @@ from kg.extract.attribution.cue import asks, compound_head, is_apart, is_zu_infi
 from kg.extract.attribution.datives import is_bare_dative
 from kg.extract.attribution.purported import viewers
 from kg.extract.certainty.adverbials import adverbial, is_adverbial_clause
-from kg.extract.certainty.clauses import clause, has_own_finite, is_unmarked_report
+from kg.extract.certainty.clauses import clause, has_own_finite, is_denied, is_unmarked_report
 from kg.extract.certainty.hedges import hedged, rated
 from kg.extract.certainty.judgement import CERTAIN, Judgement
 from kg.extract.certainty.nouns import is_only_named, nominal
@@ -71,6 +71,7 @@ def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str =
             found = clause(node, _once(node, found, lexicon), lexicon, reported)
     elif trigger.dep_ == "amod":
         found = hedged(node, found, lexicon)
+        found = found.turned() if is_denied(node, lexicon) else found
     else:
         found = clause(node, found, lexicon, reported)
     ended = False

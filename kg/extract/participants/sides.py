@@ -18,6 +18,7 @@ WITHIN = NESTED | {"obj", "acl", "xcomp"}
 WORDS = frozenset(("NOUN", "ADJ", "ADV"))
 OWN = "source"
 """What a noun of saying means is its speaker's own act."""
+PASSIVE = "nsubj:pass"
 DEEP = 3
 """How many phrases may stand between."""
 
@@ -49,6 +50,8 @@ def other_side(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Tok
     if below.dep_ not in WITHIN or not syntax.is_predicate(upper):
         return []
     who = acting(upper, lexicon)
+    if who is not None and who.dep_ == PASSIVE and lexicon.cue("before_after", below.adposition):
+        return []  # "Nach Verhandlungen mit den Tätern wurden *die Geiseln* befreit"
     return [who] if who is not None and is_actor(who, lexicon) and not is_time(who, lexicon) else []
 
 
