@@ -204,7 +204,7 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
         return _left_open(node, found, lexicon)  # "stimmte der Entsendung zu", "erteilte einem Beitritt eine Absage"
     if _is_torn(upper):
         return found.weakened("")
-    value = _value(node, adposition, lexicon)
+    value = _value(node, adposition, lexicon) or (rated(upper, lexicon) if node.dep_ in SUBJECTS else "")
     found = _once(node, found, lexicon) if syntax.is_predicate(upper) else found
     if value:
         open_ = _cancelled(found).with_value(value) if value == "CT-" else found.with_value(value)

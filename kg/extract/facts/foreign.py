@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from kg.extract.frames.events import Frame
     from kg.extract.tree import Token
 
+SPEAKING = ("1", "2")
+"""Persons of whom only those speak who are asked or ask."""
+
 
 def is_of_others(frame: Frame) -> bool:
     """Whether no article states it: what "ich" did, what a slogan in quotation marks calls for."""
     trigger = frame.trigger
-    return trigger.pos_ == "VERB" and (is_quoted(trigger) or _is_own(trigger))
+    return (trigger.pos_ == "VERB" and is_quoted(trigger)) or _is_own(syntax.clause(trigger))
 
 
 def is_quoted(trigger: Token) -> bool:
@@ -33,4 +36,4 @@ def _quoted(first: Token) -> frozenset[int]:
 def _is_own(verb: Token) -> bool:
     """As in "*Ich habe* dort Leute getroffen", from an interview: no article speaks of itself so."""
     finite = syntax.finite(verb)
-    return syntax.feature(finite, "Person") == "1" and syntax.feature(finite, "VerbForm") == "Fin"
+    return syntax.feature(finite, "Person") in SPEAKING and syntax.feature(finite, "VerbForm") == "Fin"

@@ -49,6 +49,9 @@ def other_side(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Tok
         upper, below = upper.head, upper
     if below.dep_ not in WITHIN or not syntax.is_predicate(upper):
         return []
+    near = [c for c in upper.children if c.dep_ == "obj" and c.i < noun.i and is_actor(c, lexicon)]
+    if near and lexicon.cue("before_after", below.adposition):
+        return []  # "weil die USA *Georgien* nach dem Krieg mit Russland lobten": whose war it was, is open
     who = acting(upper, lexicon)
     if who is not None and who.dep_ == PASSIVE and lexicon.cue("before_after", below.adposition):
         return []  # "Nach Verhandlungen mit den Tätern wurden *die Geiseln* befreit"
