@@ -275,7 +275,8 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
         return found  # "lehnten jede Verantwortung *für den Angriff* ab"; "die Beteiligung an dem Putsch"
     around = clause(upper, CERTAIN, lexicon, reported) if syntax.is_predicate(upper) else CERTAIN
     if adposition == lexicon.cue("partakes", upper.lemma_):
-        shared = around if around.positive or is_definite(node) else Judgement("U")
+        # "beteiligten sich *nicht* an dem Streik": it was held, but not by them
+        shared = around if around.positive or (reported and is_definite(node)) else Judgement("U")
         return found.weakened(shared.certainty)._replace(hearsay=found.hearsay or around.hearsay)
     if lexicon.cue("without", adposition):
         # "endeten ohne Einigung"; but "Ohne Einigung gelten ab Mai höhere Zölle"
