@@ -18,6 +18,7 @@ from kg.extract.attribution.attributions import attributions
 from kg.extract.attribution.cue import FREE, PASSING
 from kg.extract.attribution.distanced import withdrawn
 from kg.extract.attribution.speakers import SPEECH, Speaking
+from kg.extract.attribution.tellings import Telling
 from kg.extract.claims import claims
 from kg.extract.elided import complete
 from kg.extract.frames import likely
@@ -128,7 +129,7 @@ def _read(document: Document, doc: Tree) -> _Reading:
     found = _Reading(lexicon, quoted, spoken)
     goes_on = False
     before: list[Claim] = []
-    speaking = Speaking()
+    speaking, telling = Speaking(), Telling()
     for number, span in enumerate(s for s in doc.sents if s.text.strip()):
         own = told[span.start]
         last = {"goes_on": goes_on, "blames": speaking.blames, "spoken": bool(speaking.who)}
@@ -145,7 +146,9 @@ def _read(document: Document, doc: Tree) -> _Reading:
         )
         opens, closes = span.start_char, span.end_char
         said = [c for c in claims(sentence) if _belongs(c, opens, closes)]
-        found.add(_once(said), sentence)
+        said = telling.held(_once(said), sentence)
+        found.add(said, sentence)
+        telling.after(sentence, said, found.claims)
         found.sentences.append(sentence.text)
         found.mentions += [mention(t, lexicon, number) for t in span if t.pos_ in REFERRING and t.dep_ in PHRASES]
         before = said or before

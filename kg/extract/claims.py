@@ -23,6 +23,7 @@ from kg.extract.certainty.presupposed import is_over
 from kg.extract.certainty.relatives import is_doubted_after
 from kg.extract.certainty.stances import ASSERTION, DENIAL, combined, not_twice, stance, taken_for_granted
 from kg.extract.contents import event, participants
+from kg.extract.facts.foreign import is_of_others
 from kg.extract.facts.plain import is_plain
 from kg.extract.frames.events import Frame
 from kg.extract.frames.nominals import carrier
@@ -174,6 +175,8 @@ def _narrated(frame: Frame, sentence: Sentence) -> tuple[Claim, ...]:
     factuality = found.factuality
     if factuality is None or (frame.likely and factuality is Factuality.CT_PLUS):
         return ()  # what only looks like an event is not asserted
+    if factuality is Factuality.CT_PLUS and is_of_others(frame):
+        return ()
     speaker = Speaker.UNNAMED if found.hearsay else Speaker.NARRATOR
     plain = is_plain(frame, content, sentence)
     own = Claim(ASSERTION, speaker, content, factuality, sentence.text, frame.rule, plain=plain)

@@ -10,7 +10,7 @@ from kg.extract.certainty.conditions import depends, is_condition, is_inverted_c
 from kg.extract.certainty.hedges import hedged
 from kg.extract.certainty.judgement import CERTAIN, Judgement
 from kg.extract.certainty.unreal import did_not_happen, is_only_thought, is_unreal
-from kg.extract.tree import once
+from kg.extract.tree import SUBJECTS, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,6 +82,8 @@ def _is_negated(predicate: Token, lexicon: Lexicon) -> bool:
         if lexicon.cue("negation", child.lemma_, child.lower_):
             after = child.nbor(1) if child.i + 1 < len(child.doc) else child
             negations += not lexicon.cue("negation_off", after.lower_)  # "nicht nur"
+        elif child.dep_ == "xcomp" and child.pos_ == "ADJ":  # "gab den Namen *nicht bekannt*"
+            negations += any(_negates(c, lexicon) for c in child.children)
         elif child.dep_ in HELPING:  # "Er *hat nicht* vor, zu gehen", with "hat" for an auxiliary
             negations += any(lexicon.cue("negation", *syntax.words(c)) for c in child.children)
         elif child.dep_ == "advmod" and lexicon.cue("still", child.lower_):
@@ -98,7 +100,10 @@ def _is_negated(predicate: Token, lexicon: Lexicon) -> bool:
 def _is_second(other: Token, first: str) -> bool:
     """Whether the first word of a pair stands before, and is not of the same predicate, which it negates itself."""
     before = [t for t in other.sent if t.i < other.i and t.lower_ == first]
-    return bool(before) and before[-1].head.i != other.head.i
+    if not before or before[-1].head.i == other.head.i:
+        return False
+    of = before[-1].head  # "*Weder Soldaten* noch Polizisten haben …": the first part is negated itself
+    return of.head.i != other.head.i or of.dep_ not in SUBJECTS
 
 
 def _is_without(predicate: Token, lexicon: Lexicon) -> bool:
@@ -117,6 +122,11 @@ def _negates(word: Token, lexicon: Lexicon) -> bool:
     after = word.nbor(1) if word.i + 1 < len(word.doc) else word
     measures = after.pos_ == "NUM" and word.head.dep_ == "obl"
     return not measures and not lexicon.cue("negation_off", after.lower_)
+
+
+def is_denied(attribute: Token, lexicon: Lexicon) -> bool:
+    """As in "der *nicht* zugelassene Wirkstoff"."""
+    return any(c.dep_ == "advmod" and _negates(c, lexicon) for c in attribute.children)
 
 
 def _shares_nobody(predicate: Token, lexicon: Lexicon) -> bool:

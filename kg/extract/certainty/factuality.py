@@ -17,7 +17,7 @@ from kg.extract.attribution.cue import asks, compound_head, is_apart, is_zu_infi
 from kg.extract.attribution.datives import is_bare_dative
 from kg.extract.attribution.purported import viewers
 from kg.extract.certainty.adverbials import adverbial, is_adverbial_clause
-from kg.extract.certainty.clauses import clause, has_own_finite, is_unmarked_report
+from kg.extract.certainty.clauses import clause, has_own_finite, is_denied, is_unmarked_report
 from kg.extract.certainty.hedges import hedged, rated
 from kg.extract.certainty.judgement import CERTAIN, Judgement
 from kg.extract.certainty.nouns import is_only_named, nominal
@@ -71,6 +71,7 @@ def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str =
             found = clause(node, _once(node, found, lexicon), lexicon, reported)
     elif trigger.dep_ == "amod":
         found = hedged(node, found, lexicon)
+        found = found.turned() if is_denied(node, lexicon) else found
     else:
         found = clause(node, found, lexicon, reported)
     ended = False
@@ -206,7 +207,7 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
         return _left_open(node, found, lexicon)  # "stimmte der Entsendung zu", "erteilte einem Beitritt eine Absage"
     if _is_torn(upper):
         return found.weakened("")
-    value = _value(node, adposition, lexicon)
+    value = _value(node, adposition, lexicon) or (rated(upper, lexicon) if node.dep_ in SUBJECTS else "")
     found = _once(node, found, lexicon) if syntax.is_predicate(upper) else found
     if value:
         open_ = _cancelled(found).with_value(value) if value == "CT-" else found.with_value(value)
@@ -277,7 +278,8 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
         return found  # "lehnten jede Verantwortung *für den Angriff* ab"; "die Beteiligung an dem Putsch"
     around = clause(upper, CERTAIN, lexicon, reported) if syntax.is_predicate(upper) else CERTAIN
     if adposition == lexicon.cue("partakes", upper.lemma_):
-        shared = around if around.positive or is_definite(node) else Judgement("U")
+        # "beteiligten sich *nicht* an dem Streik": it was held, but not by them
+        shared = around if around.positive or (reported and is_definite(node)) else Judgement("U")
         return found.weakened(shared.certainty)._replace(hearsay=found.hearsay or around.hearsay)
     if lexicon.cue("without", adposition):
         # "endeten ohne Einigung"; but "Ohne Einigung gelten ab Mai höhere Zölle"

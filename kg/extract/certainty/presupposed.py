@@ -76,12 +76,18 @@ def _is_when(noun: Token, lexicon: Lexicon) -> bool:
 
 def _is_known(noun: Token, lexicon: Lexicon) -> bool:
     """A definite phrase for something that the text does not itself put in doubt: "der angebliche Angriff" does."""
-    if noun.pos_ not in ("NOUN", "PROPN") or ("noun", noun.lemma_) in lexicon.claims:
+    if noun.pos_ not in ("NOUN", "PROPN") or ("noun", noun.lemma_) in lexicon.claims or _is_cleft(noun, lexicon):
         return False
     attributes = [w for c in noun.children if c.dep_ == "amod" for w in syntax.words(c)]
     if lexicon.nominal(noun.lemma_)[0] or any(lexicon.cue(k, *attributes) for k in ("hedge", "hearsay", "negation")):
         return False
     return is_definite(noun) or bool(noun.ent_type_)
+
+
+def _is_cleft(noun: Token, lexicon: Lexicon) -> bool:
+    """As in "Es war nicht *die Polizei*, die schoss": of others it may be so, or of nobody."""
+    it = any(c.dep_ in SUBJECTS and lexicon.cue("nobody", c.lower_) for c in noun.children)
+    return it and any(lexicon.cue("negation", *syntax.words(c)) for c in noun.children)
 
 
 def _is_done_so(purpose: Token, lexicon: Lexicon) -> bool:

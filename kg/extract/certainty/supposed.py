@@ -35,6 +35,14 @@ def is_open(sentence: Span, trigger: Token, lexicon: Lexicon) -> bool:
 
 
 @once
+def is_invented(first: Token, lexicon: Lexicon) -> bool:
+    """Whether a sentence begins a plot: "*Der Roman* erzählt von einem Leutnant", "*Im Film* entführt ein Mann …"."""
+    worlds = lexicon.cues.get("fiction", {})
+    told = (w for w in first.sent[:] if w.adposition in worlds or (w.dep_ in SUBJECTS and w.head.dep_ == "ROOT"))
+    return any(_is_invented(word, lexicon) for word in told)
+
+
+@once
 def _supposes(first: Token, lexicon: Lexicon) -> bool:
     """Whether a sentence asks, or supposes by the words that it begins with or that tell whose words or world it is."""
     if hints.ASKED in hints.kinds(first, lexicon):

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from kg import ontology
 from kg.extract import hints, syntax
-from kg.extract.attribution import quotes
 from kg.extract.attribution.cue import compound_head
 from kg.extract.facts.clear import are_clear
+from kg.extract.facts.foreign import is_quoted
 from kg.extract.participants.fitting import fits
 from kg.extract.participants.subjects import is_reflexive, is_reflexive_pronoun
-from kg.extract.tree import SUBJECTS, once
+from kg.extract.tree import SUBJECTS
 
 if TYPE_CHECKING:
     from kg.extract.frames.events import Frame
@@ -77,7 +77,7 @@ def is_plain(frame: Frame, content: Event, sentence: Sentence) -> bool:
     sides = 2 if frame.type in TWO_SIDED else 1
     if not are_clear(subjects, sides, sentence) or not are_clear(objects, sides, sentence):
         return False
-    quoted = any(_is_quoted(t) for t in (frame.trigger, *subjects, *objects))
+    quoted = any(is_quoted(t) for t in (frame.trigger, *subjects, *objects))
     return fits(frame, subjects, objects, lexicon) and not quoted and not _is_spoken(sentence)
 
 
@@ -226,14 +226,3 @@ def _borrows(clause: Token, fillers: tuple[Token, ...]) -> bool:
     if clause.dep_ != "conj" or not syntax.is_predicate(clause.head):
         return False
     return any(t.head.i == clause.head.i and t.dep_ not in SUBJECTS for t in fillers)
-
-
-def _is_quoted(trigger: Token) -> bool:
-    """Whether it stands in quotation marks, also where nobody is seen to say it, or as a mere name of something."""
-    return trigger.i in _quoted(trigger.doc.tokens[0])
-
-
-@once
-def _quoted(first: Token) -> frozenset[int]:
-    """The places of all words of a text, by its first, that stand in quotation marks."""
-    return frozenset(place for span in quotes.quoted(first.doc) for place in range(span.start, span.end))

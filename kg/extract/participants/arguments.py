@@ -39,7 +39,8 @@ Fillers: TypeAlias = "dict[str, list[Token]]"
 """Role to the heads of its phrases, in text order."""
 
 TOWARDS = frozenset(("destination", "origin"))
-LOCATION, TOPIC, PATIENT, PARTNER = "location", "topic", "patient", "partner"
+LOCATION, TOPIC, PATIENT, PARTNER, ORIGIN = "location", "topic", "patient", "partner", "origin"
+PERSON = "PER"
 PHRASES = frozenset(("obl", "obl:arg", "nmod", "obl:agent"))
 
 
@@ -49,7 +50,7 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
     passive = syntax.is_passive(verb) and bool(frame.obj)  # "sind eingerückt" only looks like a passive
     subject, objects = subject_and_objects(verb, lexicon, understood)
     role = frame.obj if passive else frame.nsubj
-    if subject is not None and role:
+    if subject is not None and role and not _undergoes(subject, verb, frame, lexicon):
         beside = (*joined_subjects(verb, subject), *together(verb, lexicon))
         people = [t for s in (*first_subject(verb, subject, lexicon), subject, *beside) for t in resolved(s, lexicon)]
         # of "beschuldigt Nordkorea, Raketen und Waffen zu liefern" only Nordkorea can act
@@ -83,13 +84,20 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
     return ordered(found, lexicon)
 
 
+def _undergoes(subject: Token, verb: Token, frame: VerbFrame, lexicon: Lexicon) -> bool:
+    """Whether the subject of a passive is none of the row: "*Ein Plan* wurde gemacht und nach Geldgebern gesucht"."""
+    if subject.dep_ != "nsubj:pass" or frame.obj or not syntax.is_passive(verb):
+        return False
+    return any(c.dep_ == "aux:pass" and lexicon.cue("becoming", c.lemma_) for c in subject.head.children)
+
+
 def _add_phrases(verb: Token, frame: VerbFrame, found: Fillers, but: list[Token], lexicon: Lexicon) -> None:
     """The roles of phrases with an adposition, without some that have theirs."""
     for child in (*verb.children, *syntax.shared_phrases(verb), *hosted(verb, lexicon)):
         if child.dep_ in PHRASES and (adposition := child.adposition):
             # "vom Verdacht freigesprochen" has a row for "von"
             agent = child.dep_ == "obl:agent" and (adposition not in frame.obl or is_actor(child, lexicon))
-            agent = agent and not is_time(child, lexicon) and not is_whole(child)
+            agent = agent and not is_time(child, lexicon) and not is_whole(child) and not child.text.isdigit()
             role = frame.nsubj if agent else prepositional_role(child, adposition, frame.obl, lexicon)
             if role and child not in but and not (role == PARTNER and child in together(verb, lexicon)):
                 found[role] += resolved(child, lexicon)
@@ -116,6 +124,8 @@ def prepositional_role(noun: Token, adposition: str, table: dict[str, str], lexi
         not role or (role == TOPIC and is_named_place(noun)) or (role == PATIENT and _is_scene(noun, lexicon))
     ):
         role = LOCATION  # "kooperiert in Asien"
+    if role in (ORIGIN, LOCATION) and noun.ent_type_ == PERSON:
+        return ""  # "gewann *vor Meier*", "die Freundin *von Meier* reiste ab"
     return "" if role in (*TOWARDS, LOCATION) and not is_place(noun, lexicon) else role
 
 

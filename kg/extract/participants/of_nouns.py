@@ -105,6 +105,8 @@ def _nominal_role(child: Token, frame: NounFrame, lexicon: Lexicon) -> str:
     if adposition not in frame.obl and lexicon.cue("agent", adposition):
         return "agent"
     if lexicon.cue("genitive", adposition):
+        if _may_act(child, lexicon):
+            return ""
         if frame.obl.get(adposition) == LOCATION:
             named = is_named_place(child) or (child.pos_ == "PROPN" and not child.ent_type_)
             return LOCATION if named else frame.genitive  # "das Massaker von Srebrenica"
@@ -114,6 +116,14 @@ def _nominal_role(child: Token, frame: NounFrame, lexicon: Lexicon) -> str:
     role = prepositional_role(child, adposition, frame.obl, lexicon)
     thing = (bool(lexicon.noun_class(child.lemma_)) and not is_actor(child, lexicon)) or is_matter(child, lexicon)
     return "" if role == "agent" and thing else role  # "Gespräche *mit offenem Ausgang*"
+
+
+def _may_act(child: Token, lexicon: Lexicon) -> bool:
+    """Whether it may act in the passive that ends the clause: "da die Wahl *von Soldaten* bewacht wurde"."""
+    noun = child.head
+    if noun.dep_ != "nsubj:pass" or not lexicon.cue("passive_agent", child.adposition):
+        return False
+    return syntax.finite(noun.head).i > noun.head.i and is_actor(child, lexicon) and not child.ent_type_
 
 
 def _is_genitive(noun: Token, lexicon: Lexicon) -> bool:

@@ -205,7 +205,7 @@ def _meets(fillers: Sequence[Token], classes: frozenset[str], lexicon: Lexicon, 
     wanted, barred = _split(classes)
     met = not wanted
     for token in fillers:
-        if barred and is_of(token, barred, lexicon, first):
+        if barred and (is_of(token, barred, lexicon, first) or is_word(token, barred)):
             return False
         met = met or is_of(token, wanted, lexicon, first) or is_word(token, wanted)
     return met

@@ -18,6 +18,7 @@ WITHIN = NESTED | {"obj", "acl", "xcomp"}
 WORDS = frozenset(("NOUN", "ADJ", "ADV"))
 OWN = "source"
 """What a noun of saying means is its speaker's own act."""
+PASSIVE = "nsubj:pass"
 DEEP = 3
 """How many phrases may stand between."""
 
@@ -48,7 +49,12 @@ def other_side(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Tok
         upper, below = upper.head, upper
     if below.dep_ not in WITHIN or not syntax.is_predicate(upper):
         return []
+    near = [c for c in upper.children if c.dep_ == "obj" and c.i < noun.i and is_actor(c, lexicon)]
+    if near and lexicon.cue("before_after", below.adposition):
+        return []  # "weil die USA *Georgien* nach dem Krieg mit Russland lobten": whose war it was, is open
     who = acting(upper, lexicon)
+    if who is not None and who.dep_ == PASSIVE and lexicon.cue("before_after", below.adposition):
+        return []  # "Nach Verhandlungen mit den Tätern wurden *die Geiseln* befreit"
     return [who] if who is not None and is_actor(who, lexicon) and not is_time(who, lexicon) else []
 
 
