@@ -79,7 +79,8 @@ def test_needs_name_classes_of_nouns(code: str) -> None:
     needs = [verb.needs for frames in words.verbs.values() for verb in frames]
     needs += [noun.needs for nominals in words.nouns.values() for noun in nominals]
     for _, classes in (need for row in needs for need in row):
-        assert {c for name in classes if not (c := name.removeprefix("-")).startswith(WORDS)} <= known
+        named = {name.removeprefix("-") for name in classes}
+        assert {name for name in named if not name.startswith(WORDS)} <= known
 
 
 @pytest.mark.parametrize("code", lang.extractable())

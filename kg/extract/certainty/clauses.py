@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
+from kg.extract.attribution.cue import is_zu_infinitive
 from kg.extract.attribution.purported import purports
 from kg.extract.certainty.conditions import depends, is_condition, is_inverted_condition
 from kg.extract.certainty.hedges import hedged
 from kg.extract.certainty.judgement import CERTAIN, Judgement
+from kg.extract.certainty.negation import HELPING, is_negated
 from kg.extract.certainty.unreal import did_not_happen, is_only_thought, is_unreal
-from kg.extract.tree import SUBJECTS, once
+from kg.extract.tree import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,8 +28,6 @@ UNDONE = frozenset(("nearly", "unreal"))
 MAIN = frozenset(("ROOT", "conj"))
 """Relations of the predicates that a question mark is about."""
 PARTICLES = frozenset(("ADV", "PART"))
-HELPING = frozenset(("aux", "aux:pass"))
-"""Relations of the verbs that say how a clause is meant."""
 
 
 def clause(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
@@ -59,7 +59,7 @@ def _weighed(predicate: Token, found: Judgement, lexicon: Lexicon, reported: boo
         found = _modal(predicate, found, lexicon, reported)
         if (mood == "Sub" or "unreal" in kinds) and is_only_thought(predicate, lexicon, reported):
             found = found.weakened("U")
-    if not kinds.isdisjoint(NEGATING) and _is_negated(predicate, lexicon):
+    if not kinds.isdisjoint(NEGATING) and is_negated(predicate, lexicon):
         found = found.turned()
     if "without" in kinds and _is_without(predicate, lexicon):
         found = found.turned()
@@ -74,38 +74,6 @@ def _weighed(predicate: Token, found: Judgement, lexicon: Lexicon, reported: boo
     return found
 
 
-def _is_negated(predicate: Token, lexicon: Lexicon) -> bool:
-    negations = 0
-    for child in predicate.children:
-        first = lexicon.cue("neither", child.lower_) if child.dep_ in ("cc", "advmod") else ""
-        negations += bool(first) and _is_second(child, first)  # "weder … *noch*"
-        if lexicon.cue("negation", child.lemma_, child.lower_):
-            after = child.nbor(1) if child.i + 1 < len(child.doc) else child
-            negations += not lexicon.cue("negation_off", after.lower_)  # "nicht nur"
-        elif child.dep_ == "xcomp" and child.pos_ == "ADJ":  # "gab den Namen *nicht bekannt*"
-            negations += any(_negates(c, lexicon) for c in child.children)
-        elif child.dep_ in HELPING:  # "Er *hat nicht* vor, zu gehen", with "hat" for an auxiliary
-            negations += any(lexicon.cue("negation", *syntax.words(c)) for c in child.children)
-        elif child.dep_ == "advmod" and lexicon.cue("still", child.lower_):
-            negations += any(lexicon.cue("negation", c.lower_) for c in child.children)  # "*nicht* mehr"
-        elif child.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent", "obl", "iobj"):
-            if negations and child.i > predicate.i and child.left_edge.is_punct:
-                continue  # only strengthens: "haben niemals Waffen verkauft, *weder direkt noch über Dritte*"
-            own = [c for c in child.children if c.dep_ != "conj"]
-            negations += any(_negates(c, lexicon) for c in own)
-    # "Es wurden *keine* Soldaten entsandt und *keine* Waffen geliefert": the second word only says it again
-    return negations % 2 == 1 or (not negations and _shares_nobody(predicate, lexicon))
-
-
-def _is_second(other: Token, first: str) -> bool:
-    """Whether the first word of a pair stands before, and is not of the same predicate, which it negates itself."""
-    before = [t for t in other.sent if t.i < other.i and t.lower_ == first]
-    if not before or before[-1].head.i == other.head.i:
-        return False
-    of = before[-1].head  # "*Weder Soldaten* noch Polizisten haben …": the first part is negated itself
-    return of.head.i != other.head.i or of.dep_ not in SUBJECTS
-
-
 def _is_without(predicate: Token, lexicon: Lexicon) -> bool:
     """As in "*ohne* anzugreifen", "*ohne dass* Schüsse fielen oder jemand *verletzt wurde*"."""
     first = predicate.head
@@ -113,30 +81,6 @@ def _is_without(predicate: Token, lexicon: Lexicon) -> bool:
         runs_on = syntax.feature(first, "VerbForm") != "Inf" or not has_own_finite(predicate)
         return runs_on and _is_without(first, lexicon)
     return any(c.dep_ == "mark" and lexicon.cue("without", *syntax.words(c)) for c in predicate.children)
-
-
-def _negates(word: Token, lexicon: Lexicon) -> bool:
-    """Whether a word before a noun negates; not "*nicht nur* in Kiew", nor "*keine zwei* Stunden später"."""
-    if not lexicon.cue("negation", word.lemma_, word.lower_):
-        return False
-    after = word.nbor(1) if word.i + 1 < len(word.doc) else word
-    measures = after.pos_ == "NUM" and word.head.dep_ == "obl"
-    return not measures and not lexicon.cue("negation_off", after.lower_)
-
-
-def is_denied(attribute: Token, lexicon: Lexicon) -> bool:
-    """As in "der *nicht* zugelassene Wirkstoff"."""
-    return any(c.dep_ == "advmod" and _negates(c, lexicon) for c in attribute.children)
-
-
-def _shares_nobody(predicate: Token, lexicon: Lexicon) -> bool:
-    """As in "dass keine Bürger entführt oder verletzt worden seien": the negated subject is that of both."""
-    if predicate.dep_ != "conj" or syntax.own_subject(predicate) is not None:
-        return False
-    shared = syntax.own_subject(predicate.head)
-    return shared is not None and any(
-        lexicon.cue("negation", *syntax.words(t)) for t in (shared, *shared.children) if t.dep_ != "conj"
-    )
 
 
 def _phrases(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
@@ -164,6 +108,19 @@ def _by_phrases(rows: Iterable[hints.Row], found: Judgement) -> Judgement:
 
 def _modal(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     helping = [c for c in predicate.children if c.dep_ in HELPING]
+    found = _helped(predicate, helping, found, lexicon, reported)
+    if not reported and _is_to_be_done(predicate, helping, lexicon):
+        found = found.weakened("U")
+    if not helping and predicate.children and not has_own_finite(predicate):
+        found = _lent(predicate, found, lexicon, reported)
+    joined = predicate.dep_ == "conj" and syntax.is_predicate(predicate.head)
+    if joined and (not has_own_finite(predicate) or _is_perfect_infinitive(predicate, lexicon)):
+        return _shared(predicate, found, lexicon, reported)
+    return _fronted(predicate, found, lexicon) if joined else found
+
+
+def _helped(predicate: Token, helping: list[Token], found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
+    """What modal and other helping verbs say."""
     for child in (*helping, predicate) if predicate.pos_ == "AUX" else helping:
         value = lexicon.cue("modal", child.lower_, child.lemma_) or lexicon.cue("plan", child.lemma_)
         if value == "U" and lexicon.cue("tried", predicate.lemma_):
@@ -178,10 +135,24 @@ def _modal(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool)
             found = _should(predicate, found, lexicon)
         elif value:
             found = found.with_value(value)
-    joined = predicate.dep_ == "conj" and syntax.is_predicate(predicate.head)
-    if joined and (not has_own_finite(predicate) or _is_perfect_infinitive(predicate, lexicon)):
-        return _shared(predicate, found, lexicon, reported)
-    return _fronted(predicate, found, lexicon) if joined else found
+    return found
+
+
+def _is_to_be_done(predicate: Token, helping: list[Token], lexicon: Lexicon) -> bool:
+    """What can or must be: "Die Bilder *sind zu besichtigen*", "ist abzulehnen"; not "sind Angriffe *zu sehen*"."""
+    able = any(lexicon.cue("being", c.lemma_) and syntax.feature(c, "VerbForm") == "Fin" for c in helping)
+    told = predicate.lemma_ not in lexicon.verbs or ("verb", predicate.lemma_) in lexicon.claims
+    return able and is_zu_infinitive(predicate) and not told
+
+
+def _lent(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
+    """What the last of joined verbs says of the first: "dass sie Gäste empfangen und Feste feiern *können*"."""
+    joined = [c for c in predicate.children if c.dep_ == "conj" and c.i > predicate.i and syntax.is_predicate(c)]
+    if not joined or syntax.own_subject(joined[-1]) is not None or is_zu_infinitive(predicate):
+        return found
+    last = joined[-1]
+    lent = [c for c in syntax.children(last, "aux") if c.i > last.i and lexicon.cue("modal", c.lower_, c.lemma_)]
+    return found.weakened(_helped(last, lent, CERTAIN, lexicon, reported).certainty)
 
 
 def _fronted(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
@@ -252,7 +223,7 @@ def _should(predicate: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
 
 def _is_future(auxiliary: Token, predicate: Token) -> bool:
     """As in "werden" with an infinitive: "wird entsenden", "wird entsandt werden", but not "wird entsandt"."""
-    if auxiliary.dep_ == "aux:pass":
+    if auxiliary.dep_ == "aux:pass" and not _is_doubled(auxiliary, predicate):
         # "Danach werden die Parteien beraten": as the plural of the present, an infinitive looks like a participle
         infinitive = predicate.lower_ == predicate.lemma_ and syntax.feature(auxiliary, "Tense") == "Pres"
         return infinitive and not any(c.dep_ == "obl:agent" for c in predicate.children)
@@ -260,6 +231,13 @@ def _is_future(auxiliary: Token, predicate: Token) -> bool:
     return infinitive or any(
         c.dep_ in ("aux:pass", "cop") and syntax.feature(c, "VerbForm") == "Inf" for c in predicate.children
     )
+
+
+def _is_doubled(auxiliary: Token, predicate: Token) -> bool:
+    """As in "*wird* gewählt *werden*", both taken for the passive's."""
+    same = (c for c in predicate.children if c.dep_ == "aux:pass" and c.i != auxiliary.i)
+    finite = syntax.feature(auxiliary, "VerbForm") == "Fin"
+    return finite and any(c.lower_ == c.lemma_ == auxiliary.lemma_ for c in same)
 
 
 def _is_indirect_question(predicate: Token, lexicon: Lexicon) -> bool:

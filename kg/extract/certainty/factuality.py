@@ -17,9 +17,11 @@ from kg.extract.attribution.cue import asks, compound_head, is_apart, is_zu_infi
 from kg.extract.attribution.datives import is_bare_dative
 from kg.extract.attribution.purported import viewers
 from kg.extract.certainty.adverbials import adverbial, is_adverbial_clause
-from kg.extract.certainty.clauses import clause, has_own_finite, is_denied, is_unmarked_report
+from kg.extract.certainty.clauses import clause, has_own_finite, is_unmarked_report
+from kg.extract.certainty.governed import is_awaited, is_charge
 from kg.extract.certainty.hedges import hedged, rated
 from kg.extract.certainty.judgement import CERTAIN, Judgement
+from kg.extract.certainty.negation import is_denied
 from kg.extract.certainty.nouns import is_only_named, nominal
 from kg.extract.certainty.presupposed import (
     happened_so,
@@ -96,7 +98,7 @@ def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str =
 def _becomes(predicate: Token, lexicon: Lexicon) -> bool:
     """Whether somebody is to be something: "Nachfolger *wird* Emil Groß", in the present, said of what is to come."""
     verbs = [predicate, *(c for c in predicate.children if c.dep_ == "cop")]
-    return any(t.pos_ == "AUX" and lexicon.cue("future", t.lemma_) and _is_present(t) for t in verbs)
+    return any(t.pos_ in syntax.PREDICATES and lexicon.cue("future", t.lemma_) and _is_present(t) for t in verbs)
 
 
 def _is_present(verb: Token) -> bool:
@@ -215,7 +217,9 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     if adposition:
         return _prepositional(node, adposition, found, lexicon, reported)
     if not syntax.is_predicate(upper):
-        return found if is_definite(node) and upper.ent_type_ == "" else _left_open(node, found, lexicon)
+        accused = any(row.type == "Accusation" for row in lexicon.claims.get(("noun", upper.lemma_), ())[:1])
+        there = is_definite(node) and upper.ent_type_ == "" and not accused
+        return found if there else _left_open(node, found, lexicon)
     if may_say(upper, "", lexicon) or shows(node, lexicon):
         return found.weakened("")  # what stands by a word of saying may be what is said, whatever the parser thinks
     around = clause(upper, CERTAIN, lexicon, reported)
@@ -291,8 +295,10 @@ def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexi
     held = lexicon.cue("factive", adposition) or lexicon.cue("course", node.lemma_)
     if not held and not is_scene(node, adposition, lexicon):
         return _left_open(node, found, lexicon, adposition)
-    if lexicon.cue("ground", adposition) and lexicon.cue("blames", *verb_words(upper), lexicon.verb_of(upper.lower_)):
-        return found.weakened("U")  # "wegen Unterstützung einer Vereinigung verurteilt"
+    if is_charge(node, adposition, lexicon):
+        return found.weakened("U")
+    if is_awaited(node, adposition, lexicon):
+        return found.weakened("")
     ahead = around.certainty in ("PR", "U") and not around.hearsay
     if is_definite(node):
         return found.weakened(around.certainty) if ahead else found  # "beim Treffen in Genf soll beraten werden"

@@ -21,6 +21,15 @@ CALLED = ("equated", "implicative", "plan")
 """Kinds of nouns that say whether what they name happened: "Ziel", "Bedingung", "Thema"; "Auslöser"."""
 
 
+def is_verdict(noun: Token) -> bool:
+    """Whether it only is what somebody calls what he spoke of: "*Das ist* ein Angriff auf die Freiheit des Worts"."""
+    subject = next((c for c in noun.children if c.dep_ in SUBJECTS), None)
+    if subject is None or subject.pos_ != "PRON" or syntax.feature(subject, "PronType").split(",")[0] != "Dem":
+        return False
+    indefinite = any(syntax.feature(c, "Definite") == "Ind" for c in noun.children)
+    return indefinite and syntax.feature(syntax.finite(noun), "Tense") == "Pres"
+
+
 def nominal(noun: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     """An event noun's own words: "kein Angriff", "ein möglicher Angriff", "ohne Angriff", "ein *Flucht*versuch"."""
     value = lexicon.cue("undone", compound_head(noun.lemma_, "undone", lexicon))
@@ -30,6 +39,7 @@ def nominal(noun: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
         kind = NEGATED_BY.get(child.dep_)
         if kind and lexicon.cue(kind, child.lemma_, child.lower_):
             found = found.turned()
+    found = found.weakened("U") if is_verdict(noun) else found
     return _named(noun, hedged(noun, found, lexicon), lexicon)
 
 

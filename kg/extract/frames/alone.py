@@ -74,11 +74,15 @@ def is_life_date(noun: Token, lexicon: Lexicon) -> bool:
     return bool(dates) and bool(lexicon.cue("before_after", syntax.preposition(noun)))
 
 
-def is_resumed(noun: Token, row: NounFrame, verb: Token | None) -> bool:
+def is_resumed(noun: Token, row: NounFrame, verb: Token | None, lexicon: Lexicon) -> bool:
     """Whether the clause says that what the text spoke of took place or ended: "Der Zugriff erfolgte am Morgen".
 
-    Only acts of somebody: of "Die Explosion ereignete sich" nobody need be the cause.
+    Only acts of somebody: of "Die Explosion ereignete sich" nobody need be the cause. Not a word of many meanings: "Die
+    *Bewegung* endete 2014", "Die *Führung* fiel nach der Pause".
     """
+    several = lexicon.noun_class(row.lemma) or lexicon.cue("own_body", row.lemma)
+    if row.needs and several and not lexicon.cue("event_carried", row.lemma):
+        return False
     told = verb is not None and verb.i == noun.head.i and noun.dep_ in SUBJECTS
     return told and bool(row.adjective) and is_definite(noun)
 

@@ -14,7 +14,7 @@ from kg.extract.participants.arguments import Fillers, verb_fillers
 from kg.extract.participants.attributes import participle_fillers
 from kg.extract.participants.completed import with_author, with_bodies, with_doer, without_things
 from kg.extract.participants.far import with_far_phrases
-from kg.extract.participants.idioms import naming, own_words, with_idioms, without
+from kg.extract.participants.idioms import goes_with, naming, own_words, with_idioms, without
 from kg.extract.participants.matters import by_matter
 from kg.extract.participants.restrictions import fulfils, may_fulfil, possible
 from kg.extract.participants.subjects import is_done_by_office, is_reflexive, is_reflexive_pronoun, may_be_fronted
@@ -179,7 +179,7 @@ def _rows(verb: Token, lexicon: Lexicon) -> list[VerbFrame]:
     for child in verb.children:  # "stellte Waffen *sicher*", "wurde *bekannt* gegeben"
         if child.dep_ in APART and child.lower_ in parts:
             rows = lexicon.verbs.get(child.lower_ + verb.lemma_)
-            if rows is not None:
+            if rows is not None and not goes_with(child, rows, lexicon):
                 return rows
     rows = lexicon.verbs.get(verb.lemma_)
     if rows is not None or verb.lemma_ in infinitives(lexicon.language):

@@ -58,7 +58,7 @@ def event_noun(noun: Token, lexicon: Lexicon) -> tuple[NounFrame, Fillers] | Non
             return row, roles
         if not roles and (stands_alone(noun, row, verb, lexicon) or (row.event == said and not is_frame(noun))):
             return row, _of_victims(noun, row, lexicon)
-        if not roles and row is rows[0] and is_resumed(noun, row, verb):
+        if not roles and row is rows[0] and is_resumed(noun, row, verb, lexicon):
             return row, roles
     return None
 

@@ -41,13 +41,17 @@ Fillers: TypeAlias = "dict[str, list[Token]]"
 TOWARDS = frozenset(("destination", "origin"))
 LOCATION, TOPIC, PATIENT, PARTNER, ORIGIN = "location", "topic", "patient", "partner", "origin"
 PERSON = "PER"
+ALONE = frozenset(("advcl", "ccomp", "xcomp"))
+FINITE = frozenset(("aux", "aux:pass", "nsubj", "nsubj:pass", "obj", "mark", "cop"))
+"""Relations by which a participle is more than a clause alone."""
 PHRASES = frozenset(("obl", "obl:arg", "nmod", "obl:agent"))
 
 
 def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: Token | None) -> Fillers:
     """The roles that the dependents of a verb fill; `understood` is the subject of an infinitive or a participle."""
     found: Fillers = defaultdict(list)
-    passive = syntax.is_passive(verb) and bool(frame.obj)  # "sind eingerückt" only looks like a passive
+    by = _by(verb, lexicon)
+    passive = bool(by or syntax.is_passive(verb)) and bool(frame.obj)  # "sind eingerückt" only looks like a passive
     subject, objects = subject_and_objects(verb, lexicon, understood)
     role = frame.obj if passive else frame.nsubj
     if subject is not None and role and not _undergoes(subject, verb, frame, lexicon):
@@ -75,7 +79,7 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
             if both or not found.get(role):
                 found[role] += resolved(other, lexicon)
     if passive and frame.nsubj and not found[frame.nsubj]:
-        by = doers(verb, lexicon) or stray_agent(verb, lexicon)
+        by = by or doers(verb, lexicon) or stray_agent(verb, lexicon)
         taken = {t.i for tokens in found.values() for t in tokens} | ({part.i} if part is not None else set())
         found[frame.nsubj] += [t for who in by if who.i not in taken for t in resolved(who, lexicon)]
     if frame.nsubj and frame.nsubj == frame.obj:
@@ -89,6 +93,16 @@ def _undergoes(subject: Token, verb: Token, frame: VerbFrame, lexicon: Lexicon) 
     if subject.dep_ != "nsubj:pass" or frame.obj or not syntax.is_passive(verb):
         return False
     return any(c.dep_ == "aux:pass" and lexicon.cue("becoming", c.lemma_) for c in subject.head.children)
+
+
+def _by(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """By whom, with a participle that is a clause alone: "Unterstützt *von zehn Ministern*, trat er an"."""
+    if verb.dep_ not in ALONE or syntax.feature(verb, "VerbForm") != "Part":
+        return []
+    if any(c.dep_ in FINITE for c in verb.children):
+        return []
+    phrases = (c for c in verb.children if c.dep_ in PHRASES and lexicon.cue("passive_agent", c.adposition))
+    return [c for c in phrases if is_actor(c, lexicon) or c.i == verb.i + 1]
 
 
 def _add_phrases(verb: Token, frame: VerbFrame, found: Fillers, but: list[Token], lexicon: Lexicon) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax, tags
-from kg.extract.participants.restrictions import is_idiom, is_measured, is_word
+from kg.extract.participants.restrictions import barred, is_idiom, is_measured, is_word
 from kg.extract.tree import SUBJECTS
 from kg.lang.frames import GENITIVE, NAMING
 
@@ -21,8 +21,8 @@ PARTICIPANTS = SUBJECTS | {"obj", "obl", "obl:arg", "iobj"}
 """Relations of nouns that have the end of their clause hung on them."""
 HUNG = frozenset(("nmod", "conj", "appos"))
 OWNERS = frozenset(("nmod", "nmod:poss", "det:poss"))
-VICTIM = "victim"
-"""The class of nouns for the dead."""
+MEETING, VICTIM = "Meeting", "victim"
+"""An event, and the class of nouns for the dead."""
 
 
 def with_idioms(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> Fillers:
@@ -43,6 +43,13 @@ def with_idioms(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -
     return found
 
 
+def goes_with(word: Token, rows: list[VerbFrame], lexicon: Lexicon) -> bool:
+    """Whether it is no part of its verb, but of the phrase behind: "kam *zusammen* mit den Eltern in den Park"."""
+    after = word.doc.tokens[min(word.i + 1, len(word.doc) - 1)]
+    behind = word.dep_ == "advmod" and after.lower_ == lexicon.cue("verb_part", word.lower_)
+    return behind and rows[0].event == MEETING  # but "arbeitete *zusammen* mit ihm" all the same
+
+
 def _adrift(verb: Token, row: VerbFrame, lexicon: Lexicon) -> Iterator[Token]:
     """Idioms that the parser hung on the noun before them: "versetzte die Truppen *in Alarmbereitschaft*"."""
     nouns = [c for c in verb.children if c.dep_ in PARTICIPANTS]
@@ -57,8 +64,8 @@ def _adrift(verb: Token, row: VerbFrame, lexicon: Lexicon) -> Iterator[Token]:
 
 
 def _is_named(child: Token, row: VerbFrame) -> bool:
-    """Whether a row itself names the word."""
-    return any(is_word(child, classes) for _, classes in row.needs)
+    """Whether a row itself names the word, as its own or as one that it bars: "vor den *Kopf* stoßen"."""
+    return any(is_word(child, classes) or is_word(child, barred(classes)) for _, classes in row.needs)
 
 
 def own_words(row: VerbFrame, roles: Fillers) -> list[Token]:

@@ -69,7 +69,9 @@ def is_actor(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def is_time(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether the noun means a time, which is no role; also a year alone: "der Krieg von *1950* bis 1953"."""
+    """Whether the noun means a time, which is no role; also a year or day alone: "vom *4.* bis zum 6. Mai"."""
+    if noun.pos_ == "ADJ" and noun.text[-1:] == ".":
+        return bool(noun.adposition) and noun.text[:-1].isdigit()
     if noun.pos_ == "NUM":
         return bool(noun.adposition) and noun.text.isdigit() and len(noun.text) == YEAR
     return _means_time(noun.lemma_, noun.lower_, lexicon)
@@ -202,10 +204,10 @@ def _known(lexicon: Lexicon) -> _Known:
 
 
 def _meets(fillers: Sequence[Token], classes: frozenset[str], lexicon: Lexicon, first: str) -> bool:
-    wanted, barred = _split(classes)
+    wanted, against = _split(classes)
     met = not wanted
     for token in fillers:
-        if barred and (is_of(token, barred, lexicon, first) or is_word(token, barred)):
+        if against and (is_of(token, against, lexicon, first) or is_word(token, against)):
             return False
         met = met or is_of(token, wanted, lexicon, first) or is_word(token, wanted)
     return met
@@ -231,6 +233,11 @@ def _split(classes: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Those of which a role needs one, and those that it must not have."""
     barred = frozenset(c for c in classes if c.startswith(BARRED))
     return classes - barred, frozenset(c.removeprefix(BARRED) for c in barred)
+
+
+def barred(classes: frozenset[str]) -> frozenset[str]:
+    """Those of the classes and words of a need that its role must not have."""
+    return _split(classes)[1]
 
 
 def counted(noun: Token, lexicon: Lexicon) -> Token:

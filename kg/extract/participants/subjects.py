@@ -132,7 +132,9 @@ def _real_subject(subject: Token, objects: list[Token], verb: Token, lexicon: Le
     oblique = is_oblique(subject, lexicon)
     if oblique or is_feminine_dative(subject, lexicon):
         # "Seinen Vorgänger verhaftete der General", "Dem Pakt stimmt die Basis zu", "Der Armee droht die Partei"
-        able = (o for o in near if not is_oblique(o, lexicon) and (oblique or is_actor(o, lexicon)))
+        rows = lexicon.own_rows(verb.lemma_)
+        alone = oblique or (bool(rows) and not any(row.obj for row in rows))  # "Der Union droht *eine Krise*"
+        able = (o for o in near if not is_oblique(o, lexicon) and (alone or is_actor(o, lexicon)))
         nominative = next(able, None)
         if nominative is not None:
             return nominative
