@@ -53,6 +53,8 @@ PLANNED = frozenset(
 )
 """Events of which one speaks long before they happen: "Der Abzug kostet Milliarden"; not "Der Angriff kostet …"."""
 GOVERNING = ("implicative", "raising", "plan")
+DATIVE = "dative"
+"""What a verb takes without an adposition."""
 
 
 def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str = "") -> Judgement:
@@ -204,7 +206,7 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     adposition = syntax.preposition(node)
     if not adposition and (node.dep_ in ("iobj", "obl:arg") or is_bare_dative(node, lexicon)):
         words = verb_words(upper)
-        if lexicon.cue("takes", *words) == "dative":  # "*entging* der Festnahme"
+        if lexicon.cue("takes", *words) == DATIVE:  # "*entging* der Festnahme"
             return clause(upper, found.with_value(lexicon.cue("implicative", *words)), lexicon, reported)
         return _left_open(node, found, lexicon)  # "stimmte der Entsendung zu", "erteilte einem Beitritt eine Absage"
     if _is_torn(upper):
@@ -266,7 +268,7 @@ def _value(node: Token, adposition: str, lexicon: Lexicon) -> str:
     if tried and lexicon.cue("fails", *words):
         return tried  # "Die Gespräche scheiterten": they were held
     value = lexicon.cue("implicative", *words)
-    if value == "CT-" and not adposition and lexicon.cue("takes", *words):
+    if value == "CT-" and not adposition and lexicon.cue("takes", *words) not in ("", DATIVE):
         return ""  # "hielt ein Treffen ab"; but "hielt ihn *von* der Reise ab"
     return value or lexicon.cue("plan", *words)
 
