@@ -114,6 +114,10 @@ class Entity:
     """IRI of the entity that the person or organisation belongs to."""
     state: str = ""
     """IRI of the state that a unit, group or organisation belongs to."""
+    several: bool = False
+    """Whether they are several persons, `kind` being what each of them is: a group of the graph."""
+    official: bool = True
+    """Whether the role is an office or function; not that of "der Mann", by which an article may call him again."""
 
 
 @dataclass(frozen=True, slots=True)
