@@ -7,9 +7,13 @@ characters into `Document.text`, half-open.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+NEXT_RULE = re.compile(r" (?=[\w-]+\.tsv:|rule:)")
+"""What stands between the rows of a rule."""
 
 
 class Factuality(StrEnum):
@@ -114,6 +118,10 @@ class Entity:
     """IRI of the entity that the person or organisation belongs to."""
     state: str = ""
     """IRI of the state that a unit, group or organisation belongs to."""
+    several: bool = False
+    """Whether they are several persons, `kind` being what each of them is: a group of the graph."""
+    official: bool = True
+    """Whether the role is an office or function; not that of "der Mann", by which an article may call him again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +187,7 @@ class Claim:
     factuality: Factuality
     sentence: Span
     rule: str
-    """File and row of the table, and the extractor, that fired: `claims.tsv:bestreiten`."""
+    """File and row of each table that fired, joined by spaces: `claims.tsv:bestreiten:Denial events.tsv:…`."""
     via: tuple[Participant, ...] = ()
     """Who passed it on, from the reader inwards."""
     addressee: tuple[Participant, ...] = ()
@@ -192,6 +200,11 @@ class Claim:
     plain: bool = True
     """Whether it is beyond doubt what happened and who took part; only then is it a fact of the graph."""
     iri: str = ""
+
+    @property
+    def rules(self) -> list[str]:
+        """The rows one by one; a lemma may have a space in it: `claims.tsv:sich äußern:Assertion`."""
+        return NEXT_RULE.split(self.rule)
 
 
 @dataclass(frozen=True, slots=True)

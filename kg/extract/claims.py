@@ -203,11 +203,12 @@ def _intended(claim: Claim, frame: Frame, sentence: Sentence) -> tuple[Claim, ..
         return ()
     kind, modal = meant
     cue = char_span(modal.doc, modal.i, modal.i + 1)
+    row = modal.lower_ if sentence.lexicon.cue("intention", modal.lower_) else modal.lemma_
     subject = syntax.subject(syntax.clause(modal))
     acting = frame.roles["agent"]
     doing = [t for t in acting if subject is not None and t in syntax.coordinated(subject)]
     agents = participants(doing or acting, sentence)  # of "will sich mit Kiew treffen" only the subject
-    own = replace(claim, type=kind, factuality=factuality, cue=cue, rule=f"{kind} {claim.rule}")
+    own = replace(claim, type=kind, factuality=factuality, cue=cue, rule=f"cues.tsv:{row}:{kind} {claim.rule}")
     return tuple(replace(own, source=agent) for agent in agents)
 
 

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from kg.graph.store import Graph
 
 CLAIMS = """
-SELECT DISTINCT ?document ?begin ?claim ?stance ?factuality ?source ?content ?quotation ?rule ?end ?sentence {
+SELECT DISTINCT ?document ?begin ?claim ?stance ?factuality ?source ?content ?quotation ?end ?sentence {
   { BIND(<%(iri)s> AS ?claim) }
   UNION { ?claim ?property <%(iri)s> }
   UNION { ?claim kg:content+ <%(iri)s> }
   UNION { ?claim kg:content+ ?part . ?part ?role <%(iri)s> }
-  ?claim a kg:Claim, ?stance ; kg:factuality ?factuality ; kg:rule ?rule ; kg:passage ?passage ; kg:source ?speaker .
+  ?claim a kg:Claim, ?stance ; kg:factuality ?factuality ; kg:passage ?passage ; kg:source ?speaker .
   FILTER(?stance != kg:Claim)
   ?passage nif:anchorOf ?sentence ; nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext ?document .
   OPTIONAL {
@@ -40,6 +40,11 @@ SELECT DISTINCT ?claim ?begin ?end {
   ?span nif:beginIndex ?begin ; nif:endIndex ?end .
 } ORDER BY ?begin DESC(?end)
 """
+
+RULES = """
+SELECT ?claim ?rule { VALUES ?claim { %s } ?claim kg:rule ?rule } ORDER BY ?rule
+"""
+"""In the order of the alphabet, words of saying (claims.tsv) stand before what is said (events.tsv)."""
 
 VIA = """
 SELECT ?claim (MIN(STR(?name)) AS ?label) {
@@ -100,15 +105,18 @@ def explain(graph: Graph, iri: str) -> list[Explanation]:
         spans[claim].append((int(begin), int(end)))
     for claim, label in graph.rows(VIA % claims):
         via[claim].append(label)
-    return [_explanation(row, spans[row[2]], via[row[2]]) for row in rows]
+    rules = defaultdict[str, list[str]](list)
+    for claim, rule in graph.rows(RULES % claims):
+        rules[claim].append(rule)
+    return [_explanation(row, " ".join(rules[row[2]]), spans[row[2]], via[row[2]]) for row in rows]
 
 
 def _notation(name: str) -> str:
     return next(value for value in Factuality if ontology.factuality(value) == name)
 
 
-def _explanation(row: list[str], spans: list[tuple[int, int]], via: list[str]) -> Explanation:
-    document, begin, claim, stance, factuality, source, content, quotation, rule, end, sentence = row
+def _explanation(row: list[str], rule: str, spans: list[tuple[int, int]], via: list[str]) -> Explanation:
+    document, begin, claim, stance, factuality, source, content, quotation, end, sentence = row
     start = int(begin)
     marks: list[tuple[int, int]] = []
     for left, right in spans:

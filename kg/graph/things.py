@@ -116,18 +116,23 @@ def string(name: str, span: Span, document: Article, kind: str = "") -> Triples:
     return [(name, A, kg(kind))] if kind else []
 
 
+def class_of(described: Entity) -> str:
+    """The class of an entity: several persons are a group."""
+    return "Group" if described.several else described.kind
+
+
 def entities(document: Article) -> Triples:
     """The things with their names, in the language of the document that mentions them."""
     found: Triples = []
     for described in document.entities.values():
         name = named(described.iri)
-        found += classes(name, described.kind)
+        found += classes(name, class_of(described))
         found.append((name, LABELLED, words(described.label, document.language)))
         for alias in described.aliases:
             found.append((name, ALSO, words(alias, document.language)))
         if described.wikidata and described.iri != WIKIDATA + described.wikidata:
             found.append((name, named(OWL + "sameAs"), named(WIKIDATA + described.wikidata)))
-        if described.role:
+        if described.role and described.official and not described.several:
             found.append((name, kg("office"), words(described.role, document.language)))
         # Only to what is described as well: an IRI without class and label helps nobody.
         if described.affiliation in document.entities:
@@ -153,7 +158,7 @@ def mention(participant: Participant, document: Article) -> Triples:
     found.append((name, kg("refersTo"), named(described.iri)))
     if spoken.quantity is not None:
         found += _size(name, spoken.quantity)
-        if described.kind in COUNTED:
+        if class_of(described) in COUNTED:
             found += _size(named(described.iri), spoken.quantity)
     return found
 

@@ -126,7 +126,7 @@ def _claim(claim: Claim, document: Article) -> Triples:
     found += [
         (name, LABELLED, words(_label(claim, content))),
         (name, kg("factuality"), kg(ontology.factuality(claim.factuality))),
-        (name, kg("rule"), words(claim.rule)),
+        *((name, kg("rule"), words(rule)) for rule in claim.rules),
         (name, DERIVED, document.term),
         (name, kg("passage"), passage),
     ]

@@ -132,6 +132,11 @@ def is_single(mention: Mention) -> bool:
     return mention.number == "Sing" and mention.quantity is None
 
 
+def is_several(mention: Mention) -> bool:
+    """Whether it is of more than one, as its number or a figure says: "die Minister", "zwölf Menschen"."""
+    return mention.quantity.size > 1 if mention.quantity is not None else mention.number == "Plur"
+
+
 Rule = Callable[[Mention, Candidate], bool]
 """Whether a phrase means a candidate."""
 

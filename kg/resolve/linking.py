@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from kg.lang.lexicon import Lexicon
+from kg.lang.offices import is_office
 from kg.model import Entity, Mention
-from kg.resolve.candidates import is_single
+from kg.resolve.candidates import is_several, is_single
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.iris import DATA, slug
 
@@ -15,6 +16,7 @@ PLACE_ROLES = frozenset(("destination", "origin", "location"))
 """Roles in which a capital is the town, not the government."""
 KINDS = {"PER": "Person", "LOC": "Place", "ORG": "Organization", "MISC": "Artifact"}
 OFFICIAL = "official"
+PERSON, GROUP = "Person", "Group"
 KEPT = 10_000
 """How many names are remembered with what they are: an article has the same again and again."""
 COLLECTIVE = frozenset(("Unit", "Group"))
@@ -86,10 +88,16 @@ class Linker:
             for relation, other in mention.modifiers:
                 if relation == "apposition" and other.form == "noun" and self._is_official(other):
                     office, employer = self._office(other), employer or self.affiliation(other)
-        return _of_name("Person", label, office, employer, self._state_of(mention))
+        found = _of_name(PERSON, label, office, employer, self._state_of(mention))
+        return replace(found, official=False) if office and self._is_somebody(mention) else found
 
     def _is_official(self, mention: Mention) -> bool:
         return self.lexicon.is_a(mention.head, (OFFICIAL,))
+
+    def _is_somebody(self, mention: Mention) -> bool:
+        """Whether a noun before a name tells of no office: "der Rentner Jan Meier"; one of no table may be one."""
+        known = mention.form == "noun" and self.lexicon.is_a(mention.head, ("human",))
+        return known and not is_office(mention.head, self.lexicon)
 
     def _office(self, mention: Mention) -> str:
         """The phrase of an office without the name of who holds it."""
@@ -170,14 +178,17 @@ class Linker:
             label = mention.head  # "*Landes-* und Bundespolizei"
         troops = kind == "Unit" and self.lexicon.cue("troops", self.lexicon.head(mention.head))
         noun = self.lexicon.cue("troops_label", "-") if troops else mention.head
+        several = kind == PERSON and is_several(mention)
+        called = (GROUP if several else kind).lower()
         # two Turkish pupils of two articles are two people
-        if not state or (kind == "Person" and not self.lexicon.is_a(mention.head, (OFFICIAL,))):
+        if not state or (kind == PERSON and not self.lexicon.is_a(mention.head, (OFFICIAL,))):
             text = noun if kind in COLLECTIVE else label
-            return Entity(f"{self.document}#{kind.lower()}-{slug(text)}", kind, noun if troops else label, state=state)
+            shown = noun if troops else label
+            return Entity(f"{self.document}#{called}-{slug(text)}", kind, shown, state=state, several=several)
         owner = self.gazetteer.by_iri[state].label
-        key = f"{kind.lower()}-{state.removeprefix(DATA)}-{slug(noun)}"
+        key = f"{called}-{state.removeprefix(DATA)}-{slug(noun)}"
         # the label of one entity for all articles; the alias as the article has it: "Eisenbahner der SNCB"
-        return Entity(DATA + key, kind, f"{noun} ({owner})", state=state, aliases=(label,))
+        return Entity(DATA + key, kind, f"{noun} ({owner})", state=state, aliases=(label,), several=several)
 
 
 @lru_cache(maxsize=KEPT)
@@ -226,6 +237,7 @@ def merged(entity: Entity, other: Entity) -> Entity:
     return replace(
         entity,
         role=entity.role or other.role,
+        official=entity.official if entity.role else other.official,
         affiliation=entity.affiliation or other.affiliation,
         state=entity.state or other.state,
         aliases=tuple(sorted({*entity.aliases, *other.aliases})),

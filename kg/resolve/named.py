@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.lang.offices import is_office
 from kg.model import Entity, Mention
 from kg.resolve.antecedents import PERSON
 from kg.resolve.bodies import country
@@ -65,8 +66,9 @@ class Named:
         if same is not None and (not mention.gender or genders.get(same.iri, mention.gender) == mention.gender):
             return same
         employer = office[0] and office[1]
-        words = mention.span.text
-        return Entity(found.iri, PERSON, found.label, found.wikidata, found.aliases, words, employer, found.state)
+        words, official = mention.span.text, is_office(mention.head, self.linker.lexicon)
+        who = (found.iri, PERSON, found.label, found.wikidata, found.aliases, words, employer, found.state)
+        return Entity(*who, found.several, official)
 
     def _of_whom(self, mention: Mention, unit: Entity) -> Entity:
         """As in "Ihre Verbände" after "nordkoreanische Truppen": of the same state."""

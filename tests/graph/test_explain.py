@@ -33,6 +33,15 @@ def test_a_claim(graph: Graph) -> None:
     assert [found] == graph.explain(found.claim)
 
 
+def test_a_claim_has_a_rule_for_each_row(graph: Graph) -> None:
+    both = "claims.tsv:sich äußern:Assertion events.tsv:entsenden:Deployment"
+    assert both.split(" events", maxsplit=1)[0] == replace(made.NARRATED, rule=both).rules[0]
+    found = Graph()
+    found.add(replace(made.extraction(), claims=(replace(made.NARRATED, rule=both),)))
+    assert both == explain(found, made.NARRATED.iri)[0].rule
+    assert [["1"]] == found.rows('SELECT (COUNT(*) AS ?n) { ?c kg:rule "events.tsv:entsenden:Deployment" }')
+
+
 def test_cue_and_trigger_are_marked(graph: Graph) -> None:
     (found,) = explain(graph, "kgd:claim-1-1")
     marked = "Seoul *wirft* Nordkorea vor, 1500 Soldaten nach Russland *entsandt* zu haben."

@@ -20,6 +20,8 @@ from kg.model import Claim, Factuality, Participant, Speaker
 if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon
 
+ANAPHORA = "rule:anaphora"
+"""In place of a row: what is said is in the sentence before ("Das sagte er")."""
 ACCUSATION = "Accusation"
 ANNOUNCEMENT = "Announcement"
 DEMAND = "Demand"
@@ -45,7 +47,7 @@ def statements(cue: Cue, told: Collection[int], sentence: Sentence) -> Iterator[
     for source in sources(cue, sentence):
         for content in back:
             does, so = _said(cue, kind, factuality, sentence)
-            claim = claim_of(cue, does, source, content, factuality=so, sentence=sentence, rule="anaphora", via=via)
+            claim = claim_of(cue, does, source, content, factuality=so, sentence=sentence, rule=ANAPHORA, via=via)
             yield nested(claim, cue, outer, sentence)
         if back or (told and _adds_nothing(cue, sentence)):
             continue
