@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,8 @@ def test_help_names_the_commands() -> None:
     result = RUN.invoke(app, ["--help"])
     assert 0 == result.exit_code
     assert all(name in result.stdout for name in ("build", "claims", "parse", "query", "explain", "validate", "load"))
+
+
+def test_the_version() -> None:
+    result = RUN.invoke(app, ["--version"])
+    assert (0, f"kg {version('kg-news')}\n") == (result.exit_code, result.stdout)
