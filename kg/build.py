@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,12 +31,17 @@ class Summary:
     claims: Counter[tuple[str, str]] = field(default_factory=Counter)
     """By class and factuality."""
     problems: list[Problem] = field(default_factory=list)
+    _counted: dict[str, tuple[int, Counter[tuple[str, str]]]] = field(default_factory=dict, repr=False)
+    """Sentences and claims of each document, by its IRI."""
 
     def add(self, extraction: Extraction) -> None:
-        """Count an article."""
-        self.documents += 1
-        self.sentences += len(extraction.sentences)
-        self.claims.update((claim.type, str(claim.factuality)) for claim in extraction.claims)
+        """Count an article, in place of one of the same IRI, as the graph has it."""
+        claims = Counter((claim.type, str(claim.factuality)) for claim in extraction.claims)
+        sentences, former = self._counted.get(extraction.document.iri, (0, Counter()))
+        self._counted[extraction.document.iri] = len(extraction.sentences), claims
+        self.documents = len(self._counted)
+        self.sentences += len(extraction.sentences) - sentences
+        self.claims = self.claims + claims - former
 
 
 def stop(problem: Problem) -> None:
@@ -78,11 +83,17 @@ def build(
         done: called after each document.
 
     Raises:
-        InputError: an input cannot be used, and there is no `report`.
+        InputError: an input cannot be used, or replaces another one of its URL, and there is no `report`.
     """
-    graph = Graph()
+    graph, seen = Graph(), dict[str, Document]()
     documents = read(paths, date=date, language=language, report=report)
     for extraction in extractions(documents, report=report, pipeline=pipeline):
+        document = replace(extraction.document, text=str(hash(extraction.document.text)))  # not all texts in memory
+        former = seen.setdefault(document.iri, document)
+        if replace(former, path="") != replace(document, path=""):
+            what = "URL" if document.url else "text"
+            report(Problem(document.path or document.iri, 0, f"same {what} as {former.path} above: replaces it"))
+            seen[document.iri] = document
         graph.add(extraction)
         if done is not None:
             done(extraction)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 N_TRIPLES = "application/n-triples"
 DEFAULT = "default"
+NO_SUCH_PATH = 404
+NOT_FOUND = "; is it the Graph Store Protocol's path? Oxigraph has /store, Fuseki /DATASET/data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,10 @@ class _Client:
         except urllib.error.HTTPError as error:
             with error:
                 said = " ".join(error.read(500).decode("utf8", "replace").split())
-            raise KGError(f"{method} {request.full_url}: {error.code} {error.reason}{said and ': ' + said}") from None
+            hint = NOT_FOUND if error.code == NO_SUCH_PATH else ""
+            raise KGError(
+                f"{method} {request.full_url}: {error.code} {error.reason}{said and ': ' + said}{hint}"
+            ) from None
         except TimeoutError:
             raise KGError(f"{self.url}: no answer within {self.timeout:g} seconds") from None
         except urllib.error.URLError as error:

@@ -34,7 +34,7 @@ def parse(
 
     Args:
         documents: articles; one without a `language` gets the one that its words show.
-        report: told of an article in a language without a pack, which is left out.
+        report: told of an article in a language without a pack, or longer than a pipeline takes, which is left out.
         pipeline: a spaCy pipeline with Universal Dependencies to take instead of those that ship.
     """
     known = (replace(d, language=d.language or lang.detect(masked(d))) for d in documents)
@@ -45,10 +45,28 @@ def parse(
             for document in group:
                 report(Problem(document.path or document.iri, 0, str(error)))
             continue
-        pairs = ((prepared(nlp, document), document) for document in group)
+        pairs = ((prepared(nlp, document), document) for document in group if _fits(nlp, document, report))
         for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
             name_surnames(doc)
             yield document, doc
+
+
+def _fits(nlp: Language, document: Document, report: Report) -> bool:
+    """Whether the pipeline takes a text of this length; one that is too long is reported."""
+    problem = too_long(nlp, document.text)
+    if problem:
+        report(Problem(document.path or document.iri, 0, problem))
+    return not problem
+
+
+def too_long(nlp: Language, text: str) -> str:
+    """What to say of a text that has more characters than a pipeline takes (its memory grows with them); else empty.
+
+    >>> too_long(lang.load("de"), "x" * 2_000_000)
+    'the text is too long (2000000 characters, at most 1000000)'
+    """
+    length = len(text)
+    return f"the text is too long ({length} characters, at most {nlp.max_length})" if length > nlp.max_length else ""
 
 
 def name_surnames(doc: Doc) -> None:

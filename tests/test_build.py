@@ -102,6 +102,28 @@ def test_the_same_file_twice_adds_nothing(folder: Path) -> None:
     assert once.text("nq") == twice.text("nq")
 
 
+def test_another_article_of_the_same_url_is_told_and_the_summary_is_that_of_the_graph(tmp_path: Path) -> None:
+    head = "---\nurl: https://example.org/1\n---\n"
+    for name, text in (("a.txt", ONE), ("b.txt", TWO), ("c.txt", TWO)):
+        (tmp_path / name).write_text(head + text, encoding="utf8")
+    problems: list[Problem] = []
+    summary, alone = Summary(), Summary()
+    graph = build([tmp_path], date=DAY, report=problems.append, done=summary.add)
+    last = build([tmp_path / "c.txt"], date=DAY, done=alone.add)
+    assert [f"{tmp_path / 'b.txt'}: same URL as {tmp_path / 'a.txt'} above: replaces it"] == [str(p) for p in problems]
+    assert last.text("nq") == graph.text("nq")
+    assert (1, alone.sentences, alone.claims) == (summary.documents, summary.sentences, summary.claims)
+    with pytest.raises(InputError, match="same URL"):
+        build([tmp_path], date=DAY)
+
+
+def test_the_same_article_twice_is_counted_once(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "copy.txt").write_text(ONE, encoding="utf8")
+    summary = Summary()
+    build([folder / "a.txt", tmp_path / "copy.txt"], date=DAY, done=summary.add)
+    assert (1, 2) == (summary.documents, summary.sentences)
+
+
 def test_what_is_built_keeps_to_the_shapes(whole: tuple[Graph, list[Problem], Summary]) -> None:
     pytest.importorskip("pyshacl")
     graph, _, summary = whole

@@ -84,6 +84,15 @@ def test_a_language_without_tables_is_a_problem_and_the_others_go_on() -> None:
         list(parse(texts, report=stop))
 
 
+def test_a_text_that_is_too_long_is_a_problem_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(BLANK, "max_length", 20)
+    problems: list[Problem] = []
+    texts = [article("Kiew." * n, [(0, 5)], language="de", path=f"{n}.txt") for n in (1, 5, 4)]
+    found = list(parse(texts, report=problems.append, pipeline=BLANK))
+    assert ["1.txt", "4.txt"] == [document.path for document, _ in found]
+    assert ["5.txt: the text is too long (25 characters, at most 20)"] == [str(problem) for problem in problems]
+
+
 def test_documents_come_out_in_order() -> None:
     texts = [article(f"Kiew {i}.", [(0, 7)], language="de") for i in range(5)]
     assert texts == [document for document, _ in parse(texts, report=stop, pipeline=BLANK)]

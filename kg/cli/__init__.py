@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+from typing import Annotated
+
 import typer
 
 from kg.cli.build import build
@@ -24,6 +27,14 @@ app.command()(load)
 app.command("eval")(evaluate)
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"kg {version('kg-news')}")
+        raise typer.Exit
+
+
 @app.callback()
-def kg() -> None:
+def kg(
+    version_: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+) -> None:
     """Who says what about which event: news to a claim graph."""

@@ -13,6 +13,8 @@ from kg.cli.inputs import Lang, Paths, Pipeline, Problems, Published, Strict, gu
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from kg.build import Summary
+    from kg.graph import Graph
     from kg.model import Extraction
 
 
@@ -27,8 +29,8 @@ def build(
 ) -> None:
     """Write the claim graph of articles: who says what about which event.
 
-    Broken inputs are reported and skipped; all others are in the graph. Exit status: 0 if all went well, 1 if something
-    was skipped, 2 for wrong usage.
+    Broken inputs are reported and skipped; all others are in the graph. If no document was read, nothing is written.
+    Exit status: 0 if all went well, 1 if something was skipped or nothing written, 2 for wrong usage.
     """
 
     def work(problems: Problems) -> None:
@@ -50,11 +52,21 @@ def build(
                 progress.advance(task)
 
             graph = build_(paths, date=day, language=lang, report=problems, pipeline=nlp, done=done)
-        graph.serialize(output)
-        for line in _lines(summary.documents, summary.sentences, summary.claims, len(graph), len(problems.found)):
-            typer.echo(line, err=True)
+        _finish(graph, summary, output, len(problems.found))
 
     guarded(work, strict)
+
+
+def _finish(graph: Graph, summary: Summary, output: Path, problems: int) -> None:
+    """Write the graph, unless there is none to write, and say what was done."""
+    written = bool(summary.documents) or not (problems or output.exists())
+    if written:
+        graph.serialize(output)
+    for line in _lines(summary.documents, summary.sentences, summary.claims, len(graph), problems):
+        typer.echo(line, err=True)
+    if not written:
+        typer.echo(f"kg: no document was read: {output} is not written", err=True)
+        raise typer.Exit(1)
 
 
 def _console() -> Console:

@@ -37,6 +37,7 @@ def claims(
 
         if format_ not in FORMATS:
             raise KGError(f"unknown format {format_!r}; there are: {', '.join(FORMATS)}")
+        between = ""
         documents = read(paths, date=published(date), language=lang, report=problems)
         for extraction in extractions(documents, report=problems, pipeline=pipeline(pipeline_)):
             if format_ == "jsonl":
@@ -47,7 +48,8 @@ def claims(
             for claim in extraction.claims:
                 if claim.sentence.begin != sentence:
                     sentence = claim.sentence.begin
-                    typer.echo(f"\n{' '.join(claim.sentence.text.split())}")
+                    typer.echo(f"{between}{' '.join(claim.sentence.text.split())}")
+                    between = "\n"
                 typer.echo("  " + line(claim))
 
     guarded(work, strict)

@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from kg.errors import KGError
+from kg.errors import InputError, KGError, Problem
 
 
 def parse(
-    file: Annotated[str, typer.Argument(help="A text file in UTF-8, or - for standard input.")],
+    file: Annotated[str, typer.Argument(help="A text file, or - for standard input.")],
     lang: Annotated[str, typer.Option(help="The language of the text, as ISO 639-1 code.")] = "de",
 ) -> None:
     """Print the sentences of FILE with lemmas, tags, features, dependencies and names (CoNLL-U).
@@ -21,18 +21,29 @@ def parse(
     """
     from kg.conllu import to_conllu  # noqa: PLC0415  spaCy takes a second
     from kg.lang import load  # noqa: PLC0415
+    from kg.parse import too_long  # noqa: PLC0415
 
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf8")
-        doc = load(lang)(text)
+        text, nlp = _text(file), load(lang)
+        if problem := too_long(nlp, text):
+            raise InputError(Problem(file, 0, problem))
     except KGError as error:
         typer.echo(f"kg: {error}", err=True)
-        raise typer.Exit(2) from None
-    except OSError as error:
-        typer.echo(f"kg: {file}: {error.strerror}", err=True)
-        raise typer.Exit(1) from None
-    except UnicodeDecodeError as error:
-        typer.echo(f"kg: {file}: not UTF-8: {error.reason} at byte {error.start}", err=True)
-        raise typer.Exit(1) from None
-    for line in to_conllu(doc):
+        raise typer.Exit(1 if isinstance(error, InputError) else 2) from None
+    for line in to_conllu(nlp(text)):
         typer.echo(line)
+
+
+def _text(file: str) -> str:
+    """The text of a file, read as `kg build` reads it.
+
+    Raises:
+        InputError: there is no such file, or it is no text.
+    """
+    from kg.read.encoding import decode  # noqa: PLC0415
+
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise InputError(Problem(file, 0, error.strerror or str(error))) from None
+    return decode(data, file)

@@ -40,6 +40,7 @@ def query(
     wrong usage, a broken graph or query.
     """
     from kg.graph import Graph  # noqa: PLC0415  the store takes a while
+    from kg.graph.queries import answering  # noqa: PLC0415
 
     with messages():
         if list_:
@@ -53,7 +54,10 @@ def query(
         parameters = dict(_parameter(p) for p in param or [])
         asked = Graph()
         asked.load(graph)
-        _print(asked.query(text, parameters), format_)
+        answer = asked.query(text, parameters)
+        with answering(text):
+            shown, newline = _shown(answer, format_)
+        typer.echo(shown, nl=newline)
 
 
 def _list() -> None:
@@ -91,7 +95,8 @@ def _parameter(text: str) -> tuple[str, str]:
     return name.strip(), value
 
 
-def _print(answer: QuerySolutions | QueryBoolean | QueryTriples, form: str) -> None:
+def _shown(answer: QuerySolutions | QueryBoolean | QueryTriples, form: str) -> tuple[str | bytes, bool]:
+    """What is printed, and whether a line end is to follow."""
     from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolutions  # noqa: PLC0415
 
     from kg.cli.table import table  # noqa: PLC0415
@@ -99,12 +104,11 @@ def _print(answer: QuerySolutions | QueryBoolean | QueryTriples, form: str) -> N
 
     if isinstance(answer, QuerySolutions) and form == "table":
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
-        typer.echo(table([variable.value for variable in answer.variables], answer, width), nl=False)
-    elif isinstance(answer, QuerySolutions):
-        typer.echo(answer.serialize(format=QueryResultsFormat.from_extension(form)), nl=form == "json")
-    elif isinstance(answer, QueryBoolean):
-        typer.echo("true" if answer else "false")
-    else:
-        turtle = io.BytesIO()
-        formats.write((Quad(*triple) for triple in answer), turtle, "ttl")
-        typer.echo(turtle.getvalue(), nl=False)
+        return table([variable.value for variable in answer.variables], answer, width), False
+    if isinstance(answer, QuerySolutions):
+        return answer.serialize(format=QueryResultsFormat.from_extension(form)) or b"", form == "json"
+    if isinstance(answer, QueryBoolean):
+        return "true" if answer else "false", True
+    turtle = io.BytesIO()
+    formats.write((Quad(*triple) for triple in answer), turtle, "ttl")
+    return turtle.getvalue(), False

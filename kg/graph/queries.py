@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,20 @@ from kg.graph.names import expand, node
 
 PARAMETER = re.compile(r"\bVALUES\s+[?$](\w+)\s*\{\s*UNDEF\s*\}")
 """`VALUES ?source { UNDEF }`: a query that has such a line runs as it is, anywhere, and `source` can be set in it."""
+
+_NO_KEYWORD = (
+    r"\"{3}.*?\"{3}|'{3}.*?'{3}"
+    r"|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"  # words
+    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*"  # IRIs, comments
+    r"|[?$@][\w-]+|[\w.-]*:[\w.:%-]*"  # variables, languages, names with a prefix
+)
+_TOKEN = re.compile(rf"{_NO_KEYWORD}|(?P<keyword>[A-Za-z]+)", re.DOTALL)
+_PROLOGUE = ("PREFIX", "BASE", "VERSION")
+_UPDATES = ("ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH")
+_SYNTAX = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
+_REASON = re.compile(r"Prefix not found|The SELECT contains [^,\[]+")
+NEAR = 30
+"""Characters that a syntax error shows of what stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +83,52 @@ def with_parameters(sparql: str, parameters: Mapping[str, str]) -> str:
         return f"VALUES ?{name} {{ {_term(parameters[name])} }}" if name in parameters else match[0]
 
     return PARAMETER.sub(fill, sparql)
+
+
+def refuse(sparql: str) -> None:
+    """Let pass only what asks this graph: Oxigraph has no setting against SERVICE, which goes online.
+
+    >>> refuse("SELECT ?service { ?service rdfs:label 'SERVICE' }")
+
+    Raises:
+        KGError: it asks another server, or is an update.
+    """
+    found = [match["keyword"].upper() for match in _TOKEN.finditer(sparql) if match["keyword"]]
+    if "SERVICE" in found:
+        raise KGError("SERVICE asks another server; kg reads only the file")
+    first = next((word for word in found if word not in _PROLOGUE), "")
+    if first in _UPDATES:
+        raise KGError(f"{first} changes a graph; updates are not supported, kg only asks")
+
+
+@contextmanager
+def answering(sparql: str) -> Iterator[None]:
+    """Turn what goes wrong in Oxigraph, also while the answers are fetched, into a message.
+
+    Raises:
+        KGError: the query is no SPARQL, or cannot be answered.
+    """
+    try:
+        yield
+    except SyntaxError as error:
+        raise KGError(f"not SPARQL: {_where(sparql, error.msg)}") from None
+    except (OSError, RuntimeError, ValueError) as error:
+        if isinstance(error, KGError):
+            raise
+        raise KGError(f"the query cannot be answered: {' '.join(str(error).split())}") from None
+
+
+def _where(sparql: str, message: str) -> str:
+    """A syntax error of Oxigraph in one line, without all that could have stood there."""
+    match = _SYNTAX.match(message)
+    if not match:
+        return " ".join(message.split())
+    line, column = int(match[1]), int(match[2])
+    reason = _REASON.search(match[3])
+    if reason:
+        return f"line {line}, column {column}: {reason[0][0].lower()}{reason[0][1:].strip()}"
+    before = "\n".join([*sparql.split("\n")[: line - 1], sparql.split("\n")[line - 1][: column - 1]])
+    return f"line {line}, column {column}: cannot read on after {' '.join(before.split())[-NEAR:]!r}"
 
 
 def _term(value: str) -> str:

@@ -24,7 +24,7 @@ from kg.errors import KGError
 from kg.graph import formats
 from kg.graph.explain import Explanation, explain
 from kg.graph.names import KG, PREFIXES, A, node
-from kg.graph.queries import with_parameters
+from kg.graph.queries import answering, refuse, with_parameters
 from kg.graph.triples import lines
 from kg.model import Extraction
 
@@ -145,19 +145,23 @@ class Graph:
 
         The prefixes of `kg.graph.PREFIXES` need no declaration. `parameters` fill the lines
         `VALUES ?name { … }` of the query.
+
+        Raises:
+            KGError: it is no SPARQL, an update, or asks another server.
         """
         text = with_parameters(sparql, parameters or {})
-        try:
-            return self._union().query(text, prefixes=PREFIXES, use_default_graph_as_union=self._view is None)
-        except SyntaxError as error:
-            raise KGError(f"not SPARQL: {error.msg}") from None
+        refuse(text)
+        union = self._union()
+        with answering(text):
+            return union.query(text, prefixes=PREFIXES, use_default_graph_as_union=self._view is None)
 
     def rows(self, sparql: str, parameters: Mapping[str, str] | None = None) -> list[list[str]]:
         """The rows of a SELECT as plain strings: literals as their words, nodes as IRIs, the unbound as ""."""
         found = self.query(sparql, parameters)
         if not isinstance(found, QuerySolutions):
             raise KGError("not a SELECT query")
-        return [["" if term is None else str(getattr(term, "value", term)) for term in row] for row in found]
+        with answering(sparql):
+            return [["" if term is None else str(getattr(term, "value", term)) for term in row] for row in found]
 
     def dataset(self) -> rdflib.Dataset:
         """The same quads for rdflib: a view, changes go both ways.

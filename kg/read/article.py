@@ -50,13 +50,15 @@ def article(
     written, link = scalar(known.get("date")), scalar(known.get("url"))
     date = day(written)
     url = address(link) or address(scalar(known.get("id")))
+    said = scalar(known.get("language"))
+    language = _LANGUAGE.match(said.lower())
     for value, good, message in (
         (written, date is not None, f"unreadable date {written!r}; write it as 2024-10-21"),
         (link, bool(address(link)), f"no web address: {link!r}"),
+        (said, language is not None, f"unknown language {said!r}; write it as de; the words tell instead"),
     ):
         if value and not good:
             report(Problem(place.file, place.line or _line(text[:begin], value), message))
-    language = _LANGUAGE.match(scalar(known.get("language")).lower())
     return Document(
         # What is at `#kommentare` is the same article.
         iri=url.partition("#")[0] or DOCUMENTS + sha256(text.encode()).hexdigest()[:16],

@@ -20,6 +20,7 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)",
 _LONGEST = 10_000
 """Characters of front matter; more between two rules is an article, for which a YAML parser takes minutes."""
 _NAME = re.compile(r"[\w-]+")
+_BEGIN = re.compile(r"---[ \t]*\r?\n")
 _FIELD = re.compile(rf"\s*{_NAME.pattern}:(?:\s|\Z)")
 
 
@@ -43,7 +44,9 @@ def _front_matter(text: str, path: str, report: Report) -> tuple[dict[str, objec
     `2024-10-21T00:30:00+02:00` to the day before.
     """
     match = _FRONT_MATTER.match(text)
-    if not match or len(match["yaml"]) > _LONGEST:
+    if not match:
+        return {}, _unclosed(text, path, report)
+    if len(match["yaml"]) > _LONGEST:
         return {}, 0
     yaml = YAML(typ="base", pure=True)
     yaml.allow_duplicate_keys = True
@@ -55,10 +58,33 @@ def _front_matter(text: str, path: str, report: Report) -> tuple[dict[str, objec
             return {}, 0
         report(_problem(error, path))
         return {}, match.end()
+    if isinstance(record, list) and all(isinstance(item, Mapping) for item in record):
+        report(Problem(path, 2, "front matter: a list; write each field as name: value"))
+        return {}, match.end()
     # "Was Kiew sagt: nichts." is a mapping to YAML.
     if not isinstance(record, Mapping) or not all(_NAME.fullmatch(str(name)) for name in record):
         return {}, 0
     return fields(record), match.end()
+
+
+def _unclosed(text: str, path: str, report: Report) -> int:
+    """Where the text goes on after fields that no second `---` ends: each line that is one is passed over.
+
+    "---" above an article is a rule, also where its first words are "Kiew: nichts."; a name that we know is a field.
+    """
+    start = _BEGIN.match(text)
+    end = start.end() if start else 0
+    known: dict[str, object] = {}
+    for line in text[end:].splitlines(keepends=True) if start else ():
+        name, colon, value = line.partition(":")
+        if not colon or not _NAME.fullmatch(name):
+            break
+        known |= fields({name: value.strip()})
+        end += len(line)
+    if not known:
+        return 0
+    report(Problem(path, 1, "front matter: no line --- ends it; its fields are not read"))
+    return end
 
 
 def _problem(error: Exception, path: str) -> Problem:

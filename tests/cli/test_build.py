@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,25 @@ def test_strict_stops_and_writes_nothing(article: Path, tmp_path: Path) -> None:
     assert (1, 1, False) == (status, len(error.splitlines()), output.exists())
 
 
+def test_no_document_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    output = tmp_path / "out.nq"
+    for there in (False, True):
+        if there:
+            output.write_text("<a:a> <a:b> <a:c> .\n", encoding="utf8")
+        status, _, error = run("nowhere.txt", "-o", output)
+        assert (1, there) == (status, output.exists())
+        assert f"kg: no document was read: {output} is not written" == error.splitlines()[-1]
+    assert "<a:a> <a:b> <a:c> .\n" == output.read_text(encoding="utf8")
+
+
+def test_an_empty_corpus_is_an_empty_graph_but_replaces_none(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b"\n")
+    output = tmp_path / "out.nq"
+    assert (0, True) == (run(tmp_path / "a.jsonl", "-o", output)[0], output.exists())
+    status, _, error = run(tmp_path / "a.jsonl", "-o", output)
+    assert (1, True) == (status, "no document was read" in error)
+
+
 def test_the_date_of_the_option(article: Path, tmp_path: Path) -> None:
     article.write_text("Am Dienstag wurden in Minsk zwei Journalisten festgenommen.", encoding="utf8")
     output = tmp_path / "out.nq"
@@ -100,3 +120,8 @@ def test_help_names_the_commands() -> None:
     result = RUN.invoke(app, ["--help"])
     assert 0 == result.exit_code
     assert all(name in result.stdout for name in ("build", "claims", "parse", "query", "explain", "validate", "load"))
+
+
+def test_the_version() -> None:
+    result = RUN.invoke(app, ["--version"])
+    assert (0, f"kg {version('kg-news')}\n") == (result.exit_code, result.stdout)

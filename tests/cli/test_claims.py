@@ -30,7 +30,7 @@ def run(*arguments: object, input: str = "") -> tuple[int, str, str]:
 
 
 def test_sentences_with_their_claims(article: Path) -> None:
-    expected = """
+    expected = """\
 Moskau bestreitet den Einsatz nordkoreanischer Truppen.
   Russland  Denial  CT-  Deployment patient=Truppen (Nordkorea)
 

@@ -44,8 +44,29 @@ def test_parse_errors_are_messages(arguments: list[str], status: int, message: s
     assert "Traceback" not in result.stderr
 
 
-def test_parse_not_utf8(tmp_path: Path) -> None:
-    path = tmp_path / "latin1.txt"
-    path.write_bytes("Für Österreich".encode("latin1"))
+def test_parse_reads_the_encodings_that_build_reads(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    printed = []
+    for encoding in ("utf-8", "utf-8-sig", "cp1252", "utf-16"):
+        path.write_bytes("Für Österreich.".encode(encoding))
+        result = RUN.invoke(app, ["parse", str(path)])
+        assert (0, "") == (result.exit_code, result.stderr)
+        printed.append(result.stdout)
+    assert "Österreich" in printed[0]
+    assert 1 == len(set(printed))
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"\0", "binary file"),
+        (b"F\xc3\xbcr\xc3", ":1: not UTF-8: byte 0xc3"),
+        (b"Kiew. " * 200_000, "the text is too long (1200000 characters, at most 1000000)"),
+    ],
+)
+def test_parse_a_text_that_cannot_be_read(tmp_path: Path, data: bytes, message: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
     result = RUN.invoke(app, ["parse", str(path)])
-    assert (1, True) == (result.exit_code, "not UTF-8" in result.stderr)
+    assert (1, "") == (result.exit_code, result.stdout)
+    assert result.stderr.startswith(f"kg: {path}:") and message in result.stderr

@@ -94,6 +94,17 @@ def test_a_table_cannot_drive_the_terminal(tmp_path: Path) -> None:
         (["FILE"], "give one query"),
         (["FILE", WHO, "--named", "contested"], "give one query"),
         (["FILE", "SELECT"], "not SPARQL"),
+        (["FILE", "SELECT"], "line 1, column 7: cannot read on after 'SELECT'"),
+        (["FILE", "SELECT * {\n ?s nix:x ?o }"], "kg: not SPARQL: line 2, column 10: prefix not found\n"),
+        (["FILE", "SELECT * { ?s ?p }"], "column 19: cannot read on after 'SELECT * { ?s ?p }'"),
+        (
+            ["FILE", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"],
+            "SERVICE asks another server; kg reads only",
+        ),
+        (["FILE", "ASK { service silent <http://127.0.0.1:9/> { ?s ?p ?o } }"], "SERVICE asks another server"),
+        (["FILE", "SELECT * { FILTER(1<2)SERVICE ?x { ?s ?p ?o } FILTER(3>2) }"], "SERVICE asks another server"),
+        (["FILE", "PREFIX insert: <a:insert> INSERT DATA { <a:a> <a:b> 1 }"], "updates are not supported"),
+        (["FILE", "DELETE WHERE { ?s ?p ?o }"], "updates are not supported"),
         (["FILE", "contested"], "did you mean --named contested?"),
         (["FILE", "--named", "contest"], "no named query 'contest'; there are: accusations"),
         (["FILE", "--query-file", "missing.rq"], "missing.rq: No such file or directory"),
@@ -109,6 +120,21 @@ def test_errors_are_messages(file: str, arguments: list[str], message: str) -> N
     assert (2, "") == (status, text)
     assert message in error
     assert "Traceback" not in error
+
+
+def test_words_that_are_no_service(file: str) -> None:
+    query = """# SERVICE
+    SELECT ?service { VALUES ?service { "SERVICE" 'x"SERVICE' <a:SERVICE#SERVICE> kg:service "a"@service } }"""
+    status, text, error = run(file, query, "--format", "csv")
+    assert (0, "", 6) == (status, error, len(text.splitlines()))
+
+
+def test_what_fails_while_the_answers_are_fetched_is_a_message(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def table(*arguments: object) -> str:
+        raise OSError("the store\nis gone")
+
+    monkeypatch.setattr("kg.cli.table.table", table)
+    assert (2, "", "kg: the query cannot be answered: the store is gone\n") == run(file, WHO)
 
 
 def test_a_query_file_that_is_not_utf8(file: str, tmp_path: Path) -> None:
