@@ -52,13 +52,13 @@ def article(
     url = address(link) or address(scalar(known.get("id")))
     said = scalar(known.get("language"))
     language = _LANGUAGE.match(said.lower())
-    for value, good, message in (
-        (written, date is not None, f"unreadable date {written!r}; write it as 2024-10-21"),
-        (link, bool(address(link)), f"no web address: {link!r}"),
-        (said, language is not None, f"unknown language {said!r}; write it as de; the words tell instead"),
-    ):
-        if value and not good:
-            report(Problem(place.file, place.line or _line(text[:begin], value), message))
+    wrong = (
+        (written, date is None, f"unreadable date {written!r}; write it as 2024-10-21"),
+        (link, not address(link), f"no web address: {link!r}"),
+        (said, language is None, f"unknown language {said!r}; write it as de; the words tell instead"),
+    )
+    for value, message in [(v, m) for v, bad, m in wrong if v and bad]:
+        report(Problem(place.file, place.line or _line(text[:begin], value), message))
     return Document(
         # What is at `#kommentare` is the same article.
         iri=url.partition("#")[0] or DOCUMENTS + sha256(text.encode()).hexdigest()[:16],

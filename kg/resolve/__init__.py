@@ -21,7 +21,7 @@ from kg.resolve import gazetteer, ranking
 from kg.resolve.antecedents import THINGS
 from kg.resolve.candidates import Actors
 from kg.resolve.coreference import IN_TEXT, SOURCE, Discourse
-from kg.resolve.iris import DATA, digest
+from kg.resolve.iris import claim_iri, event_iri
 from kg.resolve.linking import Linker, unit_of
 from kg.resolve.named import TOPIC
 from kg.resolve.ranking import PRONOMINAL, is_rankable
@@ -98,8 +98,8 @@ def _suspects(claims: Iterable[Claim]) -> Iterator[Span]:
 def _identified(claim: Claim, document: str) -> Claim:
     """The claim with the IRI of what it says now."""
     if isinstance(claim.content, Event):
-        content = replace(claim.content, iri=_event_iri(claim.content, claim.content.roles, document))
-        return replace(claim, content=content, iri=_claim_iri(claim, claim.source, content, document))
+        content = replace(claim.content, iri=event_iri(claim.content, claim.content.roles, document))
+        return replace(claim, content=content, iri=claim_iri(claim, claim.source, content, document))
     return claim
 
 
@@ -153,7 +153,7 @@ def _claim(claim: Claim, discourse: Discourse) -> Claim | None:
     passed_on = _participants(claim.via, SOURCE, discourse, None)
     via = tuple(p for p in passed_on if p.entity is None or p.entity != getattr(source, "entity", None))
     addressee = _participants(claim.addressee, "recipient", discourse, None)
-    iri = _claim_iri(claim, source, content, discourse.linker.document)
+    iri = claim_iri(claim, source, content, discourse.linker.document)
     # not `replace`, which takes twice the time
     said = (claim.cue, claim.frame, claim.speech, claim.quotation, claim.plain)
     return Claim(claim.type, source, content, claim.factuality, claim.sentence, claim.rule, via, addressee, *said, iri)
@@ -222,7 +222,7 @@ def _event(event: Event, source: Participant | Speaker, discourse: Discourse) ->
         roles = _own_forces(roles)
     if event.roles and not roles:
         return None
-    return Event(event.type, event.trigger, roles, event.time, _event_iri(event, roles, discourse.linker.document))
+    return Event(event.type, event.trigger, roles, event.time, event_iri(event, roles, discourse.linker.document))
 
 
 def _has_pronoun(role: tuple[str, tuple[Participant, ...]]) -> bool:
@@ -292,18 +292,3 @@ def _besides(mention: Mention, role: str, discourse: Discourse, taken: Collectio
         return next(iter(discourse.others(mention, taken)), None)
     own = discourse.named.entity(mention, role)
     return own if own is not None and own.iri not in taken else None
-
-
-def _event_iri(event: Event, found: Roles, document: str) -> str:
-    """Of its type, roles and time; without roles also of its place in the article ("Am Sonntag wird gewählt")."""
-    roles = [f"{role}={iri}" for role, people in found for iri in sorted(p.entity.iri for p in people if p.entity)]
-    time = [event.time.begin, event.time.end] if event.time else []
-    own = [] if roles else [document, str(event.trigger.begin)]
-    return DATA + "event-" + digest(event.type, *roles, *time, *own)
-
-
-def _claim_iri(claim: Claim, speaker: Participant | Speaker, about: Event | Statement | Claim, document: str) -> str:
-    source = speaker.entity.iri if isinstance(speaker, Participant) and speaker.entity else ""
-    content = about.text if isinstance(about, Statement) else about.iri
-    place = f"{claim.sentence.begin}-{claim.sentence.end}"
-    return DATA + "claim-" + digest(document, place, claim.type, claim.factuality, source or str(speaker), content)

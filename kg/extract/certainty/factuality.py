@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax, tags
 from kg.extract.attribution.behind import follows_colon
 from kg.extract.attribution.circumstances import is_fronted_content
-from kg.extract.attribution.cue import asks, compound_head, is_apart, is_zu_infinitive
+from kg.extract.attribution.cue import asks, is_apart, is_zu_infinitive
 from kg.extract.attribution.datives import is_bare_dative
 from kg.extract.attribution.purported import viewers
 from kg.extract.certainty.adverbials import adverbial, is_adverbial_clause
 from kg.extract.certainty.clauses import clause, has_own_finite, is_unmarked_report
 from kg.extract.certainty.governed import is_awaited, is_charge
 from kg.extract.certainty.hedges import hedged, rated
+from kg.extract.certainty.implied import DATIVE, implied, own_words
 from kg.extract.certainty.judgement import CERTAIN, Judgement
 from kg.extract.certainty.negation import is_denied
 from kg.extract.certainty.nouns import is_only_named, nominal
@@ -53,8 +54,6 @@ PLANNED = frozenset(
 )
 """Events of which one speaks long before they happen: "Der Abzug kostet Milliarden"; not "Der Angriff kostet …"."""
 GOVERNING = ("implicative", "raising", "plan")
-DATIVE = "dative"
-"""What a verb takes without an adposition."""
 
 
 def judge(trigger: Token, roots: Collection[int], lexicon: Lexicon, event: str = "") -> Judgement:
@@ -149,7 +148,7 @@ def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     upper = node.head
     if tells_how(node, lexicon) or (happened_so(node, lexicon) and not may_say(upper, "", lexicon)):
         return found
-    words = _own_words(upper)
+    words = own_words(upper)
     if lexicon.cue("evident", *words):
         return _evident(node, found, lexicon, reported)
     if lexicon.cue("judges_fact", *words) and is_that_it_was(node, lexicon):
@@ -162,12 +161,6 @@ def _embedded(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
     if not value or value == "hearsay":
         return _left_open(node, found, lexicon)
     return clause(upper, found.with_value(value), lexicon, reported)
-
-
-def _own_words(predicate: Token) -> tuple[str, ...]:
-    """How tables spell a predicate: "ist *geplant*"; of "*kommen* Zweifel auf" only the whole verb."""
-    words = verb_words(predicate)
-    return words if syntax.children(predicate, "compound:prt") else (*words, predicate.lower_)
 
 
 def _evident(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
@@ -211,7 +204,7 @@ def _argument(node: Token, found: Judgement, lexicon: Lexicon, reported: bool) -
         return _left_open(node, found, lexicon)  # "stimmte der Entsendung zu", "erteilte einem Beitritt eine Absage"
     if _is_torn(upper):
         return found.weakened("")
-    value = _value(node, adposition, lexicon) or (rated(upper, lexicon) if node.dep_ in SUBJECTS else "")
+    value = implied(node, adposition, lexicon) or (rated(upper, lexicon) if node.dep_ in SUBJECTS else "")
     found = _once(node, found, lexicon) if syntax.is_predicate(upper) else found
     if value:
         open_ = _cancelled(found).with_value(value) if value == "CT-" else found.with_value(value)
@@ -252,25 +245,6 @@ def _once(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
         return found
     own = any(c.dep_ != "case" and lexicon.cue("negation", *syntax.words(c)) for c in node.children)
     return found.turned() if own else found
-
-
-def _value(node: Token, adposition: str, lexicon: Lexicon) -> str:
-    """What the upper word says of its argument: "verhindern" nothing of its subject, nor of "nach dem Angriff"."""
-    upper = node.head
-    words = _own_words(upper) if syntax.is_predicate(upper) else syntax.words(upper)
-    verbal = upper.pos_ in syntax.PREDICATES
-    if adposition and (verbal or lexicon.cue("factive", adposition)) and lexicon.cue("takes", *words) != adposition:
-        return ""  # "nach dem Angriff", "gegen die Entsendung gab es Proteste"
-    objects = syntax.children(upper, "obj", "ccomp") if node.dep_ == "nsubj" else ()
-    if objects and any(o.dep_ == "ccomp" or lexicon.nominal(o.lemma_)[0] for o in objects):
-        return ""  # "Ein Streik verhinderte die Lieferung"; not where the parser took an object for the subject
-    tried = lexicon.cue("efforts", compound_head(node.lemma_, "efforts", lexicon))
-    if tried and lexicon.cue("fails", *words):
-        return tried  # "Die Gespräche scheiterten": they were held
-    value = lexicon.cue("implicative", *words)
-    if value == "CT-" and not adposition and lexicon.cue("takes", *words) not in ("", DATIVE):
-        return ""  # "hielt ein Treffen ab"; but "hielt ihn *von* der Reise ab"
-    return value or lexicon.cue("plan", *words)
 
 
 def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:

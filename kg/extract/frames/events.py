@@ -10,6 +10,7 @@ from kg.extract import syntax
 from kg.extract.attribution.cue import SENTENTIAL
 from kg.extract.frames import states
 from kg.extract.frames.nominals import event_noun
+from kg.extract.frames.sides import both, mutual, own_victims
 from kg.extract.participants.arguments import Fillers, verb_fillers
 from kg.extract.participants.attributes import participle_fillers
 from kg.extract.participants.completed import with_author, with_bodies, with_doer, without_things
@@ -17,7 +18,7 @@ from kg.extract.participants.far import with_far_phrases
 from kg.extract.participants.idioms import goes_with, naming, own_words, with_idioms, without
 from kg.extract.participants.matters import by_matter
 from kg.extract.participants.restrictions import fulfils, may_fulfil, possible
-from kg.extract.participants.subjects import is_done_by_office, is_reflexive, is_reflexive_pronoun, may_be_fronted
+from kg.extract.participants.subjects import is_done_by_office, is_reflexive, may_be_fronted
 from kg.extract.participants.understood import understood_subject
 from kg.lang.lexicon import Lexicon, NounFrame, VerbFrame, infinitives
 
@@ -29,15 +30,14 @@ if TYPE_CHECKING:
 
 NAMED = frozenset(("instrument", "topic"))
 """Roles that the noun does not fill which names the event of its verb."""
-AGENT, PATIENT, KILLING, DECISION = "agent", "patient", "Killing", "Decision"
+AGENT, DECISION = "agent", "Decision"
 APART = frozenset(("xcomp", "advmod", "compound:prt"))
 """Relations of an adjective or adverb that is a part of its verb."""
 TOLD_BY_CLAUSE = frozenset((DECISION, "Investigation"))
 """Events whose topic a clause may tell: "Es wird geprüft, *ob* …"."""
 TELLING = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "AUX", "ADV"))
 """Parts of speech that may tell of an event."""
-HARMS = frozenset((KILLING, "Injury"))
-SYMMETRIC = frozenset(("Meeting", "Negotiation", "Agreement", "Cooperation"))
+HARMS = frozenset(("Killing", "Injury"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +166,9 @@ def _of_verb(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> F
     """The roles as the kind of event has them."""
     fillers = by_matter(row.event, mutual(row.event, roles), lexicon)
     fillers = with_bodies(row.event, fillers, lexicon) if row.nsubj == AGENT else fillers
-    fillers = _both(verb, fillers) if row.reflexive else fillers
+    fillers = both(verb, fillers) if row.reflexive else fillers
     fillers = without_things(fillers, lexicon) if row.event in HARMS else fillers
-    return _own_victims(verb, row, fillers)
+    return own_victims(verb, row, fillers)
 
 
 def _rows(verb: Token, lexicon: Lexicon) -> list[VerbFrame]:
@@ -232,40 +232,6 @@ def _naming(verb: Token, row: VerbFrame, roles: Fillers, lexicon: Lexicon) -> To
 def _has_object(verb: Token) -> bool:
     """Whether "sich" is not the only object: "erschoss *zwölf Menschen* und sich selbst"."""
     return any(c.dep_ == "obj" and c.pos_ != "PRON" for c in verb.children)
-
-
-def _both(verb: Token, roles: Fillers) -> Fillers:
-    """One alone cannot meet: "Im Juni trafen sich Kim und Putin unterzeichnete einen Pakt" lacks a full stop."""
-    agents = roles.get("agent", [])
-    if len(agents) != 1 or syntax.feature(agents[0], "Number") != "Sing":
-        return roles
-    for clause in verb.children:
-        second = syntax.own_subject(clause) if clause.dep_ in ("conj", "parataxis") else None
-        joined = second is not None and any(c.dep_ == "cc" for c in second.children)
-        if second is not None and joined and agents[0].i < second.i < clause.i:
-            return {**roles, "agent": [agents[0], second]}
-    return roles
-
-
-def _own_victims(verb: Token, row: VerbFrame, roles: Fillers) -> Fillers:
-    """Who kills himself acts too: "habe *sich* selbst getötet", "erschoss zwei Männer und *sich* selbst"."""
-    if row.event != KILLING or syntax.is_passive(verb):
-        return roles
-    if row.reflexive and PATIENT in roles and AGENT not in roles:
-        return {AGENT: roles[PATIENT], **roles}
-    himself = any(is_reflexive_pronoun(j) for t in roles.get(PATIENT, ()) for j in syntax.coordinated(t))
-    if not himself or AGENT not in roles:
-        return roles
-    others = [t for t in roles[PATIENT] if not is_reflexive_pronoun(t)]
-    return {**roles, PATIENT: sorted([*others, *roles[AGENT]], key=lambda t: t.i)}
-
-
-def mutual(event: str, roles: Fillers) -> Fillers:
-    """Both sides of what is mutual are its agents: "traf in Istanbul den Präsidenten"."""
-    if event not in SYMMETRIC or "partner" not in roles:
-        return roles
-    both = sorted([*roles.get("agent", []), *roles["partner"]], key=lambda t: t.i)
-    return dict(sorted({"agent": both, **{r: t for r, t in roles.items() if r not in ("agent", "partner")}}.items()))
 
 
 def _participle(participle: Token, lexicon: Lexicon) -> Frame | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.frames import events
+from kg.extract.frames import events, sides
 from kg.extract.participants.understood import understood_subject
 from tests.extract.made import DE, doc, forms, found_events, roles, token
 
@@ -238,7 +238,7 @@ def test_understood_subject(text: str, form: str, expected: str) -> None:
 def test_mutual(event: str, given: str, expected: str) -> None:
     parsed = doc("Kim/=/PROPN Xi/=/PROPN Öl/=/NOUN")
     fillers = {role: [token(parsed, form)] for role, form in (pair.split("=") for pair in given.split())}
-    assert expected == roles(events.mutual(event, fillers))
+    assert expected == roles(sides.mutual(event, fillers))
 
 
 @pytest.mark.parametrize(
