@@ -76,6 +76,8 @@ class Telling:
 def _doubts(sentence: Sentence, said: list[Claim]) -> bool:
     """As in "Die Polizei weist *das* zurück", "*Die Angaben* lassen sich nicht überprüfen"."""
     doubting = [c for c in said if c.type in DOUBTS]
+    if not doubting:
+        return False
     places = {c.cue.begin for c in doubting if c.cue is not None}
     roots = [root for cue in sentence.cues if cue.token.idx in places for root in cue.roots]
     back = any(c.rule.endswith(ANAPHORA) for c in doubting)

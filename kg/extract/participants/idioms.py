@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax, tags
-from kg.extract.participants.restrictions import barred, is_idiom, is_measured, is_word
+from kg.extract.participants.restrictions import is_idiom, is_measured, is_word, spelled
 from kg.extract.tree import SUBJECTS
 from kg.lang.frames import GENITIVE, NAMING
 
@@ -65,7 +65,7 @@ def _adrift(verb: Token, row: VerbFrame, lexicon: Lexicon) -> Iterator[Token]:
 
 def _is_named(child: Token, row: VerbFrame) -> bool:
     """Whether a row itself names the word, as its own or as one that it bars: "vor den *Kopf* stoßen"."""
-    return any(is_word(child, classes) or is_word(child, barred(classes)) for _, classes in row.needs)
+    return any(is_word(child, words) for _, classes in row.needs if (words := spelled(classes)))
 
 
 def own_words(row: VerbFrame, roles: Fillers) -> list[Token]:

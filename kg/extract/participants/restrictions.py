@@ -235,9 +235,10 @@ def _split(classes: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     return classes - barred, frozenset(c.removeprefix(BARRED) for c in barred)
 
 
-def barred(classes: frozenset[str]) -> frozenset[str]:
-    """Those of the classes and words of a need that its role must not have."""
-    return _split(classes)[1]
+@cache
+def spelled(classes: frozenset[str]) -> frozenset[str]:
+    """The words among the classes of a need, those too that its role must not have."""
+    return frozenset(word for name in classes if (word := name.removeprefix(BARRED)).startswith(WORDS))
 
 
 def counted(noun: Token, lexicon: Lexicon) -> Token:
