@@ -85,15 +85,16 @@ def build(
     Raises:
         InputError: an input cannot be used, or replaces another one of its URL, and there is no `report`.
     """
-    graph, seen = Graph(), dict[str, Document]()
+    graph, seen = Graph(), dict[str, tuple[str, int]]()  # path and hash, so as not to hold all texts
     documents = read(paths, date=date, language=language, report=report)
     for extraction in extractions(documents, report=report, pipeline=pipeline):
-        document = replace(extraction.document, text=str(hash(extraction.document.text)))  # not all texts in memory
-        former = seen.setdefault(document.iri, document)
-        if replace(former, path="") != replace(document, path=""):
+        document = extraction.document
+        said = hash(replace(document, path=""))
+        former, known = seen.get(document.iri, (document.path, said))
+        if known != said:
             what = "URL" if document.url else "text"
-            report(Problem(document.path or document.iri, 0, f"same {what} as {former.path} above: replaces it"))
-            seen[document.iri] = document
+            report(Problem(document.path or document.iri, 0, f"same {what} as {former} above: replaces it"))
+        seen[document.iri] = document.path, said
         graph.add(extraction)
         if done is not None:
             done(extraction)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
 from kg.lang.compounds import done_by_name, done_by_owner
 from kg.lang.frames import ClaimFrame, NounFrame, VerbFrame
+from kg.lang.tables import HERE, NONE, Table, rows
 
 __all__ = [
     "HERE",
@@ -29,27 +28,12 @@ __all__ = [
     "wider",
 ]
 
-HERE = Path(__file__).parent
-NONE = "-"
 KEPT = 100_000
 """How many words are remembered with what the tables say of them, at most."""
 OFFICIAL = "official"
 """The class of nouns for one person with an office or profession."""
 REFLEXIVE = "sich "
 """How a claim verb that needs its reflexive pronoun begins: "sich weigern"."""
-
-Table = list[dict[str, str]]
-
-
-def rows(path: Path) -> Table:
-    """The rows of a tab-separated table with a header; lines that begin with # are comments.
-
-    Raises:
-        OSError: the file cannot be read.
-    """
-    with path.open(encoding="utf8", newline="") as file:
-        lines = (line for line in file if not line.startswith("#"))
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def _pairs(cell: str) -> dict[str, str]:

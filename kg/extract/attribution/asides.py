@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.attribution.cue import Cue, is_genitive, mode, people
+from kg.extract.attribution.cue import Cue, is_genitive, is_in_own_person, mode, people
 from kg.extract.participants.restrictions import is_actor
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ def told(token: Token, lexicon: Lexicon) -> Cue | None:
     root = syntax.clause(token.head)
     if mood == "subjunctive" and syntax.mood(root) != "Sub" and not _follows_report(root, lexicon):
         return None  # "Danach reiste er ab" is a time
+    if mood == "subjunctive" and is_in_own_person(root):
+        return None  # "„Danach würde *ich* verhandeln“"
     return Cue(token, row, (), (), (root,), (), mode((root,)))
 
 

@@ -147,6 +147,12 @@ def is_zu_infinitive(token: Token) -> bool:
     return own and all(m.pos_ == "PART" for m in marks)
 
 
+def is_in_own_person(predicate: Token) -> bool:
+    """Whether a clause speaks of who says it, or of who is addressed: "*ich habe* …", "*ihr werdet* …"."""
+    verb = syntax.finite(predicate)
+    return syntax.feature(verb, "Person") in ("1", "2") and syntax.feature(verb, "VerbForm") == "Fin"
+
+
 def is_reported(predicate: Token, lexicon: Lexicon) -> bool:
     """Konjunktiv I, the mood of reported speech: "er sei krank"; not "könnte", nor the "habe" of "ich"."""
     finite = syntax.finite(predicate)

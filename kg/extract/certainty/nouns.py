@@ -21,7 +21,7 @@ CALLED = ("equated", "implicative", "plan")
 """Kinds of nouns that say whether what they name happened: "Ziel", "Bedingung", "Thema"; "Auslöser"."""
 
 
-def is_verdict(noun: Token) -> bool:
+def _is_only_called(noun: Token) -> bool:
     """Whether it only is what somebody calls what he spoke of: "*Das ist* ein Angriff auf die Freiheit des Worts"."""
     subject = next((c for c in noun.children if c.dep_ in SUBJECTS), None)
     if subject is None or subject.pos_ != "PRON" or syntax.feature(subject, "PronType").split(",")[0] != "Dem":
@@ -39,7 +39,7 @@ def nominal(noun: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
         kind = NEGATED_BY.get(child.dep_)
         if kind and lexicon.cue(kind, child.lemma_, child.lower_):
             found = found.turned()
-    found = found.weakened("U") if is_verdict(noun) else found
+    found = found.weakened("U") if _is_only_called(noun) else found
     return _named(noun, hedged(noun, found, lexicon), lexicon)
 
 

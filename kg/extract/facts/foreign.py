@@ -6,20 +6,18 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.attribution import quotes
+from kg.extract.attribution.cue import is_in_own_person
 from kg.extract.tree import once
 
 if TYPE_CHECKING:
     from kg.extract.frames.events import Frame
     from kg.extract.tree import Token
 
-SPEAKING = ("1", "2")
-"""Persons of whom only those speak who are asked or ask."""
-
 
 def is_of_others(frame: Frame) -> bool:
-    """Whether no article states it: what "ich" did, what a slogan in quotation marks calls for."""
+    """Whether no article states it: what "ich" did, from an interview, what a slogan in quotation marks calls for."""
     trigger = frame.trigger
-    return (trigger.pos_ == "VERB" and is_quoted(trigger)) or _is_own(syntax.clause(trigger))
+    return (trigger.pos_ == "VERB" and is_quoted(trigger)) or is_in_own_person(syntax.clause(trigger))
 
 
 def is_quoted(trigger: Token) -> bool:
@@ -31,9 +29,3 @@ def is_quoted(trigger: Token) -> bool:
 def _quoted(first: Token) -> frozenset[int]:
     """The places of all words of a text, by its first, that stand in quotation marks."""
     return frozenset(place for span in quotes.quoted(first.doc) for place in range(span.start, span.end))
-
-
-def _is_own(verb: Token) -> bool:
-    """As in "*Ich habe* dort Leute getroffen", from an interview: no article speaks of itself so."""
-    finite = syntax.finite(verb)
-    return syntax.feature(finite, "Person") in SPEAKING and syntax.feature(finite, "VerbForm") == "Fin"

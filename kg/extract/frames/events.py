@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.attribution.cue import SENTENTIAL
 from kg.extract.frames import states
+from kg.extract.frames.mutual import both, mutual, own_victims
 from kg.extract.frames.nominals import event_noun
-from kg.extract.frames.sides import both, mutual, own_victims
 from kg.extract.participants.arguments import Fillers, verb_fillers
 from kg.extract.participants.attributes import participle_fillers
 from kg.extract.participants.completed import with_author, with_bodies, with_doer, without_things

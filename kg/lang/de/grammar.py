@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis, Token
 
 from kg.lang.de import adpositions as where
-from kg.lang.de import first, fronted, perfects
+from kg.lang.de import first, perfects
 from kg.lang.de.clauses import finite_of
 
 
@@ -76,7 +76,6 @@ def verb_lemmas(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         infinitives = dict(line.rstrip("\n").split("\t") for line in file if not line.startswith("#"))
 
     def correct(doc: Doc) -> Doc:
-        fronted.restore(doc, infinitives)
         first.retag(doc, infinitives)
         for token in doc:
             known = infinitives.get(token.lower_, "").split() if token.pos_ == "VERB" else []

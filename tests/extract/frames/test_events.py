@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.frames import events, sides
+from kg.extract.frames import events
+from kg.extract.frames.mutual import mutual
 from kg.extract.participants.understood import understood_subject
 from tests.extract.made import DE, doc, forms, found_events, roles, token
 
@@ -238,7 +239,7 @@ def test_understood_subject(text: str, form: str, expected: str) -> None:
 def test_mutual(event: str, given: str, expected: str) -> None:
     parsed = doc("Kim/=/PROPN Xi/=/PROPN Öl/=/NOUN")
     fillers = {role: [token(parsed, form)] for role, form in (pair.split("=") for pair in given.split())}
-    assert expected == roles(sides.mutual(event, fillers))
+    assert expected == roles(mutual(event, fillers))
 
 
 @pytest.mark.parametrize(

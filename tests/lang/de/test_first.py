@@ -1,10 +1,10 @@
-"""Participles in front of "wird", on documents made by hand: those that become verbs, and nouns that stay."""
+"""Verbs that begin a sentence, on documents made by hand: those that become verbs, and nouns that stay."""
 
 from __future__ import annotations
 
 import pytest
 
-from kg.lang.de import fronted
+from kg.lang.de import first
 from tests.lang.de.test_grammar import made
 
 FORMS = {"bestritten": "bestreiten", "taten": "tun", "essen": "essen"}
@@ -26,7 +26,7 @@ FORMS = {"bestritten": "bestreiten", "taten": "tun", "essen": "essen"}
 def test_a_participle_in_front(words: str, heads: str, deps: str, pos: str, verb: bool) -> None:
     lemmas = " ".join(["x", "werden", *words.split()[2:]])
     doc = made(words, heads=heads, deps=deps, pos=pos, lemmas=lemmas, morphs="_ VerbForm=Fin _")
-    fronted.restore(doc, FORMS)
+    first.retag(doc, FORMS)
     assert ("VERB" if verb else "NOUN") == doc[0].pos_
     if verb:
         assert ["ROOT", "aux:pass", "nsubj:pass"] == [t.dep_ for t in doc]
