@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.participants.restrictions import is_actor, is_time
 from kg.extract.participants.sharers import acting, hurt, target
-from kg.extract.participants.subjects import is_oblique, is_reflexive_pronoun
+from kg.extract.participants.subjects import is_oblique, is_reflexive_pronoun, subject_and_objects
+from kg.extract.participants.understood import understood_subject
 from kg.extract.tree import SUBJECTS
 from kg.lang.lexicon import NONE
 
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon
 
 
-ATTACK, HARMS = "Attack", frozenset(("Injury", "Killing"))
+ATTACK, PATIENT, HARMS = "Attack", "patient", frozenset(("Injury", "Killing"))
+ARRESTED = frozenset(("Decision", "Detention", "Investigation"))
+"""Events that befall somebody at the hands of the police or a court."""
+HANDLED = frozenset(("Detention", "Investigation", "Movement", "Release"))
+"""What is done to the same person before or behind: "wurde zur Vernehmung *gebracht*"."""
+POLICE = ("force", "official", "organization", "police")
 
 
 def befallen(noun: Token, lexicon: Lexicon) -> list[Token]:
@@ -42,6 +48,19 @@ def befallen(noun: Token, lexicon: Lexicon) -> list[Token]:
         if is_actor(child, lexicon) and not is_time(child, lexicon):
             return [] if is_reflexive_pronoun(child) else [child]
     return []
+
+
+def handled(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Who was questioned or sentenced before something else was done to them: "wurde nach dem Verhör entlassen"."""
+    verb = noun.head
+    near = noun.adposition and (lexicon.cue("under_way", noun.adposition) or lexicon.cue("called_to", noun.adposition))
+    if noun.dep_ != "obl" or not near or verb.pos_ != "VERB" or ARRESTED.isdisjoint(lexicon.events_of(noun.lemma_)):
+        return []
+    if not any(row.event in HANDLED and PATIENT in (row.obj, row.nsubj) for row in lexicon.own_rows(verb.lemma_)):
+        return []
+    subject, objects = subject_and_objects(verb, lexicon, understood_subject(verb, lexicon))
+    whom = [subject] if syntax.is_passive(verb) and subject is not None else objects
+    return [w for w in whom if w.i != noun.i and is_actor(w, lexicon) and not lexicon.is_a(w.lemma_, POLICE)][:1]
 
 
 def harmed(noun: Token, lexicon: Lexicon) -> list[Token]:

@@ -14,7 +14,7 @@ from kg.extract.participants.arguments import (
     prepositional_role,
     resolved,
 )
-from kg.extract.participants.befallen import befallen, harmed
+from kg.extract.participants.befallen import befallen, handled, harmed
 from kg.extract.participants.hung import beside, hosted, named_later, shared, within_owner
 from kg.extract.participants.in_front import in_front
 from kg.extract.participants.matters import is_matter
@@ -62,9 +62,13 @@ def noun_fillers(noun: Token, frame: NounFrame, lexicon: Lexicon) -> Fillers:
     if not found[PATIENT] and PATIENT in (frame.genitive, *frame.obl.values()):
         # "bei einem Anschlag in Kiew getötet" says where, not on whom
         known = found[AGENT] and not found[LOCATION]
-        whom = befallen(noun, lexicon) or (harmed(noun, lexicon) if known else [])
+        whom = befallen(noun, lexicon) or (harmed(noun, lexicon) if known else []) or _handled(noun, frame, lexicon)
         found[PATIENT] += [t for who in whom for t in resolved(who, lexicon)]
     return ordered(found, lexicon)
+
+
+def _handled(noun: Token, frame: NounFrame, lexicon: Lexicon) -> list[Token]:
+    return handled(noun, lexicon) if PATIENT == frame.genitive == frame.adjective else []
 
 
 def _undergone(noun: Token, found: Fillers, frame: NounFrame, lexicon: Lexicon) -> None:

@@ -82,14 +82,18 @@ def reaching(noun: Token, lexicon: Lexicon) -> list[Token]:
 def enabled(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Who can do it, or is kept from it: "*Dem Täter* gelang die Flucht", "verweigerte *ihm* die Einreise"."""
     verb = noun.head
-    if noun.dep_ not in ("obj", *SUBJECTS) or noun.adposition or not lexicon.cue("enables", verb.lemma_):
+    if noun.dep_ not in ("obj", *SUBJECTS) or noun.adposition:
         return []
-    if TRAVELS.isdisjoint(lexicon.events_of(noun.lemma_)):
+    succeeds = lexicon.cue("succeeds", verb.lemma_)
+    if not succeeds and not lexicon.cue("enables", verb.lemma_):
+        return []
+    if not succeeds and TRAVELS.isdisjoint(lexicon.events_of(noun.lemma_)):
         return []
     for child in verb.children:
         if child.i == noun.i or child.dep_ not in ("obj", "iobj", *OBLIQUE, *SUBJECTS) or child.adposition:
             continue
-        if (child.dep_ not in SUBJECTS and syntax.case(child) == "Dat") or is_oblique(child, lexicon):
+        dative = (child.dep_ not in SUBJECTS and syntax.case(child) == "Dat") or is_oblique(child, lexicon)
+        if succeeds or dative:  # "*Der Polizei* gelang die Festnahme" looks like a subject
             return _someone(child, lexicon)
     return []
 

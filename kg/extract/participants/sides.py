@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.participants.partakers import NESTED, carried
 from kg.extract.participants.restrictions import is_actor, is_time
-from kg.extract.participants.sharers import acting
+from kg.extract.participants.sharers import acting, enabled
 
 if TYPE_CHECKING:
     from kg.extract.tree import Token
@@ -28,7 +28,7 @@ def other_side(noun: Token, table: dict[str, str], lexicon: Lexicon) -> list[Tok
 
     Also where the noun stands within another: "*Ihre* Bereitschaft zu Gesprächen mit ihm", "offen für Gespräche mit".
     """
-    if whose := carried(noun, table, lexicon):
+    if whose := carried(noun, table, lexicon) or enabled(noun, lexicon):
         return whose
     if any(c.adposition and lexicon.cue("names_both", c.adposition) for c in noun.children):
         return []  # "ein Treffen *zwischen* den Staaten"

@@ -74,7 +74,7 @@ from tests.extract.made import found_events
         (  # "durch" right behind the noun, hung on the verb
             "Er/er/PRON/7/nsubj:pass wurde/werden/AUX/7/aux:pass nach/=/ADP/4/case Verhör/=/NOUN/7/obl "
             "durch/=/ADP/6/case Beamte/Beamter/NOUN/7/obl freigelassen/freilassen/VERB/0/ROOT/Part",
-            ["Investigation Verhör: agent=Beamte", "Release freigelassen: patient=Er"],
+            ["Investigation Verhör: agent=Beamte; patient=Er", "Release freigelassen: patient=Er"],
         ),
         (  # an attribute that carries the noun
             "Oslo/=/PROPN/2/nsubj//LOC begrüßte/begrüßen die/der/DET/7/det/Def.Acc von/=/ADP/5/case "
