@@ -13,7 +13,7 @@ from kg.model import Entity
 from kg.resolve.iris import DATA, slug
 
 FOLDER = Path(__file__).parent.parent / "gazetteer"
-NONE = "-"
+NONE, AMBIGUOUS = "-", "ambiguous"
 INFLECTION = ("en", "em", "er", "es", "e", "n", "s", "")
 """Endings of German adjectives and names, the longest first; the empty one is the base form."""
 FOLDED = "~"
@@ -37,6 +37,8 @@ class Gazetteer:
     capitals: dict[str, Entity] = field(default_factory=dict)
     """Capitals as places."""
     organizations: dict[str, Entity] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+    """IRIs of organisations with a name that is a word too: "Krone", "Stern"."""
     by_iri: dict[str, Entity] = field(default_factory=dict)
     """Every state and organisation."""
     written: dict[str, str] = field(default_factory=dict)
@@ -211,6 +213,8 @@ def _organizations(found: Gazetteer, language: str, codes: dict[str, Entity]) ->
         entity = Entity(DATA + key, row["kind"], names[0], qid, tuple(names[1:]), state=state)
         for name in names:
             ambiguous[name.lower()].add(entity.iri)
+        if row.get("note") == AMBIGUOUS:
+            found.words.add(entity.iri)
         _add(found.organizations, names, entity)
     for name, entities in ambiguous.items():
         if len(entities) > 1:

@@ -12,6 +12,7 @@ from kg.resolve.candidates import is_several, is_single
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.iris import DATA, slug
 
+LOCATION = "location"
 PLACE_ROLES = frozenset(("destination", "origin", "location"))
 """Roles in which a capital is the town, not the government."""
 KINDS = {"PER": "Person", "LOC": "Place", "ORG": "Organization", "MISC": "Artifact"}
@@ -19,6 +20,8 @@ OFFICIAL = "official"
 PERSON, GROUP = "Person", "Group"
 KEPT = 10_000
 """How many names are remembered with what they are: an article has the same again and again."""
+GROUNDS = frozenset(("Place", "State"))
+NO_ACTORS = frozenset(("", "Artifact", "Place"))
 COLLECTIVE = frozenset(("Unit", "Group"))
 
 
@@ -48,9 +51,10 @@ class Linker:
 
     def _named(self, mention: Mention, role: str) -> Entity | None:
         name = mention.name
-        known = self._known(name, role)
+        where = LOCATION if self._is_town(mention) else role  # "die *Stadt* Wien" is not the state
+        known = self._known(name, where)
         if known is None and mention.span.text != name:
-            known = self._known(mention.span.text, role)
+            known = self._known(mention.span.text, where)
         if known is not None and not (mention.label == "PER" and " " in name):
             return known
         kind = KINDS.get(mention.label, "Artifact")
@@ -60,6 +64,10 @@ class Linker:
             kind = "Organization"  # "Bayern fordert einheitliche Standards": who speaks is no place
         label = base_form(name)
         return _of_name(kind, label, "", "", self._state_of(mention))
+
+    def _is_town(self, mention: Mention) -> bool:
+        """Whether the noun before a name says that it is the place: "das *Land* Berlin", "die *Stadt* Wien"."""
+        return mention.form == "noun" and mention.head != mention.name and self.lexicon.kind(mention.head) in GROUNDS
 
     def _of_adjective(self, mention: Mention) -> Entity | None:
         """The body that an adjective means: the police of "polizeiliche Ermittlungen"."""
@@ -122,7 +130,7 @@ class Linker:
                 if relation == "genitive" and (whole := self.entity(other, role)) is not None:
                     return whole  # "1.500 Angehörige nordkoreanischer Spezialeinheiten"
         known = self._known(mention.span.text, role) or (self._by_state(mention) if mention.modifiers else None)
-        if known is not None:
+        if known is not None and not (role != "source" and self._is_word(mention, known)):
             return known
         inhabitants = self.gazetteer.inhabitant(mention.head)
         kind = kind_of(mention.head, is_single(mention), self.lexicon)
@@ -134,6 +142,10 @@ class Linker:
         state = self._state_of(mention) if mention.modifiers else ""
         speaks = role == "source" and not self.lexicon.is_a(mention.head, ("document",))  # "das Gesetz verlangt, …"
         return self._described(mention, kind or ("Actor" if speaks else "Artifact"), state)
+
+    def _is_word(self, mention: Mention, known: Entity) -> bool:
+        """Whether a noun only sounds like a name: "Forscher untersuchten die *Krone*", no newspaper."""
+        return known.iri in self.gazetteer.words and not self.lexicon.is_a(mention.head, ("actor",))
 
     def _by_state(self, mention: Mention) -> Entity | None:
         """As in "der südkoreanische Geheimdienst": an organisation that the gazetteer describes by state and noun."""
@@ -159,13 +171,18 @@ class Linker:
                 continue
             else:
                 name = other.name or other.span.text
-                state = self.gazetteer.state(name) or self.gazetteer.seat(name) or self.gazetteer.inhabitant(other.head)
+                seat = None if self._is_called(mention, other) else self.gazetteer.seat(name)
+                state = self.gazetteer.state(name) or seat or self.gazetteer.inhabitant(other.head)
             if state is not None:
                 return state.iri
             inner = self._state_of(other) if relation == "genitive" else ""
             if inner:
                 return inner
         return ""
+
+    def _is_called(self, mention: Mention, other: Mention) -> bool:
+        """Whether what cannot act has the name of a town: "der Vertrag *von Lissabon*", not "Lissabons Angebot"."""
+        return self.lexicon.kind(mention.head) in NO_ACTORS and other.span.text.lower() in self.gazetteer.seats
 
     def _is_seated(self, mention: Mention) -> bool:
         """Whether it belongs to where it is: "die Polizei in Riga"."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.model import Mention
@@ -11,6 +13,8 @@ from tests.resolve.made import DATA, DOCUMENT, LINKER, name, pronoun, said, stat
 
 RUSSIA = f"{DATA}Q159"
 MEIER = name("Jan Meier", "PER")
+TOWN = replace(said("Stadt Wien", "Stadt", label="LOC"), name="Wien")
+TREATY = ("Artifact", "Vertrag von Lissabon")
 
 
 def linked(mention: Mention, role: str = "agent") -> tuple[str, str]:
@@ -29,6 +33,10 @@ def linked(mention: Mention, role: str = "agent") -> tuple[str, str]:
         (name("Moskau", "LOC"), "destination", ("Place", "Moskau")),
         (name("Kreml", "LOC"), "source", ("State", "Russland")),
         (name("Odessa", "LOC"), "agent", ("Place", "Odessa")),
+        (TOWN, "agent", ("Place", "Wien")),  # "die Stadt Wien"
+        (said("Krone"), "patient", ("Artifact", "Krone")),
+        (name("Krone", "ORG"), "patient", ("Organization", "Kronen Zeitung")),
+        (said("Vertrag von Lissabon", "Vertrag", "noun", ("genitive", name("Lissabon", "LOC"))), "patient", TREATY),
         (name("Kegelverein Süd", "ORG"), "agent", ("Organization", "Kegelverein Süd")),
         (name("Jan Meier", "PER"), "agent", ("Person", "Jan Meier")),
         (name("Jan Meier", "MISC"), "agent", ("Artifact", "Jan Meier")),
