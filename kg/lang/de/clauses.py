@@ -13,6 +13,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis, Token
 
+from kg.lang.de.relatives import relative_pronoun
+
 FINITE, AUXILIARY, PARTICIPLE, RELATIVE = "VVFIN", "VAFIN", "VVPP", "PRELS"
 TENSE = frozenset(("VAPP", "VAINF"))
 """Tags of "worden" and "werden" behind a participle."""
@@ -50,6 +52,7 @@ def clauses(doc: Doc) -> Doc:
     for token in doc:
         relation = token.dep_
         if relation in SUBORDINATE:
+            relative_pronoun(token)
             _end_clause(token)
             _make_finite(token)
         elif relation in SUBJECTS:
