@@ -21,7 +21,7 @@ from kg.extract.certainty.intentions import intention, suspension
 from kg.extract.certainty.modals import modal_claims
 from kg.extract.certainty.presupposed import is_over
 from kg.extract.certainty.relatives import is_doubted_after
-from kg.extract.certainty.stances import ASSERTION, DENIAL, combined, not_twice, stance, taken_for_granted
+from kg.extract.certainty.stances import ASSERTION, DENIAL, NONCONFIRMATION, combined, not_twice, stance, taken_for_granted
 from kg.extract.contents import event, participants
 from kg.extract.facts.foreign import is_of_others
 from kg.extract.facts.plain import is_plain
@@ -123,7 +123,10 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
     beyond = [c for c in beyond if c.token.i != inner.token.i] or around[1:]
     via, outer = intermediaries(inner, beyond, sentence.lexicon)
     number = next(i for i, cue in enumerate(sentence.cues) if cue.token.i == inner.token.i)
-    for source in sources(inner, sentence):
+    known = kind == ASSERTION and inner.row.type == NONCONFIRMATION and said is Factuality.CT_PLUS
+    for whose in sources(inner, sentence):
+        # "Unklar ist, ob die Armee nach dem *Angriff* abzieht": the article knows of it
+        source = Speaker.NARRATOR if known and whose is Speaker.UNNAMED else whose
         claim = claim_of(inner, kind, source, content, factuality=said, sentence=sentence, rule=frame.rule, via=via)
         for told in _told(claim, frame, sentence):
             yield number, nested(told, inner, outer, sentence)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ASSERTION = "Assertion"
 DENIAL = "Denial"
+NONCONFIRMATION = "NonConfirmation"
 PLAIN = PASSING | {"quote", "predicate"}
 """Parts of speech of cues that nothing around them weakens."""
 NEGATED = {
