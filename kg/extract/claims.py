@@ -21,7 +21,15 @@ from kg.extract.certainty.intentions import intention, suspension
 from kg.extract.certainty.modals import modal_claims
 from kg.extract.certainty.presupposed import is_over
 from kg.extract.certainty.relatives import is_doubted_after
-from kg.extract.certainty.stances import ASSERTION, DENIAL, NONCONFIRMATION, combined, not_twice, stance, taken_for_granted
+from kg.extract.certainty.stances import (
+    ASSERTION,
+    DENIAL,
+    NONCONFIRMATION,
+    combined,
+    not_twice,
+    stance,
+    taken_for_granted,
+)
 from kg.extract.contents import event, participants
 from kg.extract.facts.foreign import is_of_others
 from kg.extract.facts.plain import is_plain
