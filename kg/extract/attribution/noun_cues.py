@@ -147,7 +147,9 @@ def reacts(phrase: Token, row: ClaimFrame, lexicon: Lexicon) -> bool:
 
 
 def _is_aside(clause: Token, noun: Token, lexicon: Lexicon) -> bool:
-    """As in "*Wie der Sender berichtet*, gab der Minister eine Erklärung ab": who says so, not what is said."""
+    """Who says so, not what is said: "*Wie der Sender berichtet*, gab der Minister …", "keine Rede, *sagte er*"."""
+    if clause.dep_ == "parataxis" and ("verb", clause.lemma_) in lexicon.claims:
+        return next(t for t in clause.subtree if not t.is_punct).i == clause.i
     return clause.i < noun.i and clause.is_clause and bool(lexicon.cue("as_said", clause.left_edge.lower_))
 
 
