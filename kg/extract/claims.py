@@ -18,6 +18,7 @@ from kg.extract.certainty.conditions import conditioned, has_condition
 from kg.extract.certainty.denials import answered, denies, takes_no_part
 from kg.extract.certainty.factuality import judge
 from kg.extract.certainty.intentions import intention, suspension
+from kg.extract.certainty.judgement import VALUES
 from kg.extract.certainty.modals import modal_claims
 from kg.extract.certainty.presupposed import is_over
 from kg.extract.certainty.relatives import is_doubted_after
@@ -89,10 +90,15 @@ def _told_by(frame: Frame, lexicon: Lexicon) -> Iterator[int]:
     for tokens in frame.roles.values():
         yield from [t.i for t in tokens]  # "geht von zehn *Verletzten* aus"
     verb = carrier(trigger, lexicon)
-    if verb is None and _turns(trigger, lexicon):
+    if verb is None and (_turns(trigger, lexicon) or _is_let(trigger, lexicon)):
         verb = trigger.head
     if verb is not None:
         yield verb.i
+
+
+def _is_let(trigger: Token, lexicon: Lexicon) -> bool:
+    """As in "habe Streikende *verhaften* lassen"."""
+    return trigger.dep_ == "xcomp" and bool(lexicon.cue("lets", trigger.head.lemma_))
 
 
 def _turns(trigger: Token, lexicon: Lexicon) -> bool:
@@ -109,7 +115,8 @@ def _turns(trigger: Token, lexicon: Lexicon) -> bool:
 
 def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
     """The claims about one event, each with the number of the cue that makes it, or `NARRATED`."""
-    cues = transparent(governing(frame.trigger, sentence.cues))
+    above = governing(frame.trigger, sentence.cues)
+    cues = transparent(above)
     around = [c for c in cues if not _takes_for_granted(c, frame, sentence.lexicon)]
     around = around or conditioned(frame.trigger, sentence.cues, sentence.lexicon)
     if not around:
@@ -130,7 +137,7 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
     beyond = governing(inner.token, sentence.cues) if inner.row.pos == PREDICATE else ()  # "„Das ist falsch“, sagte er"
     beyond = [c for c in beyond if c.token.i != inner.token.i] or around[1:]
     via, outer = intermediaries(inner, beyond, sentence.lexicon)
-    number = next(i for i, cue in enumerate(sentence.cues) if cue.token.i == inner.token.i)
+    number = _number(inner, sentence)
     known = kind == ASSERTION and inner.row.type == NONCONFIRMATION and said is Factuality.CT_PLUS
     for whose in sources(inner, sentence):
         # "Unklar ist, ob die Armee nach dem *Angriff* abzieht": the article knows of it
@@ -138,11 +145,17 @@ def _event_claims(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Claim
         claim = claim_of(inner, kind, source, content, factuality=said, sentence=sentence, rule=frame.rule, via=via)
         for told in _told(claim, frame, sentence):
             yield number, nested(told, inner, outer, sentence)
-    if (report := reported(inner, frame.trigger, sentence.cues, sentence.lexicon)) is not None:
-        so, rule = Factuality.CT_PLUS, frame.rule
+    told_by = above[0] if cues is not above and above[0].sources else None
+    if (report := told_by or reported(inner, frame.trigger, sentence.cues, sentence.lexicon)) is not None:
+        so, rule = VALUES[report.row.factuality], frame.rule
+        number = number if told_by is None else _number(told_by, sentence)
         for source in sources(report, sentence):
             kind = report.row.type
             yield number, claim_of(report, kind, source, content, factuality=so, sentence=sentence, rule=rule, via=())
+
+
+def _number(cue: Cue, sentence: Sentence) -> int:
+    return next(i for i, other in enumerate(sentence.cues) if other.token.i == cue.token.i)
 
 
 def _does(found: Judgement, cue: Cue, frame: Frame, sentence: Sentence) -> tuple[str, Factuality | None]:

@@ -36,7 +36,7 @@ def statement(cue: Cue, left: Collection[Token] = ()) -> Statement | None:
     if cue.quotes:
         return Statement(tuple(char_span(doc, s.start, s.end) for s in cue.quotes))
     clauses = [root for root in cue.roots if syntax.is_predicate(root)]
-    heads = sorted(clauses or cue.roots, key=lambda t: t.i)
+    heads = sorted(dict.fromkeys(clauses or cue.roots), key=lambda t: t.i)
     spans = [span for root in heads for span in _words(root, cue, left)]
     return Statement(tuple(spans)) if spans else None
 

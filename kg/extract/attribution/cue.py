@@ -147,6 +147,12 @@ def is_zu_infinitive(token: Token) -> bool:
     return own and all(m.pos_ == "PART" for m in marks)
 
 
+def is_to_be_done(verb: Token, lexicon: Lexicon) -> bool:
+    """What can or must be, by or for anybody: "Ein Anschlag *ist* nicht *auszuschließen*"."""
+    helping = (c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop") and lexicon.cue("being", c.lemma_))
+    return any(syntax.feature(c, "VerbForm") == "Fin" for c in helping) and is_zu_infinitive(verb)
+
+
 def is_in_own_person(predicate: Token) -> bool:
     """Whether a clause speaks of who says it, or of who is addressed: "*ich habe* …", "*ihr werdet* …"."""
     verb = syntax.finite(predicate)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.attribution.authors import between
 from kg.extract.attribution.cue import NEGATION, PASSING, Cue
+from kg.extract.attribution.reporters import ANSWERED
 from kg.extract.attribution.sources import sources
 from kg.extract.certainty.factuality import judge
 from kg.extract.certainty.stances import ASSERTION, combined, in_own_voice, stance
@@ -26,11 +27,16 @@ FREE = "free"
 
 def transparent(around: list[Cue]) -> list[Cue]:
     """The cues without a noun that only carries what its verb does: "wies *Berichte* über einen Einsatz zurück"."""
-    if len(around) < 2 or around[0].row.pos != "noun" or around[0].sources or syntax.is_predicate(around[0].token):
-        return around
-    if all(root.i != around[0].token.i for root in around[1].roots):
+    if len(around) < 2 or not carried(around[0], around[1]):
         return around
     return [replace(around[1], roots=around[0].roots), *around[2:]]
+
+
+def carried(noun: Cue, verb: Cue) -> bool:
+    """Whether a verb is about what a noun tells: "wies *den Vorwurf der Union* zurück, er habe gelogen"."""
+    if noun.row.pos != "noun" or syntax.is_predicate(noun.token) or all(r.i != noun.token.i for r in verb.roots):
+        return False
+    return not noun.sources or noun.row.type in ANSWERED.get(verb.row.type, ())
 
 
 def intermediaries(inner: Cue, around: Sequence[Cue], lexicon: Lexicon) -> tuple[list[Cue], list[Cue]]:

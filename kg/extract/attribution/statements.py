@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.attribution.cue import NARRATOR, PASSING, Cue, governing
-from kg.extract.attribution.nesting import claim_of, intermediaries, is_aside, nested, transparent
+from kg.extract.attribution.nesting import carried, claim_of, intermediaries, is_aside, nested
+from kg.extract.attribution.reporters import reported
 from kg.extract.attribution.sources import sources
 from kg.extract.attribution.verdicts import blames
 from kg.extract.certainty.acts import REFUSAL, TELLING, act
 from kg.extract.certainty.denials import denied_with
-from kg.extract.certainty.stances import ASSERTION, DENIAL, OWN_VOICE, phrased, stance
+from kg.extract.certainty.judgement import VALUES
+from kg.extract.certainty.stances import ASSERTION, DENIAL, OWN_VOICE, is_anybodys, phrased, stance
 from kg.extract.contents import antecedents, clauses_of, statement
 from kg.extract.sentence import Sentence
-from kg.model import Claim, Factuality, Participant, Speaker
+from kg.model import Claim, Factuality, Participant, Speaker, Statement
 
 if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon
@@ -39,25 +42,21 @@ def statements(cue: Cue, told: Collection[int], sentence: Sentence) -> Iterator[
     around = [c for c in governing(cue.token, sentence.cues) if c is not cue]
     if cue.row.pos == "predicate" and not around:
         return  # nobody said it: what the article itself thinks of a report is no denial
-    if _only_carries(cue, around) or _speaks_itself(cue, sentence):
+    if _speaks_itself(cue, sentence):
         return
+    if around and carried(cue, around[0]):
+        if not cue.sources:
+            return
+        around = around[1:]  # "wies *den Vorwurf der Union* zurück, …": the Union says so, whatever he does
+    cue = _without_carrier(cue, sentence)
     back = list(antecedents(cue, sentence))
     via, outer = intermediaries(cue, around, sentence.lexicon)
-    unsaid = cue.row.pos == "noun" and kind == "NonConfirmation" != cue.row.type  # "Es gab noch keine Angaben zu …"
     for source in sources(cue, sentence):
         for content in back:
             does, so = _said(cue, kind, factuality, sentence)
             claim = claim_of(cue, does, source, content, factuality=so, sentence=sentence, rule=ANAPHORA, via=via)
             yield nested(claim, cue, outer, sentence)
-        if back or (told and _adds_nothing(cue, sentence)):
-            continue
-        if around and kind in OWN_VOICE:
-            pass  # "Davon könne keine Rede sein, sagte sie": her denial
-        elif cue.row.pos == "noun" and not (cue.sources or unsaid) and not _is_impersonal(cue, sentence.lexicon):
-            continue
-        elif not unsaid and _only_phrase(cue, kind, source, sentence.lexicon):
-            continue  # "sie wurden Rebellen genannt": a phrase that nobody says is no claim
-        if kind == ASSERTION and _is_topic(cue, sentence.lexicon):
+        if back or (told and _adds_nothing(cue, sentence)) or _is_unsaid(cue, kind, source, around, sentence):
             continue
         for part in clauses_of(cue) if not _only_passes_on(cue, sentence) else []:
             denied = denied_with(part, kind, factuality, sentence.lexicon)
@@ -67,6 +66,30 @@ def statements(cue: Cue, told: Collection[int], sentence: Sentence) -> Iterator[
             does, so = (DENIAL, Factuality.CT_MINUS) if denied else _said(part, kind, factuality, sentence)
             claim = claim_of(part, does, source, words, factuality=so, sentence=sentence, rule="", via=via)
             yield nested(claim, part, outer, sentence)
+            yield from _as_reported(part, words, sentence)
+
+
+def _is_unsaid(cue: Cue, kind: str, source: Participant | Speaker, around: Sequence[Cue], sentence: Sentence) -> bool:
+    """Whether the words are no claim of anybody: "sie wurden *Rebellen* genannt", "äußerte sich *zum Streik*"."""
+    lexicon = sentence.lexicon
+    if kind == ASSERTION and _is_topic(cue, lexicon):
+        return True
+    if around and kind in OWN_VOICE:
+        return False  # "Davon könne keine Rede sein, sagte sie": her denial
+    unsaid = cue.row.pos == "noun" and kind == "NonConfirmation" != cue.row.type  # "Es gab noch keine Angaben zu …"
+    if cue.row.pos == "noun" and not (cue.sources or unsaid) and not _is_impersonal(cue, lexicon):
+        return True
+    return not unsaid and _only_phrase(cue, kind, source, lexicon)
+
+
+def _as_reported(cue: Cue, words: Statement, sentence: Sentence) -> Iterator[Claim]:
+    """The words as those of whom a verb answers: "wies den Vorwurf *der Union* zurück, er habe gelogen"."""
+    report = reported(cue, cue.roots[-1], sentence.cues, sentence.lexicon) if cue.roots else None
+    if report is None:
+        return
+    for source in sources(report, sentence):
+        kind, so = report.row.type, VALUES[report.row.factuality]
+        yield claim_of(report, kind, source, words, factuality=so, sentence=sentence, rule="", via=())
 
 
 def _adds_nothing(cue: Cue, sentence: Sentence) -> bool:
@@ -146,9 +169,13 @@ def _blames(cue: Cue, kind: str, value: Factuality, sentence: Sentence) -> bool:
     return told and any(syntax.is_predicate(root) and blames(root, sentence.lexicon) for root in cue.roots)
 
 
-def _only_carries(cue: Cue, around: list[Cue]) -> bool:
-    """Whether the cue is a noun that its verb denies, confirms, …: see `nesting.transparent`."""
-    return bool(around) and transparent([cue, *around])[0] is not cue
+def _without_carrier(cue: Cue, sentence: Sentence) -> Cue:
+    """The cue with what a noun tells for its content: "wies den Vorwurf der Union, *gelogen zu haben*, zurück"."""
+    nouns = {c.token.i: c for c in sentence.cues if c.sources and c is not cue and carried(c, cue)}
+    if not nouns:
+        return cue
+    roots = [r for root in cue.roots for r in (nouns[root.i].roots if root.i in nouns else (root,))]
+    return replace(cue, roots=tuple({r.i: r for r in roots}.values()))
 
 
 def _only_voices(cue: Cue, sentence: Sentence) -> bool:
@@ -178,7 +205,7 @@ def _speaks_itself(cue: Cue, sentence: Sentence) -> bool:
             if root.i not in heads or other is cue or not other.roots or not any(stance(other, sentence)):
                 continue
             subject = syntax.subject(other.token)
-            own = doubt or stance(other, sentence)[0] in OWN_VOICE
+            own = doubt or stance(other, sentence)[0] in OWN_VOICE or is_anybodys(other, sentence.lexicon)
             if other.row.pos == "predicate" or (own and not other.sources):
                 return True
             nobody = subject is not None and bool(sentence.lexicon.cue("nobody", subject.lower_))  # "man könne nicht …"

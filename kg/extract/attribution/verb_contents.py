@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import hints, syntax, tags
 from kg.extract.attribution.behind import CLAUSES, clause_of
 from kg.extract.attribution.circumstances import is_circumstance, is_clausal
-from kg.extract.attribution.cue import asks, compound_head, is_content, is_event_noun
+from kg.extract.attribution.cue import asks, compound_head, is_content, is_event_noun, is_to_be_done
 from kg.extract.attribution.datives import BARE_DATIVE
 from kg.extract.attribution.loose import ATTACHED, loose_content
 from kg.extract.attribution.verdicts import verdict
@@ -253,13 +253,15 @@ def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator
     subject, objects = speaker_and_rest(verb, lexicon)
     if "obj" in row.content:
         about = syntax.children(verb, "nsubj:pass") if passive else []
+        about = syntax.children(verb, "nsubj") if is_to_be_done(verb, lexicon) else about
         yield from (s for s in about if is_content(s, lexicon) or _is_looked_for(s, row))
         # "forderte *ein Ende* der Gewalt", which may be a time
         ends = [c for c in syntax.children(verb, "obj") if syntax.children(c, "nmod") and c not in objects]
+        ends += [c for c in syntax.children(verb, "obl") if not passive and _is_bare(c, lexicon)]
         for noun in (*objects, *ends):
             able = is_content(noun, lexicon) or bool(subject is not None and _is_looked_for(noun, row))
             taken = noun.dep_ == "obl:arg" and not row.addressee and is_event_noun(noun, lexicon)
-            plain = able and (taken or noun.dep_ in ("obj", "nsubj", "appos"))
+            plain = able and (taken or noun.dep_ in ("obj", "nsubj", "appos") or noun in ends)
             if plain and not (row.addressee == "obj" and not is_event_noun(noun, lexicon)):
                 yield noun
             if row.addressee == "dative" and noun.dep_ in BARE_DATIVE:  # "wirft dem Minister *Einmischung* vor"
@@ -288,6 +290,11 @@ def _nominal_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator
         if row.addressee != child.adposition or is_event_noun(child, lexicon):
             yield child
     yield from verdict(verb, row, lexicon)
+
+
+def _is_bare(noun: Token, lexicon: Lexicon) -> bool:
+    """As in "*Den Vorwurf*, gelogen zu haben, wies er zurück", which the parser takes for a phrase of time."""
+    return not noun.adposition and syntax.case(noun) == "Acc" and ("noun", noun.lemma_) in lexicon.claims
 
 
 def _is_looked_for(noun: Token, row: ClaimFrame) -> bool:

@@ -38,7 +38,7 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
     upper = verb.head
     if verb.dep_ in ("xcomp", "advmod") and ("verb", verb.lower_ + upper.lemma_) in lexicon.claims:
         return None  # the first part of "ließ wissen"
-    key = (REFLEXIVE if is_reflexive(verb) else "") + lemma  # "sich befinden" says nothing
+    key = (REFLEXIVE if _is_reflexive(verb, lexicon) else "") + lemma  # "sich befinden" says nothing
     rows = lexicon.claims.get(("verb", key))
     fitting = [row for row in rows if fits(verb, row, lexicon)] if rows else []
     if not fitting or _only_happens(verb, lemma, lexicon):
@@ -63,6 +63,13 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
         "indirect" if clausal or ("quote" in row.content and not roots) else "reported",
         medium=medium,
     )
+
+
+def _is_reflexive(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it has a reflexive pronoun, if only on its infinitive: "ließ *sich* nicht ausschließen"."""
+    if is_reflexive(verb):
+        return True
+    return bool(lexicon.cue("lets", verb.lemma_)) and any(map(is_reflexive, syntax.children(verb, "xcomp")))
 
 
 def _first_with_content(
@@ -164,7 +171,7 @@ def whole_lemma(verb: Token, lexicon: Lexicon) -> str:
     below = [g for c in verb.children if c.dep_ == "obj" for g in c.children if g.tag_ == tags.REFLEXIVE]
     firsts = ends.get(verb.lemma_, ())
     parts = [c for c in (*verb.children, *below) if c.dep_ == "aux" or c.lower_ in firsts]
-    own = REFLEXIVE if parts and is_reflexive(verb) else ""  # "macht sich für den Beitritt *stark*"
+    own = REFLEXIVE if parts and _is_reflexive(verb, lexicon) else ""  # "macht sich für den Beitritt *stark*"
     # "*Dagegen* hält sie *nichts* von dem Plan"
     for child in sorted(parts, key=lambda c: c.i < verb.i) if len(parts) > 1 else parts:
         if child.dep_ == "aux" and ("verb", verb.lower_ + child.lemma_) in lexicon.claims:

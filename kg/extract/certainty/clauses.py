@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import hints, syntax
-from kg.extract.attribution.cue import is_zu_infinitive
+from kg.extract.attribution.cue import is_to_be_done, is_zu_infinitive
 from kg.extract.attribution.purported import purports
 from kg.extract.certainty.conditions import depends, is_condition, is_inverted_condition
 from kg.extract.certainty.hedges import hedged
@@ -109,7 +109,7 @@ def _by_phrases(rows: Iterable[hints.Row], found: Judgement) -> Judgement:
 def _modal(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     helping = [c for c in predicate.children if c.dep_ in HELPING]
     found = _helped(predicate, helping, found, lexicon, reported)
-    if not reported and _is_to_be_done(predicate, helping, lexicon):
+    if not reported and _is_open(predicate, helping, lexicon):
         found = found.weakened("U")
     if not helping and predicate.children and not has_own_finite(predicate):
         found = _lent(predicate, found, lexicon, reported)
@@ -138,11 +138,10 @@ def _helped(predicate: Token, helping: list[Token], found: Judgement, lexicon: L
     return found
 
 
-def _is_to_be_done(predicate: Token, helping: list[Token], lexicon: Lexicon) -> bool:
+def _is_open(predicate: Token, helping: list[Token], lexicon: Lexicon) -> bool:
     """What can or must be: "Die Bilder *sind zu besichtigen*", "ist abzulehnen"; not "sind Angriffe *zu sehen*"."""
-    able = any(lexicon.cue("being", c.lemma_) and syntax.feature(c, "VerbForm") == "Fin" for c in helping)
     told = predicate.lemma_ not in lexicon.verbs or ("verb", predicate.lemma_) in lexicon.claims
-    return able and is_zu_infinitive(predicate) and not told
+    return bool(helping) and is_to_be_done(predicate, lexicon) and not told
 
 
 def _lent(predicate: Token, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:

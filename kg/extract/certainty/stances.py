@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.attribution.cue import NEGATION, PASSING, Cue, governing
+from kg.extract.attribution.cue import NEGATION, PASSING, Cue, governing, is_to_be_done
 from kg.extract.certainty.clauses import clause, has_own_finite
 from kg.extract.certainty.factuality import judge
 from kg.extract.certainty.judgement import CERTAIN, VALUES, Judgement
@@ -181,6 +181,12 @@ def phrased(cue: Cue, factuality: str, sentence: Sentence) -> Factuality:
     return (Judgement(found.certainty).factuality if weaker else None) or value
 
 
+def is_anybodys(cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether anybody would say so: "Ein Anschlag *lasse sich nicht ausschließen*", "sei nicht *auszuschließen*"."""
+    unheld = cue.row.object == NEGATION and not cue.row.source
+    return unheld or (not cue.sources and is_to_be_done(cue.token, lexicon))
+
+
 def in_own_voice(claim: Claim, inner: Cue, outer: Cue, sentence: Sentence) -> bool:
     """Whether who says the outer word does what the inner one says, as nobody else is named: see `OWN_VOICE`."""
     subject = syntax.subject(inner.token)
@@ -192,4 +198,5 @@ def in_own_voice(claim: Claim, inner: Cue, outer: Cue, sentence: Sentence) -> bo
     )
     # "Es gebe *keinen Zweifel* daran, sagte sie": she is sure
     own = claim.type in OWN_VOICE or (inner.row.pos == "noun" and inner.row.type in OWN_VOICE)
-    return said and (own or bool(anybody)) and not isinstance(claim.source, Participant)
+    own = own or bool(anybody) or is_anybodys(inner, sentence.lexicon)
+    return said and own and not isinstance(claim.source, Participant)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon
 
 
+AGAINST = frozenset(("Accusation", "Denial", "NonConfirmation", "Refusal"))
+"""Stances towards what is another's."""
 HOSTS = frozenset(("obj", "nsubj"))
 """Relations of what the phrase with "von" may be hung on by mistake."""
 
@@ -76,6 +78,10 @@ def owner(noun: Token, lexicon: Lexicon) -> Token | None:
         if child.dep_ == "nmod" and (not adposition or lexicon.cue("passive_agent", adposition)):
             return child if is_actor(child, lexicon) else None
     verb = noun.head
+    if any(c.adposition and lexicon.cue("comes_by", c.adposition) for c in syntax.children(noun, "nmod")):
+        return None  # "lobte den Plan *aus Wien*, zu verhandeln"
     if noun.dep_ not in ("obj", "obl") or not syntax.is_predicate(verb):
         return next(iter(syntax.children(noun, "det:poss")), None)
-    return None if syntax.is_passive(verb) else syntax.subject(verb)
+    others = any(row.type in AGAINST for row in lexicon.claims.get(("verb", verb.lemma_), ())[:1])
+    # "lehnte den Plan ab, zu verhandeln": somebody else's
+    return None if others or syntax.is_passive(verb) else syntax.subject(verb)

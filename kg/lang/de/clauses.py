@@ -13,6 +13,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis, Token
 
+from kg.lang.de.infinitives import infinitive_of
 from kg.lang.de.relatives import relative_pronoun
 
 FINITE, AUXILIARY, PARTICIPLE, RELATIVE = "VVFIN", "VAFIN", "VVPP", "PRELS"
@@ -21,6 +22,7 @@ TENSE = frozenset(("VAPP", "VAINF"))
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 PHRASES = frozenset(("obj", "iobj", "obl", "obl:arg", "advmod", "compound:prt"))
 """Relations of what stands by a verb and is no clause."""
+INFINITIVES = frozenset(("ccomp", "xcomp"))
 SUBORDINATE = frozenset(("acl:relcl", "advcl"))
 APART = frozenset(("acl:relcl", "ccomp", "conj", "xcomp"))
 """Relations of a participle that the parser gave to another verb than its auxiliary."""
@@ -59,6 +61,8 @@ def clauses(doc: Doc) -> Doc:
             _no_subject(token)
         elif relation == "conj" and token.tag_ == FINITE:
             _take_own(token)
+        elif relation in INFINITIVES:
+            infinitive_of(token)
         elif relation == "appos":
             _whose(token)
         if relation in JOINED and token.tag_ == NAME:
