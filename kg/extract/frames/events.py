@@ -203,11 +203,11 @@ def _readings(verb: Token, row: VerbFrame, lexicon: Lexicon, understood: Token |
 def _tells_what(verb: Token, row: VerbFrame, lexicon: Lexicon) -> bool:
     """Whether a clause says what is decided where no phrase fills a role: "Es wurde beschlossen, *zu gehen*".
 
-    Also where nobody is harmed: "Verletzt wurde *niemand*".
+    Also where there is nobody: "Verletzt wurde *niemand*", "*Niemand* streikte".
     """
     if row.event in TOLD_BY_CLAUSE and any(c.dep_ in SENTENTIAL for c in verb.children):
         return True
-    return row.event in HARMS and any(_is_no_one(c, lexicon) for c in verb.children)
+    return not row.needs and any(_is_no_one(c, lexicon) for c in verb.children)
 
 
 def _is_done(verb: Token, whole: Fillers) -> bool:
