@@ -284,3 +284,14 @@ def test_sentences_and_mentions_of_the_extraction() -> None:
     assert ["Es regnet", "Kiew schweigt"] == [s.text for s in found_.sentences]
     assert all(made.text[s.begin : s.end] == s.text for s in found_.sentences)
     assert [("Es", 0), ("Kiew", 1)] == [(m.span.text, m.sentence) for m in found_.mentions]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("berichtet/berichten", False), ("bestätigt/bestätigen", True)])
+def test_what_the_next_sentence_ascribes_to_somebody_is_no_plain_fact(verb: str, expected: bool) -> None:
+    told = (
+        "Moskau/=/PROPN/2/nsubj//LOC entsandte/entsenden/VERB/0/ROOT/Fin.Ind Soldaten/Soldat/NOUN/2/obj "
+        "nach/=/ADP/5/case Mali/=/PROPN/2/obl//LOC"
+    )
+    by = f"Das/der/PRON/2/obj {verb}/VERB/0/ROOT/Fin.Ind Kiew/=/PROPN/2/nsubj//LOC"
+    assert claims(told)[0].plain
+    assert claims(told, by)[0].plain is expected

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.certainty.stances import ASSERTION
 from kg.extract.certainty.supposed import is_invented
 from kg.extract.participants.restrictions import is_actor
 from kg.model import Event, Factuality, Speaker
@@ -59,6 +60,10 @@ class Telling:
         start = len(claims) - len(said)
         if _doubts(sentence, said):
             self._take_back(claims, start)
+        if self.before and any(c.type == ASSERTION and c.rule.endswith(ANAPHORA) for c in said):
+            # "Drei Minister sind frei. *Das berichtet der Sender.*": no plain fact of the article's own
+            for place in range(self.before[-1][1], start):
+                claims[place] = replace(claims[place], plain=False)
         self.before = [*self.before[1 - REACH :], (sentence, start)]
         words = sentence.span.text
         if "\n" in words[len(words.rstrip()) :]:
