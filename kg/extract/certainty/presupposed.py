@@ -241,7 +241,9 @@ def is_over(trigger: Token, lexicon: Lexicon) -> bool:
     carried = any(lexicon.cue(kind, upper.lemma_) for kind in ("light", "happen", "fails"))
     if carried and trigger.pos_ != "VERB" and _opens(upper, "", lexicon) and not lexicon.cue("fails", upper.lemma_):
         return False  # "hat die Wahl am 5. Mai angesetzt"
-    predicate = upper if trigger.pos_ != "VERB" and carried else trigger
+    # "hielt ihn davon ab, am Montag *zurückzutreten*": no matter of a day to come
+    carried = carried or (trigger.dep_ == "xcomp" and lexicon.cue("implicative", upper.lemma_) == "CT-")
+    predicate = upper if carried and (trigger.pos_ != "VERB" or trigger.dep_ == "xcomp") else trigger
     return predicate.pos_ in syntax.PREDICATES and is_past(predicate, lexicon)
 
 

@@ -45,6 +45,8 @@ def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
         return syntax.subject(governor) or understood_subject(governor, lexicon)
     if verb.dep_ == "xcomp" and (whose := owner_before(verb, governor, lexicon)) is not None:
         return whose
+    if lexicon.cue("object_controls", governor.lemma_):
+        return _addressee(governor, lexicon)  # "hielten *den Minister* davon ab, zurückzutreten"
     rows = lexicon.claims.get(("verb", governor.lemma_)) or lexicon.claims.get(("verb", REFLEXIVE + governor.lemma_))
     if rows and rows[0].control != "source":
         return _addressee(governor, lexicon) if rows[0].control == "addressee" else None
