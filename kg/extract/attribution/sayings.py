@@ -16,7 +16,7 @@ from kg.extract.attribution import places
 from kg.extract.attribution.fillers import fillers
 from kg.extract.attribution.other_cues import adposition
 from kg.extract.attribution.phrases import trimmed
-from kg.extract.attribution.verb_cues import whole_lemma
+from kg.extract.attribution.separated import whole_lemma
 from kg.extract.participants.subjects import is_reflexive, is_reflexive_pronoun
 from kg.lang import sayings as tables
 from kg.lang.lexicon import REFLEXIVE, Lexicon

@@ -171,7 +171,8 @@ def _blames(cue: Cue, kind: str, value: Factuality, sentence: Sentence) -> bool:
 
 def _without_carrier(cue: Cue, sentence: Sentence) -> Cue:
     """The cue with what a noun tells for its content: "wies den Vorwurf der Union, *gelogen zu haben*, zurück"."""
-    nouns = {c.token.i: c for c in sentence.cues if c.sources and c is not cue and carried(c, cue)}
+    told = (c for c in sentence.cues if c.sources and c is not cue and any(map(syntax.is_predicate, c.roots)))
+    nouns = {c.token.i: c for c in told if carried(c, cue)}
     if not nouns:
         return cue
     roots = [r for root in cue.roots for r in (nouns[root.i].roots if root.i in nouns else (root,))]

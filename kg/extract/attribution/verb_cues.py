@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract import hints, syntax, tags
+from kg.extract import hints, syntax
 from kg.extract.attribution.authors import authors
 from kg.extract.attribution.cue import SENTENTIAL, Cue, asked, compound_head, is_event_noun, is_zu_infinitive, people
 from kg.extract.attribution.datives import BARE_DATIVE
 from kg.extract.attribution.noun_sources import anybody_in
+from kg.extract.attribution.separated import has_pronoun, parts, whole_lemma
 from kg.extract.attribution.verb_contents import content, has_case, speaker_and_rest
 from kg.extract.attribution.verdicts import of_demand
 from kg.extract.certainty.acts import of_advice, of_own_act
 from kg.extract.participants.fits import fits
 from kg.extract.participants.restrictions import is_actor
-from kg.extract.participants.subjects import is_reflexive
 from kg.lang.lexicon import REFLEXIVE
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
     upper = verb.head
     if verb.dep_ in ("xcomp", "advmod") and ("verb", verb.lower_ + upper.lemma_) in lexicon.claims:
         return None  # the first part of "ließ wissen"
-    key = (REFLEXIVE if _is_reflexive(verb, lexicon) else "") + lemma  # "sich befinden" says nothing
+    key = (REFLEXIVE if has_pronoun(verb, lexicon) else "") + lemma  # "sich befinden" says nothing
     rows = lexicon.claims.get(("verb", key))
     fitting = [row for row in rows if fits(verb, row, lexicon)] if rows else []
     if not fitting or _only_happens(verb, lemma, lexicon):
@@ -65,13 +64,6 @@ def find(verb: Token, lexicon: Lexicon) -> Cue | None:
     )
 
 
-def _is_reflexive(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether it has a reflexive pronoun, if only on its infinitive: "ließ *sich* nicht ausschließen"."""
-    if is_reflexive(verb):
-        return True
-    return bool(lexicon.cue("lets", verb.lemma_)) and any(map(is_reflexive, syntax.children(verb, "xcomp")))
-
-
 def _first_with_content(
     verb: Token, rows: Sequence[ClaimFrame], lexicon: Lexicon
 ) -> tuple[ClaimFrame, tuple[Token, ...]]:
@@ -85,7 +77,7 @@ def _first_with_content(
 
 def may_tell(lemma: str, form: str, lexicon: Lexicon) -> bool:
     """Whether a verb is one of saying, with its pronoun or with another word that it may stand with."""
-    ends, begins = _parts(lexicon)
+    ends, begins = parts(lexicon)
     own = ("verb", lemma) in lexicon.claims or ("verb", REFLEXIVE + lemma) in lexicon.claims
     return own or lemma in ends or form in begins
 
@@ -159,56 +151,6 @@ def _joined_actors(heads: list[Token], lexicon: Lexicon) -> Iterator[Token]:
     """Phrases with those joined to them that are actors too."""
     for head in heads:
         yield from (t for t in syntax.coordinated(head) if t.i == head.i or is_actor(t, lexicon))
-
-
-def whole_lemma(verb: Token, lexicon: Lexicon) -> str:
-    """The verb with a part that is spelled apart: "gab bekannt", "stellte klar", "stellte in Frage"."""
-    before = verb.doc.tokens[verb.i - 1]
-    ends, begins = _parts(lexicon)
-    if verb.lemma_ not in ends and verb.lower_ not in begins:
-        return verb.lemma_
-    # "weist die Schuld *von sich*"
-    below = [g for c in verb.children if c.dep_ == "obj" for g in c.children if g.tag_ == tags.REFLEXIVE]
-    firsts = ends.get(verb.lemma_, ())
-    parts = [c for c in (*verb.children, *below) if c.dep_ == "aux" or c.lower_ in firsts]
-    own = REFLEXIVE if parts and _is_reflexive(verb, lexicon) else ""  # "macht sich für den Beitritt *stark*"
-    # "*Dagegen* hält sie *nichts* von dem Plan"
-    for child in sorted(parts, key=lambda c: c.i < verb.i) if len(parts) > 1 else parts:
-        if child.dep_ == "aux" and ("verb", verb.lower_ + child.lemma_) in lexicon.claims:
-            return verb.lower_ + child.lemma_  # "*ließ* verlauten", with the auxiliary of an infinitive
-        if child.lower_ not in firsts:
-            continue
-        whole = child.lower_ + verb.lemma_
-        known = ("verb", own + whole) in lexicon.claims or ("verb", whole) in lexicon.claims
-        if known and (child in below or _is_part(child, lexicon)):
-            return whole
-    if verb.i > verb.sent.start and before.pos_ == "ADJ":  # "Wie das Amt *bekannt* gab", hung on the noun
-        whole = before.lower_ + verb.lemma_
-        return whole if ("verb", whole) in lexicon.claims else verb.lemma_
-    return verb.lemma_
-
-
-@cache
-def _parts(lexicon: Lexicon) -> tuple[dict[str, set[str]], frozenset[str]]:
-    """The words that the verbs of saying end with, each with what may stand before, and those that they begin with.
-
-    Few verbs are a part of another.
-    """
-    verbs = [lemma for pos, lemma in lexicon.claims if pos == "verb"]
-    ends: dict[str, set[str]] = defaultdict(set)
-    for verb in verbs:
-        for at in range(1, len(verb)):
-            ends[verb[at:]].add(verb[:at].removeprefix(REFLEXIVE))
-    return dict(ends), frozenset(verb[:at] for verb in verbs for at in range(1, len(verb)))
-
-
-def _is_part(child: Token, lexicon: Lexicon) -> bool:
-    """Whether a word may be a part of its verb: "*bekannt* geben", "in *Frage* stellen", "in den *Sternen* stehen"."""
-    if child.dep_ == "obl":  # but "stellte *auf die Frage* klar"
-        return not any(c.dep_ == "det" for c in child.children) or bool(lexicon.cue("with_article", child.lower_))
-    if child.dep_ == "obj":  # but "stellte *die Frage*, ob …"
-        return not any(c.is_clause for c in child.children)
-    return child.dep_ in ("advmod", "xcomp", "compound:prt")
 
 
 def _relied_on(verb: Token, lexicon: Lexicon) -> Iterator[Token]:

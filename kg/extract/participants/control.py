@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 AGAINST = frozenset(("Accusation", "Denial", "NonConfirmation", "Refusal"))
 """Stances towards what is another's."""
+SUSPECTED = frozenset(("Accusation", "Expectation"))
+"""Stances towards what somebody may have done."""
+ANSWERS = frozenset(("Confirmation", "Denial"))
+"""Stances towards what somebody is blamed for himself."""
 HOSTS = frozenset(("obj", "nsubj"))
 """Relations of what the phrase with "von" may be hung on by mistake."""
 
@@ -66,8 +70,23 @@ def owner_before(verb: Token, governor: Token, lexicon: Lexicon) -> Token | None
     return None
 
 
+def accused(noun: Token, lexicon: Lexicon) -> Token | None:
+    """Who did what he is blamed for: "verhafteten *ihn* unter dem Verdacht, …", "*Er* bestritt den Vorwurf, …"."""
+    rows = lexicon.claims.get(("noun", noun.lemma_), ())
+    verb = noun.head
+    if not any(row.type in SUSPECTED and "xcomp" in row.content for row in rows) or not syntax.is_predicate(verb):
+        return None
+    if noun.dep_ == "obl" and noun.adposition:
+        objects = () if syntax.is_passive(verb) else syntax.children(verb, "obj")
+        return next((c for c in objects if is_actor(c, lexicon)), None) or syntax.subject(verb)
+    answers = any(row.type in ANSWERS for row in lexicon.claims.get(("verb", verb.lemma_), ()))
+    return syntax.subject(verb) if noun.dep_ == "obj" and answers and not syntax.is_passive(verb) else None
+
+
 def owner(noun: Token, lexicon: Lexicon) -> Token | None:
     """Whose plan, right or attempt it is: "die Entscheidung *Oslos*, zu verhandeln", "*Oslo* wagt den Versuch, …"."""
+    if (blamed := accused(noun, lexicon)) is not None:
+        return blamed
     rows = lexicon.claims.get(("noun", noun.lemma_), ())
     if any(row.control == "addressee" for row in rows[:1]):
         # "die Aufforderung der Polizei *an die Gäste*, das Haus zu verlassen"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.attribution.cue import is_zu_infinitive
+from kg.extract.attribution.separated import whole_lemma
 from kg.extract.participants.control import gets, let, lets_itself, owner, owner_before
 from kg.extract.participants.restrictions import is_actor
 from kg.extract.participants.subjects import is_oblique, subject_and_objects
@@ -25,13 +27,14 @@ def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
     # not "*Ihm* wurde vorgeworfen, beteiligt gewesen zu sein", badly attached
     attribute = verb.dep_ in ("acl", "acl:relcl")
     stray = attribute and governor.pos_ == "VERB" and any(c.dep_ == "mark" for c in verb.children)
-    if attribute and syntax.feature(verb, "VerbForm") == "Part" and not stray:
+    infinitive = syntax.feature(verb, "VerbForm") == "Inf" or is_zu_infinitive(verb)  # "gelogen *zu haben*"
+    if attribute and syntax.feature(verb, "VerbForm") == "Part" and not stray and not infinitive:
         # not "Täter, von denen zwei verletzt *wurden*"
         return governor if syntax.feature(syntax.finite(verb), "VerbForm") != "Fin" else None
     if verb.dep_ == "conj" and governor.dep_ in ("xcomp", "ccomp", "advcl"):
         return understood_subject(governor, lexicon)
     if (attribute or verb.dep_ in ("xcomp", "ccomp")) and governor.pos_ == "NOUN" and not syntax.is_predicate(governor):
-        return owner(governor, lexicon) if syntax.feature(verb, "VerbForm") == "Inf" else None
+        return owner(governor, lexicon) if infinitive else None
     if verb.dep_ == "csubj" and governor.pos_ == "ADJ" and syntax.feature(verb, "VerbForm") == "Inf":
         return _judging(governor, lexicon)
     if not (stray or verb.dep_ in ("xcomp", "ccomp", "advcl")) or not syntax.is_predicate(governor):
@@ -45,15 +48,24 @@ def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
         return syntax.subject(governor) or understood_subject(governor, lexicon)
     if verb.dep_ == "xcomp" and (whose := owner_before(verb, governor, lexicon)) is not None:
         return whose
-    if lexicon.cue("object_controls", governor.lemma_):
-        return _addressee(governor, lexicon)  # "hielten *den Minister* davon ab, zurückzutreten"
-    rows = lexicon.claims.get(("verb", governor.lemma_)) or lexicon.claims.get(("verb", REFLEXIVE + governor.lemma_))
-    if rows and rows[0].control != "source":
-        return _addressee(governor, lexicon) if rows[0].control == "addressee" else None
+    if (control := _control(governor, lexicon)) != "source":
+        return _addressee(governor, lexicon) if control == "addressee" else None
     subject = syntax.subject(governor)
     if subject is not None and lexicon.cue("nobody", subject.lower_):
         return _addressee(governor, lexicon)  # "Den Rebellen gelang es, …"
     return subject or understood_subject(governor, lexicon)
+
+
+def _control(verb: Token, lexicon: Lexicon) -> str:
+    """Who does what its infinitive says: "source", "addressee", or neither."""
+    if lexicon.cue("object_controls", verb.lemma_):
+        return "addressee"  # "hielten *den Minister* davon ab, zurückzutreten"
+    whole = whole_lemma(verb, lexicon)  # "*legte* ihm *zur Last*, geschossen zu haben"
+    told = [row.control for row in lexicon.claims.get(("verb", whole), ()) if row.control]
+    if told and whole != verb.lemma_:
+        return told[0]
+    rows = lexicon.claims.get(("verb", verb.lemma_)) or lexicon.claims.get(("verb", REFLEXIVE + verb.lemma_))
+    return rows[0].control if rows else "source"
 
 
 def _addressee(verb: Token, lexicon: Lexicon) -> Token | None:
