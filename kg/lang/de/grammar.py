@@ -56,6 +56,9 @@ def infinitives(doc: Doc) -> Doc:
     """
     perfects.gather(doc)
     for token in doc:
+        if token.pos_ == "VERB" and perfects.is_participle(token):
+            token.tag_ = perfects.PARTICIPLE
+            token.set_morph(MorphAnalysis(doc.vocab, {"VerbForm": "Part"}))  # type: ignore[attr-defined]
         if token.dep_ != "conj" or token.pos_ != "VERB" or token.lower_ != token.lemma_:
             continue
         parts = {child.dep_ for child in token.children}

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, MorphAnalysis, Token
 
 PARTICIPLE, TO, INFINITIVE = "VVPP", "PTKZU", "VAINF"
+WITH_TO, WITHIN = "VVIZU", "zu"
+AUGMENT = "ge"
+PERFECT = frozenset(("haben", "sein"))
+ENDINGS = ("en", "t")
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 MAIN = frozenset(("conj", "ROOT"))
 
@@ -30,6 +34,26 @@ def gather(doc: Doc) -> None:
         for noun in first.lefts:
             if noun.dep_ in SUBJECTS:
                 noun.dep_ = "obj"
+
+
+def is_participle(verb: Token) -> bool:
+    """Whether what looks like an infinitive is a perfect, by its form and its helping verb: "sind *freigekommen*"."""
+    if verb.morph.to_dict().get("VerbForm") != "Inf" or (verb.lower_ == verb.lemma_ and not _has_ge(verb)):
+        return False
+    helping = [c for c in verb.children if c.dep_ == "aux"]
+    done = all(c.lemma_ in PERFECT and c.morph.to_dict().get("VerbForm") == "Fin" for c in helping)
+    apart = any(c.tag_ == TO for c in verb.children)
+    return bool(helping) and done and not apart and verb.lower_.endswith(ENDINGS) and not _has_to(verb)
+
+
+def _has_ge(verb: Token) -> bool:
+    """As in "*freigekommen*", which the tagger takes for one with "zu" in it, and which no table of verbs has."""
+    return verb.tag_ == WITH_TO and not _has_to(verb) and AUGMENT in verb.lower_[2:]
+
+
+def _has_to(verb: Token) -> bool:
+    """As in "ist *freizulassen*"."""
+    return verb.tag_ == WITH_TO and WITHIN in verb.lower_
 
 
 def _chain(last: Token) -> Iterator[Token]:

@@ -29,3 +29,19 @@ def test_one_participle_is_left_as_it_is() -> None:
     doc = made("getötet zu haben", heads="0 0 0", deps="ROOT mark aux", tags="VVPP PTKZU VAINF", pos="VERB PART AUX")
     perfects.gather(doc)
     assert ["ROOT", "mark", "aux"] == [t.dep_ for t in doc]
+
+
+@pytest.mark.parametrize(
+    ("helping", "words", "tags", "expected"),
+    [
+        ("sein", "sind freigekommen", "VAFIN VVIZU", True),
+        ("haben", "hat bewogen", "VAFIN VVINF", True),
+        ("können", "kann bewogen", "VMFIN VVINF", False),
+        ("sein", "sind freizulassen", "VAFIN VVIZU", False),
+        ("sein", "ist freikommen", "VAFIN VVINF", False),
+    ],
+)
+def test_a_perfect_that_looks_like_an_infinitive(helping: str, words: str, tags: str, expected: bool) -> None:
+    doc = made(words, heads="1 1", deps="aux ROOT", tags=tags, pos="AUX VERB", morphs="VerbForm=Fin VerbForm=Inf")
+    doc[0].lemma_, doc[1].lemma_ = helping, "freikommen"
+    assert expected is perfects.is_participle(doc[1])
