@@ -125,15 +125,14 @@ class Linker:
 
     def _nominal(self, mention: Mention, role: str) -> Entity | None:
         """A phrase without a name: "russische Regierung", "nordkoreanische Soldaten", "30 Demonstranten"."""
-        if mention.modifiers and self.lexicon.cue("member", mention.head):
-            for relation, other in mention.modifiers:
-                if relation == "genitive" and (whole := self.entity(other, role)) is not None:
-                    return whole  # "1.500 Angehörige nordkoreanischer Spezialeinheiten"
+        whole = self._whole(mention, role) if mention.modifiers else None
+        if whole is not None and whole.kind == "Unit" and (whole.state or not self._is_somebody(mention)):
+            return whole  # "1.500 Angehörige nordkoreanischer Spezialeinheiten"; not "Mitglieder der Terrorgruppe"
         known = self._known(mention.span.text, role) or (self._by_state(mention) if mention.modifiers else None)
         if known is not None and not (role != "source" and self._is_word(mention, known)):
             return known
         inhabitants = self.gazetteer.inhabitant(mention.head)
-        kind = kind_of(mention.head, is_single(mention), self.lexicon)
+        kind = "Group" if whole is not None else kind_of(mention.head, is_single(mention), self.lexicon)
         if kind == "Place" and role == "source":
             kind = "Organization"  # "Der Flughafen rechnet mit mehr Gästen"
         if inhabitants is not None and not kind:
@@ -142,6 +141,13 @@ class Linker:
         state = self._state_of(mention) if mention.modifiers else ""
         speaks = role == "source" and not self.lexicon.is_a(mention.head, ("document",))  # "das Gesetz verlangt, …"
         return self._described(mention, kind or ("Actor" if speaks else "Artifact"), state)
+
+    def _whole(self, mention: Mention, role: str) -> Entity | None:
+        """What a noun like "Angehörige" or "Teile" names some of, if those of it can act."""
+        if not self.lexicon.cue("member", mention.head):
+            return None
+        wholes = (self.entity(other, role) for relation, other in mention.modifiers if relation == "genitive")
+        return next((whole for whole in wholes if whole is not None and whole.kind != "Artifact"), None)
 
     def _is_word(self, mention: Mention, known: Entity) -> bool:
         """Whether a noun only sounds like a name: "Forscher untersuchten die *Krone*", no newspaper."""

@@ -63,10 +63,20 @@ def linked(mention: Mention, role: str = "agent") -> tuple[str, str]:
         (said("Pendel"), "patient", ("Artifact", "Pendel")),
         (said("Ding", "Dingsbums"), "patient", ("Artifact", "Ding")),  # no table knows it
         (said("Ding", "Dingsbums"), "source", ("Actor", "Ding")),  # but who speaks acts
-        (  # the whole of which they are members
+        (  # of an organisation they are not the whole
             said("Angehörige der Nato", "Angehörige", "noun", ("genitive", name("Nato", "ORG"))),
             "agent",
-            ("Organization", "NATO"),
+            ("Group", "Angehörige der Nato"),
+        ),
+        (  # but of troops
+            said(
+                "Angehörige russischer Truppen",
+                "Angehörige",
+                "noun",
+                ("genitive", said("russischer Truppen", "Truppe", "noun", state("russischer"))),
+            ),
+            "agent",
+            ("Unit", "Truppen (Russland)"),
         ),
     ],
 )
