@@ -33,6 +33,8 @@ HAVE, PASSIVE = "haben", "werden"
 WHOSE = frozenset(("dessen", "deren"))
 NOUN, NAME = "NN", "NE"
 JOINED = frozenset(("appos", "conj"))
+SIBILANTS = ("s", "x", "z", "ß", "'", "’")
+"""What genitives of names end in."""
 GENITIVE, GENITIVE_ARTICLES = "s", frozenset(("des", "der"))
 COMMA, BEEN = ",", "worden"
 
@@ -67,6 +69,8 @@ def clauses(doc: Doc) -> Doc:
             _whose(token)
         if relation in JOINED and token.tag_ == NAME:
             _join_owner(token)
+        elif relation == "nmod" and token.tag_ == NAME:
+            _receive(token)
         if token.tag_ == AUXILIARY and token.lemma_ in HELPING and relation not in ("aux", "aux:pass", "cop"):
             _close(token)
     return doc
@@ -84,6 +88,16 @@ def _join_owner(name: Token) -> None:
     between = name.doc[owners[0].i + 1 : name.left_edge.i]
     if all(t.is_punct or t.dep_ in ("cc", "det") or t.tag_ == NAME for t in between):
         name.head, name.dep_ = owners[0], "conj"
+
+
+def _receive(name: Token) -> None:
+    """A name without a genitive's ending in front of an object is another: "liefern *Saudi-Arabien* Waffen"."""
+    noun = name.head
+    if noun.i < name.i or noun.dep_ != "obj" or noun.tag_ != NOUN or name.lower_.endswith(SIBILANTS):
+        return
+    own = any(c.dep_ == "case" for c in name.children) or any(c.dep_.startswith("det") for c in noun.lefts)
+    if not own and noun.head.pos_ == "VERB":
+        name.head, name.dep_ = noun.head, "obl:arg"
 
 
 def _end_clause(verb: Token) -> None:

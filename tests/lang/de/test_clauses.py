@@ -71,6 +71,9 @@ def made(text: str) -> Doc:
             "ernannt",
             "nsubj",
         ),
+        # "liefern Chile Panzer": a name without an ending is no genitive
+        ("liefern/VVFIN/liefern/0/ROOT Chile/NE/Chile/2/nmod Panzer/NN/Panzer/0/obj", "Chile", "liefern", "obl:arg"),
+        ("kaufen/VVFIN/kaufen/0/ROOT Chiles/NE/Chile/2/nmod Panzer/NN/Panzer/0/obj", "Chiles", "Panzer", "nmod"),
     ],
 )
 def test_clauses(text: str, word: str, head: str, relation: str) -> None:
