@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract import syntax
-from kg.extract.participants.control import gets
+from kg.extract.participants.control import gets, is_depicted
 from kg.extract.participants.hung import (
     behind_subject,
     doers,
@@ -51,7 +51,8 @@ def verb_fillers(verb: Token, frame: VerbFrame, lexicon: Lexicon, understood: To
     """The roles that the dependents of a verb fill; `understood` is the subject of an infinitive or a participle."""
     found: Fillers = defaultdict(list)
     by = _by(verb, lexicon)
-    passive = bool(by or syntax.is_passive(verb)) and bool(frame.obj)  # "sind eingerückt" only looks like a passive
+    # "sind eingerückt" only looks like a passive; "wurde *ermordet* aufgefunden" is one
+    passive = bool(by or syntax.is_passive(verb) or is_depicted(verb, lexicon)) and bool(frame.obj)
     subject, objects = subject_and_objects(verb, lexicon, understood)
     role = frame.obj if passive else frame.nsubj
     if subject is not None and role and not _undergoes(subject, verb, frame, lexicon):

@@ -43,9 +43,18 @@ def gets(verb: Token, lexicon: Lexicon) -> bool:
     return above and syntax.feature(verb, "VerbForm") == "Part"
 
 
+def is_depicted(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it tells how somebody is found: "wurde *ermordet* aufgefunden", "fand ihn *erschossen* auf"."""
+    # the tagger may take "erschossen" for a finite verb
+    bare = verb.dep_ == "xcomp" and syntax.feature(verb, "VerbForm") != "Inf"
+    if not bare or not lexicon.cue("depicts", verb.head.lemma_):
+        return False
+    return not any(c.dep_ in ("aux", "aux:pass", "mark", "nsubj") for c in verb.children)
+
+
 def is_had_done(verb: Token, lexicon: Lexicon) -> bool:
     """Whether it happens: "ließ sich *von Soldaten* ausbilden", "*bekam* es geliefert"; not "lässt sich tun"."""
-    if gets(verb, lexicon):
+    if gets(verb, lexicon) or is_depicted(verb, lexicon):
         return True
     upper = verb.head
     if not lets_itself(verb, lexicon):

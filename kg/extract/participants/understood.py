@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.attribution.cue import is_zu_infinitive
 from kg.extract.attribution.separated import whole_lemma
-from kg.extract.participants.control import gets, let, lets_itself, owner, owner_before
+from kg.extract.participants.control import gets, is_depicted, let, lets_itself, owner, owner_before
 from kg.extract.participants.restrictions import is_actor
 from kg.extract.participants.subjects import is_oblique, subject_and_objects
 from kg.lang.lexicon import REFLEXIVE
@@ -41,8 +41,14 @@ def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
         return None
     if gets(verb, lexicon) or lets_itself(verb, lexicon):
         return let(verb, governor, lexicon)
+    if is_depicted(verb, lexicon):
+        return (
+            syntax.subject(governor)
+            if syntax.is_passive(governor)
+            else next(iter(syntax.children(governor, "obj")), None)
+        )
     if lexicon.cue("lets", governor.lemma_):
-        return let(verb, governor, lexicon) or syntax.subject(governor) or understood_subject(governor, lexicon)
+        return _let(verb, governor, lexicon)
     if any(c.dep_ == "mark" and lexicon.cue("adverbial_mark", c.lower_) for c in verb.children):
         # "forderte ihn auf, *um* Zeit zu gewinnen", "*statt* zu verhandeln, befahl er …": not the addressee
         return syntax.subject(governor) or understood_subject(governor, lexicon)
@@ -54,6 +60,16 @@ def understood_subject(verb: Token, lexicon: Lexicon) -> Token | None:
     if subject is not None and lexicon.cue("nobody", subject.lower_):
         return _addressee(governor, lexicon)  # "Den Rebellen gelang es, …"
     return subject or understood_subject(governor, lexicon)
+
+
+def _let(verb: Token, governor: Token, lexicon: Lexicon) -> Token | None:
+    """Who does what somebody lets happen: "ließ *Flüchtlinge* ausreisen", "*Kiew* ließ ihn festnehmen"."""
+    rows = lexicon.verbs.get(verb.lemma_, ())
+    if rows and not any(row.obj for row in rows):
+        acting = (c for c in (*verb.children, *governor.children) if c.dep_ == "obj" and is_actor(c, lexicon))
+        if (who := next(acting, None)) is not None:
+            return who
+    return let(verb, governor, lexicon) or syntax.subject(governor) or understood_subject(governor, lexicon)
 
 
 def _control(verb: Token, lexicon: Lexicon) -> str:
