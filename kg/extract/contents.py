@@ -217,7 +217,9 @@ def _cut(participant: Participant, shorter: dict[int, int]) -> Participant:
     text = whole.span.text[: last - begin].rstrip()
     if last == end or not text:
         return participant
-    return replace(participant, mention=replace(whole, span=Span(begin, begin + len(text), text)))
+    # of "der Abzug der Amerikaner *aus Mali*" they are not Mali's
+    kept = tuple([m for m in whole.modifiers if m[1].span.begin < last])
+    return replace(participant, mention=replace(whole, span=Span(begin, begin + len(text), text), modifiers=kept))
 
 
 def _time(frame: Frame, sentence: Sentence) -> Time | None:

@@ -15,7 +15,7 @@ from kg.model import Mention, Quantity, Span
 if TYPE_CHECKING:
     from kg.extract.tree import Doc, Token
 
-OUTSIDE = frozenset(("acl:relcl", "acl", "parataxis", "conj", "cc", "punct", "case", "ccomp", "advcl", "mark"))
+OUTSIDE = frozenset(("acl:relcl", "acl", "parataxis", "conj", "cc", "punct", "case", "ccomp", "advcl", "mark", "cop"))
 """Children of a head that are no part of its phrase."""
 LOOSE = frozenset(("advmod", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "obj", "obl", "obl:agent"))
 """Children before a head that belong to its clause: "so ein Sprecher", "auch Frauen"."""
@@ -198,7 +198,9 @@ def _form(token: Token, lexicon: Lexicon) -> str:
     if token.dep_ == "det:poss":
         return "possessive"
     if token.pos_ == "PRON" or (token.pos_ == "DET" and token.dep_ != "det"):
-        return "pronoun" if syntax.feature(token, "PronType") in ANAPHORIC else "noun"  # not "einen von zwei"
+        # not "einen von zwei", "*einer* der Angreifer"
+        whole = any(c.dep_ == "nmod" for c in token.children)
+        return "pronoun" if syntax.feature(token, "PronType") in ANAPHORIC and not whole else "noun"
     if token.pos_ == "ADJ" and (token.ent_type_ == DEMONYM or lexicon.cue("body_adjective", token.lemma_)):
         return "adjective"
     named = token.ent_type_ and token.ent_type_ != DEMONYM and not is_title(token, lexicon)
@@ -232,9 +234,12 @@ def _is_a_womans(form: str, lemma: str, lexicon: Lexicon) -> bool:
 def _bounds(token: Token) -> tuple[int, int]:
     """First token and end of the phrase: without article, preposition, relative clause and what is joined by "und"."""
     begin = end = token.i
+    copula = next((c.i for c in token.children if c.dep_ in ("cop", "aux") and c.i < token.i), 0)
     for child in token.children:
         relation = child.dep_
         before = child.i < token.i
+        if child.i < copula or (before and relation in APART and child.adposition):
+            continue  # "Unter den Toten waren in der Nacht *zwei Polizisten*"
         if relation in OUTSIDE or (before and relation in AROUND) or (relation in APART and _set_off(child, token)):
             continue
         if before:

@@ -204,7 +204,8 @@ def own_subject(predicate: Token) -> Token | None:
 
 def is_relative(token: Token) -> bool:
     """Whether the token is a relative pronoun."""
-    return token.tag_ in tags.RELATIVE or token.features.get("PronType") == "Rel"
+    # "dessen" may be either: "Dem,Rel"
+    return token.tag_ in tags.RELATIVE or token.features.get("PronType", "").endswith("Rel")
 
 
 def antecedent(pronoun: Token) -> Token | None:

@@ -209,7 +209,7 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
     rows, with_pronoun = adjective_rows(token.lower_, token.lemma_, lexicon)
     if with_pronoun and is_reflexive(token):  # "Niemand hat *sich* zu der Tat bekannt", taken for an adjective
         rows = with_pronoun
-    if not rows or token.dep_ == "amod":
+    if not rows or token.dep_ == "amod" or _undergoes(token, lexicon):
         return None
     first = token.i == token.sent.start and is_reflexive(token.head)  # "*Besorgt* über die Tat zeigte sich Meier"
     hung = first or token.dep_ in ("xcomp", "advmod", "obl", "ccomp", "conj", "dep")
@@ -244,6 +244,12 @@ def adjective(token: Token, lexicon: Lexicon) -> Cue | None:
             roots = [asked(root, lexicon) for root in roots]
             return Cue(token, row, tuple(who), (), tuple(roots), (), mode(roots))
     return None
+
+
+def _undergoes(token: Token, lexicon: Lexicon) -> bool:
+    """As in "ein Land, das von Krieg *erschüttert wird*": what befalls it is no stance; but "wurde *bekannt*"."""
+    passive = (c for c in token.children if c.dep_ == "aux:pass" and lexicon.cue("becoming", c.lemma_))
+    return token.pos_ == "VERB" and any(passive) and bool(syntax.children(token, "obl:agent"))
 
 
 def _subject_behind(verb: Token, lexicon: Lexicon) -> Token | None:

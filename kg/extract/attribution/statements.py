@@ -27,6 +27,7 @@ ANAPHORA = "rule:anaphora"
 """In place of a row: what is said is in the sentence before ("Das sagte er")."""
 ACCUSATION = "Accusation"
 ANNOUNCEMENT = "Announcement"
+CONFIRMATION = "Confirmation"
 DEMAND = "Demand"
 STANDS = frozenset(("Accusation", "Announcement", "Concern", "Expectation", "Warning"))
 """What a passive says that somebody does, without saying who."""
@@ -181,10 +182,13 @@ def _without_carrier(cue: Cue, sentence: Sentence) -> Cue:
 
 def _only_voices(cue: Cue, sentence: Sentence) -> bool:
     """Whether what is said belongs to the object: "äußerte *den Verdacht*, dass …" is no assertion besides."""
-    if cue.row.pos != "verb" or cue.row.type != ASSERTION or cue.quotes or not cue.roots:
+    if cue.row.pos != "verb" or cue.row.type not in (ASSERTION, CONFIRMATION) or cue.quotes or not cue.roots:
         return False
     said = {root.i for root in cue.roots}
-    nouns = (c for c in sentence.cues if c.row.pos == "noun" and c.token.head.i == cue.token.i and c.roots)
+    nouns = [c for c in sentence.cues if c.row.pos == "noun" and c.token.head.i == cue.token.i and c.roots]
+    if cue.row.type == CONFIRMATION:  # "bekräftigte *ihre Forderung* nach Neuwahlen"; not "bestätigte *den Vorwurf*"
+        own = [c for c in nouns if c.token.dep_ == "obj" and syntax.children(c.token, "det:poss")]
+        return any(c.token.i in said for c in own)
     return any(c.row.type != ASSERTION and c.token.dep_ == "obj" and said <= {r.i for r in c.roots} for c in nouns)
 
 

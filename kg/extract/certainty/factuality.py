@@ -23,7 +23,7 @@ from kg.extract.certainty.hedges import hedged, rated
 from kg.extract.certainty.implied import DATIVE, implied, own_words
 from kg.extract.certainty.judgement import CERTAIN, Judgement
 from kg.extract.certainty.negation import is_denied
-from kg.extract.certainty.nouns import is_only_named, nominal
+from kg.extract.certainty.nouns import is_among_victims, is_only_named, nominal
 from kg.extract.certainty.presupposed import (
     happened_so,
     is_definite,
@@ -250,6 +250,8 @@ def _once(node: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
 def _prepositional(node: Token, adposition: str, found: Judgement, lexicon: Lexicon, reported: bool) -> Judgement:
     """As in "nach dem Angriff": it happened; "über einen Angriff": who knows."""
     upper = node.head
+    if syntax.is_predicate(upper) and is_among_victims(node, adposition, lexicon):
+        return clause(upper, found, lexicon, reported)
     if adposition == lexicon.cue("happen", upper.lemma_):
         # "es kam zu Kämpfen"; "Zu dem geplanten Treffen kam es nicht"
         done = clause(upper, CERTAIN, lexicon, reported)

@@ -43,6 +43,12 @@ def nominal(noun: Token, found: Judgement, lexicon: Lexicon) -> Judgement:
     return _named(noun, hedged(noun, found, lexicon), lexicon)
 
 
+def is_among_victims(noun: Token, adposition: str, lexicon: Lexicon) -> bool:
+    """As in "Unter den *Toten* sind Kinder", "Zu den *Verletzten* zählt ein Polizist": they are, if that is so."""
+    counts = adposition == lexicon.cue("counts_among", noun.head.lemma_) or lexicon.cue("among", adposition)
+    return bool(counts) and bool(lexicon.cue("stands_for", noun.lemma_))
+
+
 def is_only_named(event: Token, lexicon: Lexicon) -> bool:
     """Whether a clause in the present speaks of an event that may be to come: "*Der Abzug* stockt", "steht aus"."""
     verb = event.head

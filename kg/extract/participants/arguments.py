@@ -212,7 +212,8 @@ def ordered(found: Fillers, lexicon: Lexicon) -> Fillers:
     for role in sorted(filled):
         tokens = found[role]
         if role == LOCATION:
-            tokens = [name for noun in tokens for name in place_names(noun, lexicon)]
+            acting = found.get("agent", ())  # "*Neben den USA* beteiligt sich Kanada"
+            tokens = [name for noun in tokens if noun not in acting for name in place_names(noun, lexicon)]
         elif role == "agent":  # "die *Unruhen* brachen aus": an event acts in no other, nor does a time
             undergo = found.get(PATIENT, ())  # "sechs wurden verletzt geborgen"
             tokens = [t for t in tokens if t not in undergo and not _is_event(t, lexicon)]

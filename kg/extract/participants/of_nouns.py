@@ -133,7 +133,9 @@ def _may_act(child: Token, lexicon: Lexicon) -> bool:
 def _is_genitive(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a bare name has the ending of the genitive: "Truppen Russland helfen" is badly attached."""
     if syntax.is_relative(noun):
-        return noun.head.dep_ in SUBJECTS and not syntax.children(noun.head.head, "obj")  # "der Mann, dessen Tod …"
+        # "der Mann, *dessen* Tod die Behörden meldeten"
+        alone = noun.head.dep_ in SUBJECTS and not syntax.children(noun.head.head, "obj")
+        return alone or syntax.case(noun) == "Gen"
     if noun.pos_ != "PROPN":
         marked = any(c.dep_.startswith("det") or c.dep_ == "amod" for c in noun.children)
         counted = syntax.feature(noun, "Case") == "Gen" and bool(syntax.children(noun, "nummod"))  # "zweier Touristen"

@@ -58,15 +58,17 @@ def _named(noun: Token, lexicon: Lexicon) -> list[Token]:
     nominal = upper.pos_ not in syntax.PREDICATES and any(c.dep_ == "cop" for c in upper.children)
     if noun.dep_ in SUBJECTS and nominal:
         return _people(upper, lexicon)
-    if not lexicon.cue("among", adposition):
+    counts = adposition and adposition == lexicon.cue("counts_among", upper.lemma_)
+    if not (counts or lexicon.cue("among", adposition)):
         return []
     subject = syntax.own_subject(upper)
     if nominal:
         return _people(upper if subject is None else subject, lexicon)
     if subject is None:
         return []
-    is_so = lexicon.cue("being", upper.lemma_) or any(c.dep_ == "cop" for c in subject.children)
-    return _people(subject, lexicon) if is_so else []  # "Unter den Toten *sollen* zwei Kinder *sein*"
+    is_so = counts or lexicon.cue("being", upper.lemma_) or any(c.dep_ == "cop" for c in subject.children)
+    # "Unter den Toten *sollen* zwei Kinder *sein*", "Zu den Toten *zählt* ein Kind"
+    return _people(subject, lexicon) if is_so else []
 
 
 def _people(noun: Token, lexicon: Lexicon) -> list[Token]:
