@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.attribution.datives import BARE_DATIVE
 from kg.extract.participants.restrictions import is_actor, is_time
 from kg.extract.participants.sharers import acting, hurt, target
 from kg.extract.participants.subjects import is_oblique, is_reflexive_pronoun, subject_and_objects
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kg.lang.lexicon import Lexicon
 
 
+SANCTION = "Sanction"
 ATTACK, PATIENT, HARMS = "Attack", "patient", frozenset(("Injury", "Killing"))
 ARRESTED = frozenset(("Decision", "Detention", "Investigation"))
 """Events that befall somebody at the hands of the police or a court."""
@@ -30,6 +32,8 @@ def befallen(noun: Token, lexicon: Lexicon) -> list[Token]:
     if meant := target(noun, lexicon) or hurt(noun, lexicon):
         return meant
     verb = noun.head
+    if noun.adposition and (threatened := _threatened(noun, lexicon)):
+        return threatened
     if noun.dep_ == "obl:agent" and lexicon.cue(
         "befalls", verb.lemma_
     ):  # "Von der Sperre sind *zehn Firmen* betroffen"
@@ -48,6 +52,17 @@ def befallen(noun: Token, lexicon: Lexicon) -> list[Token]:
         if is_actor(child, lexicon) and not is_time(child, lexicon):
             return [] if is_reflexive_pronoun(child) else [child]
     return []
+
+
+def _threatened(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Whom somebody announces it to: "droht *dem Land* mit Sanktionen"; an attack may be on another."""
+    if SANCTION not in lexicon.events_of(noun.lemma_):
+        return []
+    rows = lexicon.claims.get(("verb", noun.head.lemma_), ())
+    told = any(row.type == "Announcement" and noun.adposition in row.content and row.addressee for row in rows)
+    # a name shows no dative: "droht *Kiew* mit …"
+    given = (c for c in noun.head.children if c.dep_ in (*BARE_DATIVE, "obj") and not c.adposition) if told else ()
+    return [c for c in given if is_actor(c, lexicon)][:1]
 
 
 def handled(noun: Token, lexicon: Lexicon) -> list[Token]:

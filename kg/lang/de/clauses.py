@@ -33,6 +33,7 @@ HAVE, PASSIVE = "haben", "werden"
 WHOSE = frozenset(("dessen", "deren"))
 NOUN, NAME = "NN", "NE"
 JOINED = frozenset(("appos", "conj"))
+SUPERLATIVE, HIGHEST = "ste", (["auf", "das"], ["aufs"])
 SIBILANTS = ("s", "x", "z", "ß", "'", "’")
 """What genitives of names end in."""
 GENITIVE, GENITIVE_ARTICLES = "s", frozenset(("des", "der"))
@@ -71,6 +72,8 @@ def clauses(doc: Doc) -> Doc:
             _join_owner(token)
         elif relation == "nmod" and token.tag_ == NAME:
             _receive(token)
+        elif relation == "nmod" and token.lower_.endswith(SUPERLATIVE):
+            _heighten(token)
         if token.tag_ == AUXILIARY and token.lemma_ in HELPING and relation not in ("aux", "aux:pass", "cop"):
             _close(token)
     return doc
@@ -88,6 +91,14 @@ def _join_owner(name: Token) -> None:
     between = name.doc[owners[0].i + 1 : name.left_edge.i]
     if all(t.is_punct or t.dep_ in ("cc", "det") or t.tag_ == NAME for t in between):
         name.head, name.dep_ = owners[0], "conj"
+
+
+def _heighten(degree: Token) -> None:
+    """A superlative says how it is done, not to whom: "verurteilt den Angriff *auf das Schärfste*"."""
+    noun = degree.head
+    before = [c.lower_ for c in degree.lefts]
+    if noun.i < degree.i and before in HIGHEST and noun.head.pos_ == "VERB":
+        degree.head, degree.dep_ = noun.head, "obl"
 
 
 def _receive(name: Token) -> None:

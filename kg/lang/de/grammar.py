@@ -68,6 +68,10 @@ def infinitives(doc: Doc) -> Doc:
     return doc
 
 
+WITH_OBJECT = {row["lemma"]: row["value"] for row in _rows("grammar.tsv") if row["kind"] == "with_object"}
+"""Verbs that have no object, each with the one that has and shares a form."""
+
+
 @Language.factory("kg_verb_lemmas", assigns=["token.lemma", "token.pos"], requires=["token.pos", "token.dep"])
 def verb_lemmas(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make a component that corrects a verb's lemma by `verbs.tsv`: "griffen" is "greifen", whatever the model guessed.
@@ -84,6 +88,9 @@ def verb_lemmas(nlp: Language, name: str) -> Callable[[Doc], Doc]:
             known = infinitives.get(token.lower_, "").split() if token.pos_ == "VERB" else []
             if known and token.lemma_ not in known:
                 token.lemma_ = known[0]
+            if token.lemma_ in WITH_OBJECT and any(c.dep_ == "obj" for c in token.children):
+                other = WITH_OBJECT[token.lemma_]
+                token.lemma_ = other if other in known else token.lemma_  # "hat die Tat *gestanden*"
         return doc
 
     return correct

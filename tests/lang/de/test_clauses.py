@@ -73,6 +73,13 @@ def made(text: str) -> Doc:
         ),
         # "liefern Chile Panzer": a name without an ending is no genitive
         ("liefern/VVFIN/liefern/0/ROOT Chile/NE/Chile/2/nmod Panzer/NN/Panzer/0/obj", "Chile", "liefern", "obl:arg"),
+        # "verurteilt Mord aufs Schärfste"
+        (
+            "verurteilt/VVFIN/verurteilen/0/ROOT Mord/NN/Mord/0/obj aufs/APPRART/auf/3/case Schärfste/NN/Scharf/1/nmod",
+            "Schärfste",
+            "verurteilt",
+            "obl",
+        ),
         ("kaufen/VVFIN/kaufen/0/ROOT Chiles/NE/Chile/2/nmod Panzer/NN/Panzer/0/obj", "Chiles", "Panzer", "nmod"),
     ],
 )
