@@ -20,6 +20,7 @@ from kg.resolve.linking import kind_of
 
 NAME = "antecedents.tsv"
 NOUN = "noun"
+POSSESSIVE, FEMININE = "possessive", "Fem"
 PRONOMINAL = frozenset(("pronoun", "possessive"))
 SAME, ENDING, LONGER, WORD, UNLIKE = "same", "end", "longer", "word", "no"
 """How a noun repeats what an entity was called: "der Bus" as "der Bus", "der Reisebus", … or not at all."""
@@ -118,11 +119,22 @@ def _of_pronoun(mention: Mention, chains: Iterable[Chain], context: Context, _: 
         if back > REACH:
             return
         agrees = _agreement(mention, chain)
+        if mention.form == POSSESSIVE and _is_anothers(mention, chain):
+            continue
         if agrees not in DISAGREES:
             rank += 1
         elif chain.kind in THINGS:
             continue
         yield chain, _shared(Pair(mention, chain, agrees, min(rank, MOST), DISTANCES[back]), whose, context)
+
+
+def _is_anothers(possessive: Mention, chain: Chain) -> bool:
+    """As in "*Die Anwältin* forderte *seine* Freilassung", "*Der Mann* gab *ihren* Namen an"."""
+    if chain.several or not chain.gender:
+        return False
+    if not possessive.gender:
+        return chain.gender == FEMININE
+    return chain.kind == PERSON and chain.gender != possessive.gender
 
 
 def _of_noun(mention: Mention, chains: Iterable[Chain], context: Context, lexicon: Lexicon) -> Iterator[Option]:
