@@ -113,3 +113,18 @@ def test_the_phrase_around_a_possessive_is_not_its_owner() -> None:
 def test_german_has_weights_and_english_has_not() -> None:
     assert len(weights.load("de", ranking.NAME)) > 1000
     assert not weights.load("en", ranking.NAME)
+
+
+@pytest.mark.parametrize(
+    ("first", "word", "gender", "expected"),
+    [
+        ("Eva Meier", "seine", "", "-"),  # "sein" is of no woman
+        ("Jan Meier", "seine", "", "Jan Meier"),
+        ("Jan Meier", "ihre", "Fem", "-"),
+        ("Eva Meier", "ihre", "Fem", "Eva Meier"),
+    ],
+)
+def test_a_possessive_is_of_nobody_of_the_other_gender(first: str, word: str, gender: str, expected: str) -> None:
+    owner = name(first, "PER", subject=True, number="Sing")
+    whose = said(word, "sein", "possessive", gender=gender, number="Sing", sentence=1)
+    assert expected == meant([owner], whose, Weights({"bias": 90}))
