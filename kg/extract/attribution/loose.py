@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.attribution.circumstances import is_circumstance
-from kg.extract.attribution.cue import is_reported, is_zu_infinitive
+from kg.extract.attribution.cue import asks, is_reported, is_zu_infinitive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +39,10 @@ def loose_content(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[To
             yield node
             return
     if verb.dep_ in ("nsubj", "nsubj:pass", "csubj") and syntax.is_predicate(verb.head):
+        if asks(verb):
+            return  # "*Was er antwortete*, ist unklar"
         yield verb.head  # "Das berichteten Medien Moskau habe beschlossen …": a full stop is missing
-    if verb.dep_ in ("parataxis", "dep", "conj", "advcl") and not syntax.children(verb, "mark"):
+    if verb.dep_ in ("parataxis", "dep", "conj", "advcl") and not syntax.children(verb, "mark", "cc"):
         head = verb.head
         if is_reported(head, lexicon) or verb.dep_ == "parataxis" or _is_inverted(verb):
             yield head  # "Die Lage sei ernst, sagte er."

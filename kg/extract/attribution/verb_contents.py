@@ -181,10 +181,19 @@ def _clauses(verb: Token, row: ClaimFrame, lexicon: Lexicon) -> Iterator[Token]:
     for child in verb.children:
         if child is subject or child in parts or not is_clausal(child, lexicon):
             continue
-        if not is_circumstance(child, lexicon):
+        if not is_circumstance(child, lexicon) and not _goes_on(child):
             yield child
     for part in parts:
         yield from syntax.children(part, "ccomp")
+
+
+def _goes_on(clause: Token) -> bool:
+    """Whether a clause has the subject of the one before: "Er wies das zurück, *droht aber mit Krieg*"."""
+    if clause.dep_ != "ccomp" or clause.i < clause.head.i or syntax.mood(clause) != "Ind":
+        return False
+    first = next((t for t in clause.subtree if not t.is_punct), clause)
+    begins = first.i == syntax.finite(clause).i
+    return begins and syntax.own_subject(clause) is None and not syntax.children(clause, "mark")
 
 
 def _is_beside(clause: Token, nouns: Sequence[Token]) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis, Token
 
-from kg.lang.de.infinitives import infinitive_of
+from kg.lang.de.infinitives import infinitive_behind, infinitive_of
 from kg.lang.de.relatives import relative_pronoun
 
 FINITE, AUXILIARY, PARTICIPLE, RELATIVE = "VVFIN", "VAFIN", "VVPP", "PRELS"
@@ -60,12 +60,15 @@ def clauses(doc: Doc) -> Doc:
             relative_pronoun(token)
             _end_clause(token)
             _make_finite(token)
+            infinitive_behind(token)
         elif relation in SUBJECTS:
             _no_subject(token)
+            infinitive_behind(token)
         elif relation == "conj" and token.tag_ == FINITE:
             _take_own(token)
         elif relation in INFINITIVES:
             infinitive_of(token)
+            infinitive_behind(token)
         elif relation == "appos":
             _whose(token)
         if relation in JOINED and token.tag_ == NAME:

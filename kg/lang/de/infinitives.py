@@ -1,4 +1,7 @@
-"""Infinitives of nouns that the parser tied to the verb behind: "Den Plan, Zölle *zu erheben*, lehnte er ab"."""
+"""Infinitives that the parser tied to the verb behind, not to what stands before their comma.
+
+"Den Plan, Zölle *zu erheben*, lehnte er ab"; "Der Mann, der verdächtigt wird, sie *getötet zu haben*, ist geflohen".
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from spacy.tokens import Token
 
 ACTIVE, PARTICLE = "VVIZU", "PTKZU"
 SUBJECT, OBJECT = "nsubj", "obj"
+RELATIVE = "acl:relcl"
 COMMA = ","
 
 
@@ -40,4 +44,29 @@ def infinitive_of(verb: Token) -> None:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ == ACTIVE or any(c.tag_ == PARTICLE for c in verb.lefts)
+    return verb.tag_ == ACTIVE or any(c.tag_ == PARTICLE for c in verb.children)
+
+
+def infinitive_behind(verb: Token) -> None:
+    """Hang an infinitive on the relative clause right before it, or on the noun that ends its objects.
+
+    The noun before the relative clause then is that of the verb behind: "*Der Mann*, der im Verdacht steht, sie getötet
+    zu haben, *wurde gefasst*". The parser may also take the infinitive for a second relative clause: "Truppen, die den
+    Befehl hatten, *anzugreifen*".
+    """
+    upper = verb.head
+    second = verb.dep_ == RELATIVE
+    noun = upper if second else next(verb.lefts, verb)
+    clause = next((c for c in noun.rights if c.dep_ == RELATIVE and c.i < verb.i), None)
+    if clause is None or not (second or verb.i < upper.i) or not _is_infinitive(verb):
+        return
+    end = clause.right_edge.i
+    opens = end if verb.doc[end].text == COMMA else end + 1
+    if verb.doc[opens].text != COMMA or any(c.i < opens for c in verb.lefts if c != noun):
+        return
+    if not second:
+        noun.head, noun.dep_ = upper, verb.dep_
+    ruling = next((c for c in clause.lefts if c.dep_ == OBJECT and c.lemma_ in NOUNS), clause)
+    verb.head, verb.dep_ = ruling, "xcomp"
+    for child in [c for c in verb.lefts if c.dep_.startswith(SUBJECT)]:
+        child.dep_ = OBJECT  # "*seine Frau* getötet zu haben": an infinitive has no subject
