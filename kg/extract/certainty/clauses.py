@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract import hints, syntax
 from kg.extract.attribution.cue import is_to_be_done, is_zu_infinitive
 from kg.extract.attribution.purported import purports
-from kg.extract.certainty.conditions import depends, is_condition, is_inverted_condition
+from kg.extract.certainty.conditions import depends, is_condition, is_general, is_inverted_condition
 from kg.extract.certainty.hedges import hedged
 from kg.extract.certainty.judgement import CERTAIN, Judgement
 from kg.extract.certainty.negation import HELPING, is_negated
@@ -65,7 +65,7 @@ def _weighed(predicate: Token, found: Judgement, lexicon: Lexicon, reported: boo
         found = found.turned()
     asks = "question" in kinds and _is_indirect_question(predicate, lexicon)
     asks = asks or (hints.ASKED in kinds and predicate.dep_ in MAIN)
-    if asks or mood == "Imp" or depends(predicate, mood, lexicon):
+    if asks or mood == "Imp" or depends(predicate, mood, lexicon) or is_general(predicate, lexicon):
         found = found.weakened("U")
     if found.positive and "alternative" in kinds and _is_alternative(predicate, lexicon):
         found = found.weakened("PS")

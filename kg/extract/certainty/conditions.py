@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract import hints, syntax
+from kg.extract import hints, syntax, tags
+from kg.extract.attribution.cue import asks
 from kg.extract.attribution.purported import is_trusting
 from kg.extract.participants.restrictions import is_actor
 
@@ -29,6 +30,17 @@ def depends(predicate: Token, mood: str, lexicon: Lexicon) -> bool:
     if mood == "Ind" and has_past_form(predicate, lexicon):
         return False
     return any(_supposes(c, lexicon) for c in clauses)
+
+
+def is_general(predicate: Token, lexicon: Lexicon) -> bool:
+    """What holds for whoever does something: "*Wer demonstriert*, wird verhaftet"; not "Wer kam, wurde verhaftet"."""
+    first = predicate
+    while first.dep_ == "conj":
+        first = first.head
+    whoever = (c for c in first.children if c.dep_ == "csubj" and asks(c))
+    if not any(t.tag_ in tags.ASKING for c in whoever for t in syntax.children(c, "nsubj")):
+        return False
+    return syntax.mood(first) == "Ind" and not has_past_form(first, lexicon)
 
 
 def has_condition(predicate: Token, lexicon: Lexicon) -> bool:
